@@ -1,0 +1,156 @@
+//! Levelling of letters and signs for *matching*; the text itself keeps its own.
+//!
+//! Real acts mix Latin look-alikes into Cyrillic words (`өтiнiш` with a Latin `i`), several dashes, quotes and blanks
+//! (kz-law-spec § 1.5). [`fold`] gives lower-case text with one shape of each, and the way back.
+
+/// Folded text with a map to the text it came from.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// Lower case, look-alikes in Cyrillic words made Cyrillic, `-` for dashes, `"` for quotes, a plain blank for NBSP.
+    pub text: String,
+    /// `(offset in the folded text, offset in the original)` after every character whose length changed, ascending.
+    shifts: Vec<(u32, u32)>,
+}
+
+impl Folded {
+    /// The offset in the original text that corresponds to `offset` in the folded one.
+    #[must_use]
+    pub fn to_original(&self, offset: usize) -> usize {
+        let i = self.shifts.partition_point(|(f, _)| (*f as usize) <= offset);
+        match i.checked_sub(1).and_then(|i| self.shifts.get(i)) {
+            Some((f, o)) => *o as usize + (offset - *f as usize),
+            None => offset,
+        }
+    }
+}
+
+/// Folds `text`. Every character of the result stands for exactly one character of `text`, but soft hyphens and zero-width
+/// signs, which vanish.
+#[must_use]
+pub fn fold(text: &str) -> Folded {
+    let mut out = Folded { text: String::with_capacity(text.len() + 8), shifts: Vec::new() };
+    let mut word = WordScan::default();
+    for (at, c) in text.char_indices() {
+        if !c.is_alphabetic() {
+            word.end = 0;
+        } else if at >= word.end {
+            word = WordScan::of(&text[at..], at);
+        }
+        let folded = fold_char(c, word.cyrillic);
+        if let Some(f) = folded {
+            out.text.push(f);
+        }
+        let (was, is) = (c.len_utf8(), folded.map_or(0, char::len_utf8));
+        if was != is {
+            out.shifts.push((out.text.len() as u32, (at + was) as u32));
+        }
+    }
+    out
+}
+
+/// Whether two texts are the same but for case, look-alike letters, blanks, quotes and dashes.
+#[must_use]
+pub fn same(a: &str, b: &str) -> bool {
+    squeeze(a) == squeeze(b)
+}
+
+/// [`fold`]ed text with runs of blanks (and line ends) made one blank, none at the ends: the form in which wordings compare.
+#[must_use]
+pub fn squeeze(text: &str) -> String {
+    let folded = fold(text);
+    let mut out = String::with_capacity(folded.text.len());
+    for w in folded.text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(w);
+    }
+    out
+}
+
+#[derive(Default)]
+struct WordScan {
+    end: usize,
+    cyrillic: bool,
+}
+
+impl WordScan {
+    /// Looks at the word that `rest` begins with: a single Cyrillic letter makes its look-alikes Cyrillic.
+    fn of(rest: &str, at: usize) -> Self {
+        let mut cyrillic = false;
+        let mut end = at;
+        for c in rest.chars().take_while(|c| c.is_alphabetic()) {
+            cyrillic |= is_cyrillic(c);
+            end += c.len_utf8();
+        }
+        WordScan { end, cyrillic }
+    }
+}
+
+/// Letters of the Cyrillic block.
+#[must_use]
+pub fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
+fn fold_char(c: char, in_cyrillic_word: bool) -> Option<char> {
+    match c {
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '\t' => Some(' '),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Some('-'),
+        '«' | '»' | '“' | '”' | '„' | '‟' | '″' => Some('"'),
+        '’' | '‘' | 'ʼ' => Some('\''),
+        _ if in_cyrillic_word => Some(lookalike(c).unwrap_or_else(|| lower(c))),
+        _ => Some(lower(c)),
+    }
+}
+
+fn lower(c: char) -> char {
+    let mut it = c.to_lowercase();
+    match (it.next(), it.next()) {
+        (Some(l), None) => l,
+        _ => c,
+    }
+}
+
+/// The Cyrillic letter (lower case) that a Latin one looks like in print.
+fn lookalike(c: char) -> Option<char> {
+    Some(match c {
+        'a' | 'A' => 'а',
+        'B' => 'в',
+        'c' | 'C' => 'с',
+        'e' | 'E' => 'е',
+        'H' => 'н',
+        'i' | 'I' | 'ı' => 'і',
+        'h' => 'һ',
+        'k' | 'K' => 'к',
+        'M' => 'м',
+        'o' | 'O' => 'о',
+        'p' | 'P' => 'р',
+        'T' => 'т',
+        'x' | 'X' => 'х',
+        'y' => 'у',
+        'Y' => 'ү',
+        'ə' | 'Ə' => 'ә',
+        'ï' | 'Ï' => 'ї',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_i_in_a_cyrillic_word_is_folded_and_mapped_back() {
+        let f = fold("Осы өтiнiш «және» № 11-1-4");
+        assert_eq!(f.text, "осы өтініш \"және\" № 11-1-4");
+        let at = f.text.find("және").unwrap_or_default();
+        assert_eq!(&"Осы өтiнiш «және» № 11-1-4"[f.to_original(at)..f.to_original(at + "және".len())], "және");
+    }
+
+    #[test]
+    fn latin_words_stay_latin() {
+        assert_eq!(fold("Microsoft Office, 480-V").text, "microsoft office, 480-v");
+    }
+}

@@ -1,0 +1,1 @@
+//! Stage 8: provision versions → full-text index; the only stage that names tantivy.

@@ -1,0 +1,94 @@
+//! Stage 2: [`Source`](crate::source::Source) → [`Layout`]: logical lines in reading order.
+//!
+//! Undoes what page layout did to the text (wrapped lines, page breaks, displaced link words, tables read in the wrong order),
+//! records every repair, and keeps the way back to the source bytes in an [`OffsetMap`].
+
+mod offset_map;
+
+pub use offset_map::OffsetMap;
+
+use crate::base::Span;
+
+/// Repaired text, cut into logical lines.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// The text in reading order; logical lines end with `\n`.
+    pub text: String,
+    /// Logical lines, ascending and without overlap.
+    pub lines: Vec<Line>,
+    /// From offsets of `text` to offsets of the source.
+    pub map: OffsetMap,
+    /// Everything that was changed, in source order.
+    pub repairs: Vec<Repair>,
+}
+
+/// One logical line: a paragraph, a heading line, a cell paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// *Layout* span, without the line end.
+    pub span: Span,
+    /// Blanks before the first visual line in the source.
+    pub indent: u8,
+    /// Blank lines (or page breaks) before it in the source, at most 255.
+    pub gap: u8,
+    /// What the layout knows about it.
+    pub kind: LineKind,
+}
+
+/// What the geometry alone tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Running text.
+    Text,
+    /// A paragraph in a cell of a table; rows and columns count from 0 within the table.
+    Cell {
+        /// Row.
+        row: u16,
+        /// Column.
+        column: u16,
+    },
+}
+
+/// A change of the text and its record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Repair {
+    /// What was done.
+    pub kind: RepairKind,
+    /// The words concerned, as in the source.
+    pub text: String,
+    /// Where they stand: a *source* span.
+    pub from: Span,
+    /// Where they belong: a *source* offset.
+    pub to: usize,
+    /// 1.0 = certain.
+    pub confidence: f32,
+}
+
+/// Kinds of repairs; the words are those of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RepairKind {
+    /// Link words printed at the end of their visual line, put back into their slot.
+    DisplacedLink,
+    /// A wrapped line joined to the one before.
+    JoinedLine,
+    /// A page break inside a paragraph.
+    PageBreak,
+    /// Cells of a table put back into reading order.
+    TableOrder,
+    /// A word or number split over two lines.
+    SplitWord,
+}
+
+impl RepairKind {
+    /// The word of the contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RepairKind::DisplacedLink => "displaced_link",
+            RepairKind::JoinedLine => "joined_line",
+            RepairKind::PageBreak => "page_break",
+            RepairKind::TableOrder => "table_order",
+            RepairKind::SplitWord => "split_word",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Stage 3: one logical line → parse tree; the only stage that names pest.

@@ -1,0 +1,102 @@
+//! Stage 7: events on a Work → [`Version`]s of each provision.
+
+use crate::base::{ActRef, Bound, Evidence, Message, ProvisionPath};
+
+/// Whether the words of a version are in the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextStatus {
+    /// They are.
+    Known,
+    /// The version existed, its words are not in the corpus.
+    Unknown,
+    /// The law itself withholds them ("for official use").
+    Opaque,
+}
+
+impl TextStatus {
+    /// The word of the contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TextStatus::Known => "known",
+            TextStatus::Unknown => "unknown",
+            TextStatus::Opaque => "opaque",
+        }
+    }
+}
+
+/// Why a version began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// `adopted`, or one of [`Event`](crate::extract::Event)'s words.
+    pub event: &'static str,
+    /// The act that did it.
+    pub act: ActRef,
+    /// Where it is said.
+    pub evidence: Option<Evidence>,
+}
+
+/// The wording of one provision (or of the act, path empty) over one interval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// `sha256:` and the hex SHA-256 of [`Self::text`] as UTF-8; `unknown:<work id of the cause>` where the text is not known.
+    pub id: String,
+    /// Which provision.
+    pub provision: ProvisionPath,
+    /// The words, a paragraph a line.
+    pub text: Option<String>,
+    /// Whether they are known.
+    pub text_status: TextStatus,
+    /// The first day it applies.
+    pub from: Bound,
+    /// The first day it no longer applies; `None` while nothing ends it.
+    pub until: Option<Bound>,
+    /// What began it.
+    pub cause: Cause,
+    /// What ended it, where something did: `repealed`, `act_repealed`, or the event of the next version.
+    pub ended_by: Option<Cause>,
+}
+
+/// The four answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum AnswerKind {
+    InForce,
+    NotInForce,
+    Uncertain,
+    Unknown,
+}
+
+impl AnswerKind {
+    /// The word of the contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AnswerKind::InForce => "in_force",
+            AnswerKind::NotInForce => "not_in_force",
+            AnswerKind::Uncertain => "uncertain",
+            AnswerKind::Unknown => "unknown",
+        }
+    }
+}
+
+/// Why an act or provision is not in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum NotInForce {
+    NotYet,
+    Repealed,
+}
+
+/// What applied on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The verdict.
+    pub kind: AnswerKind,
+    /// For [`AnswerKind::NotInForce`]: on which side of its life the day lies.
+    pub not_in_force: Option<NotInForce>,
+    /// In words, with dates and acts.
+    pub reason: Message,
+    /// The version that applied; for `uncertain` every one that may have; for `not_in_force` none.
+    pub versions: Vec<Version>,
+}

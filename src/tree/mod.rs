@@ -1,0 +1,148 @@
+//! Stage 4: parsed lines → [`Document`], the tree of one act.
+//!
+//! The tree is an arena in document order: a node's subtree is the run of nodes after it up to [`Node::end`]. Nodes hold spans
+//! into the layout text, not copies, so a document costs little more than its text.
+
+use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
+use crate::layout::Layout;
+
+/// Index of a node in [`Document::nodes`].
+pub type NodeId = usize;
+
+/// One unit of an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub kind: Kind,
+    /// Its number as printed, without dot or bracket.
+    pub number: Option<Box<str>>,
+    /// Depth; top-level nodes have 0.
+    pub depth: u16,
+    /// One past the last node of its subtree.
+    pub end: u32,
+    /// *Layout* span of its own text, label included, children excluded.
+    pub text: Span,
+    /// *Layout* span of itself and its children.
+    pub extent: Span,
+}
+
+/// A note of the portal (`Ескерту. …`, `Сноска. …`): not law, kept apart from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoteBlock {
+    /// *Layout* span.
+    pub span: Span,
+    /// The provision it stands in or after; `None` for the act as such.
+    pub after: Option<NodeId>,
+}
+
+/// The tree of one act in one file.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// The repaired text the spans point into.
+    pub layout: Layout,
+    /// Nodes in document order.
+    pub nodes: Vec<Node>,
+    /// Notes of the portal, in document order.
+    pub notes: Vec<NoteBlock>,
+    /// What was not understood, and the like.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The top-level nodes.
+    pub fn roots(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.siblings(0, self.nodes.len())
+    }
+
+    /// The children of a node.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        self.siblings(id + 1, self.nodes.get(id).map_or(0, |n| n.end as usize))
+    }
+
+    fn siblings(&self, from: usize, to: usize) -> impl Iterator<Item = NodeId> + '_ {
+        let mut at = from;
+        std::iter::from_fn(move || {
+            let id = at;
+            (id < to).then(|| {
+                at = self.nodes[id].end as usize;
+                id
+            })
+        })
+    }
+
+    /// A node's own text.
+    #[must_use]
+    pub fn text(&self, id: NodeId) -> &str {
+        self.nodes.get(id).map_or("", |n| n.text.of(&self.layout.text))
+    }
+
+    /// A node's text with that of its children, a line each; portal notes left out.
+    #[must_use]
+    pub fn full_text(&self, id: NodeId) -> String {
+        let mut out = String::new();
+        let Some(node) = self.nodes.get(id) else { return out };
+        for n in &self.nodes[id..node.end as usize] {
+            let t = n.text.of(&self.layout.text);
+            if !t.is_empty() {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                out.push_str(t);
+            }
+        }
+        out
+    }
+
+    /// The *source* span of a node and its children.
+    #[must_use]
+    pub fn source_span(&self, id: NodeId) -> Span {
+        self.nodes.get(id).map_or_else(Span::default, |n| self.layout.map.span_to_source(n.extent))
+    }
+
+    /// The address of a node.
+    #[must_use]
+    pub fn path(&self, id: NodeId) -> ProvisionPath {
+        let Some(node) = self.nodes.get(id) else { return ProvisionPath::default() };
+        let mut out = vec![self.segment(id)];
+        let mut depth = node.depth;
+        for up in (0..id).rev() {
+            if depth == 0 {
+                break;
+            }
+            if self.nodes[up].depth < depth {
+                depth = self.nodes[up].depth;
+                out.push(self.segment(up));
+            }
+        }
+        out.reverse();
+        ProvisionPath(out)
+    }
+
+    /// The step that leads to a node from its parent.
+    #[must_use]
+    pub fn segment(&self, id: NodeId) -> Segment {
+        let n = &self.nodes[id];
+        Segment { kind: n.kind, number: n.number.as_deref().map(str::to_string), title: None }
+    }
+
+    /// The node at an address, if there is exactly one such path; `paragraph-1` and `indent-1` are the unit's own text and
+    /// give the unit itself.
+    #[must_use]
+    pub fn find(&self, path: &ProvisionPath) -> Option<NodeId> {
+        let mut at: Option<NodeId> = None;
+        for seg in &path.0 {
+            let own = matches!(seg.kind, Kind::Paragraph | Kind::Indent) && seg.number.as_deref() == Some("1");
+            let fits = |id: &NodeId| self.nodes[*id].kind == seg.kind && self.nodes[*id].number.as_deref() == seg.number.as_deref();
+            let next = match at {
+                None => self.roots().find(fits),
+                Some(id) => self.children(id).find(fits),
+            };
+            at = Some(match next {
+                Some(n) => n,
+                None if own => at?,
+                None => return None,
+            });
+        }
+        at
+    }
+}
