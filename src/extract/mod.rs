@@ -2,7 +2,13 @@
 //!
 //! All spans here are *source* spans: these values are evidence.
 
-use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Language, ProvisionPath, Segment, Span};
+mod amendments;
+mod citations;
+mod commencements;
+mod head;
+mod notes;
+
+use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::tree::{Document, NodeId};
 
 /// One act read from one file.
@@ -358,14 +364,29 @@ pub struct Citation {
 /// Never fails: what is not understood is in the tree as `unparsed` and in [`Act::diagnostics`].
 #[must_use]
 pub fn read_act(source: &crate::source::Source) -> Act {
-    let _ = source;
-    Act {
-        head: Head::default(),
-        document: Document::default(),
-        amendments: Vec::new(),
-        notes: Vec::new(),
-        commencement: Vec::new(),
-        citations: Vec::new(),
-        diagnostics: Vec::new(),
-    }
+    let mut document = crate::tree::build(crate::layout::repair(&source.text));
+    let mut diagnostics = source.diagnostics.clone();
+    diagnostics.append(&mut document.diagnostics);
+    diagnostics.extend(doubtful_repairs(&document));
+    let head = head::read(&document);
+    let notes = notes::read(&document, &mut diagnostics);
+    let amendments = amendments::read(&document, &mut diagnostics);
+    let commencement = commencements::read(&document);
+    let citations = citations::read(&document);
+    diagnostics.sort_by_key(|d| (d.span.start(), d.span.end()));
+    Act { head, document, amendments, notes, commencement, citations, diagnostics }
+}
+
+/// Repairs that are not certain are told, with their confidence.
+fn doubtful_repairs(document: &Document) -> Vec<Diagnostic> {
+    const CERTAIN: f32 = 0.9;
+    let doubtful = document.layout.repairs.iter().filter(|r| r.confidence < CERTAIN);
+    doubtful
+        .map(|r| Diagnostic {
+            code: "NQ004",
+            severity: Severity::Warning,
+            message: Message::new("read-doubtful-repair").with("text", &r.text).with("confidence", format!("{:.2}", r.confidence)),
+            span: r.from,
+        })
+        .collect()
 }

@@ -130,6 +130,18 @@ impl Document {
         Segment { kind: n.kind, number: n.number.as_deref().map(str::to_string), title: None }
     }
 
+    /// The one node anywhere whose path ends in these steps; `None` where there are several.
+    #[must_use]
+    pub fn find_below(&self, steps: &[Segment]) -> Option<NodeId> {
+        let last = steps.last()?;
+        let mut hits = (0..self.nodes.len()).filter(|id| {
+            let n = &self.nodes[*id];
+            n.kind == last.kind && n.number.as_deref() == last.number.as_deref() && self.path(*id).0.ends_with(steps)
+        });
+        let first = hits.next()?;
+        hits.next().is_none().then_some(first)
+    }
+
     /// The node at an address, if there is exactly one such path; `paragraph-1` and `indent-1` are the unit's own text and
     /// give the unit itself.
     #[must_use]
@@ -149,5 +161,16 @@ impl Document {
             });
         }
         at
+    }
+}
+
+impl NoteBlock {
+    /// Whether the note stands at the head of the act, before any unit: it speaks of the act as such.
+    #[must_use]
+    pub fn concerns_act(&self, document: &Document) -> bool {
+        self.after.is_none_or(|id| {
+            let head = |k| matches!(k, Kind::Title | Kind::Status | Kind::Requisites | Kind::Enacting | Kind::Unparsed);
+            document.nodes.get(id).is_none_or(|n| n.depth == 0 && head(n.kind))
+        })
     }
 }
