@@ -142,7 +142,7 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
 fn fuller(corpus: &Corpus, act: &ActRef) -> ActRef {
     match corpus.work_of(act) {
         Some(work) => work.act.clone(),
-        None => corpus.named.iter().find(|n| same_act(&n.act, act)).map_or_else(|| act.clone(), |n| n.act.clone()),
+        None => corpus.named_of(act).map_or_else(|| act.clone(), |n| n.act.clone()),
     }
 }
 

@@ -10,11 +10,14 @@
 
 mod answer;
 mod bounds;
+mod builder;
 mod events;
 mod lifecycle;
 mod wording;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_messages;
 
 use crate::base::{ActRef, Bound, Evidence, Message, ProvisionPath};
 
