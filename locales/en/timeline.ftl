@@ -23,6 +23,7 @@ corpus-numbered-by-order = no text says which number "{ $title }" has; it is tak
 corpus-fact-ambiguous = { $file }:{ $line }: act = "{ $act }" may mean several acts; write one of the ids below
 corpus-fact-before-signing = { $file }:{ $line }: { $act } cannot have been published on { $date }, before it was signed; correct the date
 corpus-fact-twice = { $file }:{ $line }: another entry gives { $act } another publication day; only the first publication counts, keep that one
+corpus-fact-unused = facts.toml:{ $line }: no text of the corpus speaks of { $act }; check the number, or leave it for later
 
 ## References
 

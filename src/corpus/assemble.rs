@@ -32,7 +32,7 @@ pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<
     add_changes(&mut corpus);
     add_outlines(&mut corpus);
     for fact in facts {
-        let publication = publication(&corpus, fact)?;
+        let publication = publication(&mut corpus, fact)?;
         corpus.facts.push(publication);
     }
     corpus.facts.sort_by(|a, b| (&a.work, a.date).cmp(&(&b.work, b.date)));
@@ -287,7 +287,7 @@ pub(crate) fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> V
     out
 }
 
-fn publication(corpus: &Corpus, fact: Fact) -> Result<Publication, CorpusError> {
+fn publication(corpus: &mut Corpus, fact: Fact) -> Result<Publication, CorpusError> {
     let error = |id: &'static str, candidates| {
         let message = Message::new(id).with("file", "facts.toml").with("line", fact.line).with("act", &fact.act).with("date", fact.date);
         CorpusError { message, candidates }
@@ -296,7 +296,9 @@ fn publication(corpus: &Corpus, fact: Fact) -> Result<Publication, CorpusError> 
         shorthand::Found::One(key, act) => (key, act),
         shorthand::Found::Many(keys) => return Err(error("corpus-fact-ambiguous", keys)),
         shorthand::Found::None => {
-            // A fact about an act that no text speaks of changes no answer yet.
+            // It changes no answer; a slip in the number would pass unseen.
+            let message = Message::new("corpus-fact-unused").with("line", fact.line).with("act", &fact.act);
+            remark(corpus, "facts.toml", "NQ011", Severity::Warning, message, Span::default());
             (fact.act.clone(), ActRef::default())
         }
     };

@@ -42,7 +42,7 @@ pub(super) fn collect<'c>(corpus: &'c Corpus, work: &'c Work) -> Vec<LifecycleEv
             && let Some(amending) = corpus.work(&change.by)
             && amendment.language_only.is_none_or(|l| work.manifestations.first().is_none_or(|m| m.language == l))
         {
-            add(&mut out, from_amendment(corpus, text, &amending.act, amendment, &change.path));
+            add(&mut out, from_amendment(corpus, work.manifestations.first(), text, &amending.act, amendment, &change.path));
         }
     }
     for (i, text) in work.manifestations.iter().enumerate() {
@@ -79,7 +79,7 @@ fn ends(event: Event) -> bool {
     matches!(event, Event::Repealed | Event::ActRepealed)
 }
 
-fn from_amendment<'c>(corpus: &Corpus, text: &'c Manifestation, by: &ActRef, amendment: &'c Amendment, path: &ProvisionPath) -> LifecycleEvent<'c> {
+fn from_amendment<'c>(corpus: &Corpus, edition: Option<&Manifestation>, text: &'c Manifestation, by: &ActRef, amendment: &'c Amendment, path: &ProvisionPath) -> LifecycleEvent<'c> {
     let event = match amendment.op {
         Op::Substitution => Event::Substituted,
         Op::Insertion if amendment.words.is_none() => Event::Inserted,
@@ -97,7 +97,7 @@ fn from_amendment<'c>(corpus: &Corpus, text: &'c Manifestation, by: &ActRef, ame
         from: bounds::commencement(corpus, by, clause),
         published: bounds::published(corpus, by).earliest,
         in_edition: false,
-        wording: NewWording::of(text, amendment),
+        wording: edition.is_none_or(|m| m.language == text.language).then(|| NewWording::of(text, amendment)).flatten(),
         evidence: vec![Evidence { file: text.file.clone(), span: amendment.span }],
     }
 }

@@ -186,11 +186,16 @@ impl<'c> Lifecycle<'c> {
         if !self.base.is_empty() && !superseded {
             // What the edition has taken in, and what it has later taken in at the same place, is in its text already.
             let taken_in = |i: usize, e: &LifecycleEvent<'_>| e.in_edition || self.changes(&e.path).any(|(j, later)| j > i && later.in_edition);
-            let mut units: Option<Units> = None;
-            for (_, e) in self.changes(path).filter(|(i, e)| seen(*i) && !taken_in(*i, e)) {
-                units = Some(wording::apply(units.as_ref().unwrap_or(&self.base), e)?);
+            let own = self.base_units(path);
+            let mut changes = self.changes(path).filter(|(i, e)| seen(*i) && !taken_in(*i, e)).peekable();
+            if changes.peek().is_none() {
+                return own;
             }
-            return units.or_else(|| self.base_units(path));
+            let mut units = own.unwrap_or_else(|| self.base.clone());
+            for (_, e) in changes {
+                units = wording::apply(&units, e)?;
+            }
+            return Some(units);
         }
         let carries = |e: &LifecycleEvent<'_>| {
             matches!(e.event, Event::Substituted | Event::Inserted) && e.path.contains(path) && e.wording.is_some_and(|w| w.is_full())
