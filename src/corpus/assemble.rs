@@ -114,7 +114,8 @@ fn name_others(corpus: &mut Corpus) {
     }
     seen.sort_by(|a, b| a.0.cmp(&b.0));
     for (file, act) in seen {
-        if act.number.is_none() && act.date.is_none() && act.registration.is_none() {
+        // "№ 361 қаулысы" and no more does not tell acts apart.
+        if act.date.is_none() && act.registration.is_none() {
             continue;
         }
         if merge_into_work(corpus, &act).is_some() {
