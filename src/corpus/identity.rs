@@ -123,8 +123,12 @@ impl Register {
         let by_number = act.number.as_deref().and_then(|n| self.numbers.get(&number_form(n)));
         let by_registration = act.registration.as_deref().and_then(|r| self.registrations.get(r.trim()));
         let by_date = act.date.filter(|_| is_legislative(act.kind)).and_then(|d| self.dates.get(&d));
-        let places = [by_number, by_registration, by_date].into_iter().flatten().flatten().copied();
-        places.filter(|i| get(*i).is_some_and(|a| same_act(a, act))).min()
+        let first = |places: Option<&Vec<usize>>| {
+            places.into_iter().flatten().copied().filter(|i| get(*i).is_some_and(|a| same_act(a, act))).min()
+        };
+        let by_name = [first(by_number), first(by_registration)].into_iter().flatten().min();
+        // Many laws may be of one day: they are asked last.
+        by_name.or_else(|| first(by_date))
     }
 }
 

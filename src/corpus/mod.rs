@@ -24,6 +24,8 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_messages;
+#[cfg(test)]
 mod tests_open;
 
 use std::path::{Path, PathBuf};

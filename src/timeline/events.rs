@@ -123,13 +123,14 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
             let path = n.path.clone().unwrap_or_default();
             // An amending act at hand says itself from when its changes apply.
             let clause: Option<&Clause> = n.commencement.as_ref();
+            let by = fuller(corpus, &n.by);
             LifecycleEvent {
                 path: ProvisionPath(path.0.into_iter().map(|s| Segment { title: None, ..s }).collect()),
                 event: n.event,
                 suspended_until: None,
-                by: fuller(corpus, &n.by),
-                from: bounds::commencement(corpus, &fuller(corpus, &n.by), clause),
-                published: bounds::published(corpus, &n.by).earliest,
+                from: bounds::commencement(corpus, &by, clause),
+                published: bounds::published(corpus, &by).earliest,
+                by,
                 in_edition: edition,
                 wording: None,
                 evidence: vec![Evidence { file: text.file.clone(), span: n.span }],
@@ -184,12 +185,12 @@ fn from_status<'c>(corpus: &Corpus, work: &Work, text: &Manifestation, known: &[
 /// An edition that names an amending act in a note has taken in all that this act does there.
 fn mark_edition(work: &Work, events: &mut [LifecycleEvent<'_>]) {
     let Some(edition) = work.manifestations.first() else { return };
-    for event in events {
+    for event in events.iter_mut().filter(|e| !e.in_edition) {
         let told = edition.act.notes.iter().any(|n| {
             let related = n.path.as_ref().is_none_or(|p| p.contains(&event.path) || event.path.contains(p));
             related && same_act(&n.by, &event.by)
         });
-        event.in_edition |= told;
+        event.in_edition = told;
     }
 }
 

@@ -1,6 +1,6 @@
 //! The life of a Work, and of each provision in it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::bounds;
 use super::builder::Builder;
@@ -21,7 +21,8 @@ pub struct Lifecycle<'c> {
     hidden: Vec<bool>,
     /// The text that versions are made of; empty where the corpus has none.
     base: Units,
-    first_unit: BTreeMap<ProvisionPath, usize>,
+    /// Only asked, never listed: no hash order gets out.
+    first_unit: HashMap<ProvisionPath, usize>,
     /// The act itself cannot have been published by the day of knowledge.
     unpublished: bool,
 }
@@ -87,7 +88,7 @@ impl<'c> Lifecycle<'c> {
         let too_late = |day: Option<Date>| known_on.is_some_and(|k| day.is_some_and(|d| d > k));
         let hidden = events.iter().map(|e| too_late(e.published)).collect();
         let base = work.manifestations.first().map(|m| wording::units_of(&m.act.document)).unwrap_or_default();
-        let mut first_unit = BTreeMap::new();
+        let mut first_unit = HashMap::with_capacity(base.len());
         for (i, (path, _)) in base.iter().enumerate() {
             first_unit.entry(path.clone()).or_insert(i);
         }

@@ -16,8 +16,6 @@ mod lifecycle;
 mod wording;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_messages;
 
 use crate::base::{ActRef, Bound, Evidence, Message, ProvisionPath};
 
