@@ -181,7 +181,6 @@ fn every_provision_is_found_by_its_path() {
     let corpus = bundled(&[]);
     for work in &corpus.works {
         for path in &work.outline {
-            // Quoted wordings have no number of their own in real acts, hence no written path.
             let written = format!("{}#{path}@2020-01-01", work.id);
             assert_eq!(corpus.resolve(&written).map(|r| r.path), Ok(path.clone()), "{written}");
         }
