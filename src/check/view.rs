@@ -237,7 +237,7 @@ pub(super) fn used(
 }
 
 /// Whether the (squeezed) text holds the quotation; parts left out of it may be marked `…`.
-fn holds(text: &str, quote: &str) -> bool {
+pub(super) fn holds(text: &str, quote: &str) -> bool {
     if text.contains(quote) {
         return true;
     }

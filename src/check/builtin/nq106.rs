@@ -31,7 +31,8 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     } else {
         match view.used.quote {
             Quote::Elsewhere => ("check-nq106-elsewhere", Severity::Error),
-            Quote::Nowhere if named || unknown == 0 => ("check-nq106-quote", Severity::Error),
+            Quote::Nowhere if unknown == 0 => ("check-nq106-quote", Severity::Error),
+            Quote::Nowhere if named => ("check-nq106-quote-some", Severity::Error),
             Quote::Nowhere => ("check-nq106-quote-maybe", Severity::Warning),
             Quote::Fits | Quote::Undecided => return None,
         }
