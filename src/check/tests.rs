@@ -80,17 +80,20 @@ impl Law for FakeLaw {
         let life = Self::life(&reference.work).ok_or(CorpusError { message: Message::new("x"), candidates: Vec::new() })?;
         let ends = life.versions.iter().skip(1).map(|(by, days, _)| Some((*by, *days, "substituted")));
         let ends = ends.chain([life.end.map(|(by, days)| (by, days, "act_repealed"))]);
-        let version = |((by, [a, b], text), end): (&(&str, [&str; 2], Option<&str>), Option<(&str, [&str; 2], &'static str)>)| Version {
-            id: text.map_or(format!("unknown:{by}"), |t| format!("sha256:{}", t.len())),
-            provision: crate::base::ProvisionPath::default(),
-            text: text.map(str::to_string),
-            text_status: if text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
-            from: between(a, b),
-            until: end.map(|(_, [a, b], _)| between(a, b)),
-            cause: cause("substituted", by),
-            ended_by: end.map(|(by, _, event)| cause(event, by)),
-        };
-        Ok(life.versions.iter().zip(ends).map(version).collect())
+        let mut out = Vec::new();
+        for ((by, [a, b], text), end) in life.versions.iter().zip(ends) {
+            out.push(Version {
+                id: text.map_or(format!("unknown:{by}"), |t| format!("sha256:{}", t.len())),
+                provision: crate::base::ProvisionPath::default(),
+                text: text.map(str::to_string),
+                text_status: if text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
+                from: between(a, b),
+                until: end.map(|(_, [a, b], _)| between(a, b)),
+                cause: cause("substituted", by),
+                ended_by: end.map(|(by, _, event)| cause(event, by)),
+            });
+        }
+        Ok(out)
     }
 
     fn as_of(&self, reference: &Reference, on: Date, _: Option<Date>) -> Result<Answer, CorpusError> {

@@ -163,6 +163,10 @@ pub(super) fn open_bounds<'v>(versions: impl Iterator<Item = &'v Version>, day: 
             push(until, cause, is_repeal(cause));
         }
     }
+    // A beginning of which nothing is known says less than a window with two ends.
+    if out.iter().any(|o| o.bound.latest.is_some()) {
+        out.retain(|o| o.bound.latest.is_some());
+    }
     out
 }
 
