@@ -1,0 +1,6 @@
+//! One file per command: its arguments (the doc comments are the help) and what it does.
+
+pub mod acts;
+pub mod history;
+pub mod parse;
+pub mod show;
