@@ -1,0 +1,169 @@
+//! What a check asks the law, and a memory of the answers: a year of cases rests on a few dozen provisions.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::base::{Date, Evidence, Span, fold};
+use crate::corpus::{Corpus, CorpusError, Reference};
+use crate::query;
+use crate::timeline::{Answer, AnswerKind, NotInForce, Version};
+
+/// The questions a check asks; [`Corpus`] answers them, and a test may answer them without one.
+pub trait Law {
+    /// See [`Corpus::resolve`].
+    ///
+    /// # Errors
+    /// Unknown or ambiguous reference.
+    fn resolve(&self, reference: &str) -> Result<Reference, CorpusError>;
+    /// See [`query::as_of`].
+    ///
+    /// # Errors
+    /// No such Work or provision.
+    fn as_of(&self, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError>;
+    /// See [`query::history`].
+    ///
+    /// # Errors
+    /// No such Work or provision.
+    fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError>;
+    /// The words at a place of a text, repaired, blanks levelled; `None` where the text is not at hand.
+    fn quote(&self, evidence: &Evidence) -> Option<String> {
+        let _ = evidence;
+        None
+    }
+}
+
+impl Law for Corpus {
+    fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
+        Corpus::resolve(self, reference)
+    }
+
+    fn as_of(&self, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
+        query::as_of(self, reference, on, known_on)
+    }
+
+    fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError> {
+        query::history(self, reference, known_on)
+    }
+
+    fn quote(&self, evidence: &Evidence) -> Option<String> {
+        let file = self.works.iter().flat_map(|w| &w.manifestations).find(|m| m.file == evidence.file)?;
+        let layout = &file.act.document.layout;
+        let mut out = String::new();
+        for line in &layout.lines {
+            let source = layout.map.span_to_source(line.span);
+            if source.end() <= evidence.span.start() || source.start() >= evidence.span.end() {
+                continue;
+            }
+            out.push(' ');
+            let inside = |at: usize| evidence.span.contains(layout.map.to_source(line.span.start() + at));
+            out.extend(line.span.of(&layout.text).char_indices().filter(|(at, _)| inside(*at)).map(|(_, c)| c));
+        }
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!out.is_empty()).then_some(out)
+    }
+}
+
+/// A provision with all that has been asked about it.
+pub(super) struct Provision {
+    /// Where it is.
+    pub(super) reference: Reference,
+    /// Every version, oldest first.
+    pub(super) versions: Vec<Arc<Version>>,
+    /// The known texts in the form in which wordings compare, in the order of `versions`.
+    pub(super) squeezed: Vec<Option<String>>,
+    days: HashMap<Date, Arc<OnDay>>,
+}
+
+/// An [`Answer`] whose versions are places in [`Provision::versions`].
+#[derive(Clone, Debug)]
+pub(super) struct OnDay {
+    pub(super) kind: AnswerKind,
+    pub(super) not_in_force: Option<NotInForce>,
+    pub(super) versions: Vec<usize>,
+}
+
+/// Answers already given, by reference as written.
+pub(super) struct Memory<'a> {
+    law: &'a dyn Law,
+    known_on: Option<Date>,
+    provisions: HashMap<String, Result<Provision, Arc<CorpusError>>>,
+    quotes: HashMap<Place, String>,
+}
+
+/// File and span of a quote.
+type Place = (String, Span);
+
+/// Above this many entries the memory starts afresh: a file of nothing but different references must not fill it.
+const MEMORY: usize = 50_000;
+
+impl<'a> Memory<'a> {
+    pub(super) fn new(law: &'a dyn Law, known_on: Option<Date>) -> Self {
+        Memory { law, known_on, provisions: HashMap::new(), quotes: HashMap::new() }
+    }
+
+    /// The provision a reference means.
+    pub(super) fn provision(&mut self, written: &str) -> Result<&mut Provision, Arc<CorpusError>> {
+        if !self.provisions.contains_key(written) {
+            if self.provisions.len() >= MEMORY {
+                self.provisions.clear();
+            }
+            let found = Provision::find(self.law, written, self.known_on).map_err(Arc::new);
+            self.provisions.insert(written.to_string(), found);
+        }
+        match self.provisions.get_mut(written) {
+            Some(Ok(provision)) => Ok(provision),
+            Some(Err(e)) => Err(Arc::clone(e)),
+            None => Err(Arc::new(CorpusError { message: crate::base::Message::new("check-nq105"), candidates: Vec::new() })),
+        }
+    }
+
+    /// What applied on a day.
+    pub(super) fn on_day(&mut self, written: &str, day: Date) -> Result<Arc<OnDay>, Arc<CorpusError>> {
+        let (law, known_on) = (self.law, self.known_on);
+        let provision = self.provision(written)?;
+        if let Some(known) = provision.days.get(&day) {
+            return Ok(Arc::clone(known));
+        }
+        let answer = law.as_of(&provision.reference, day, known_on).map_err(Arc::new)?;
+        let answer = Arc::new(provision.place(answer));
+        if provision.days.len() >= MEMORY {
+            provision.days.clear();
+        }
+        provision.days.insert(day, Arc::clone(&answer));
+        Ok(answer)
+    }
+
+    /// The words at a place.
+    pub(super) fn quote(&mut self, evidence: &Evidence) -> String {
+        let key = (evidence.file.clone(), evidence.span);
+        if let Some(known) = self.quotes.get(&key) {
+            return known.clone();
+        }
+        let quote = self.law.quote(evidence).unwrap_or_default();
+        self.quotes.insert(key, quote.clone());
+        quote
+    }
+}
+
+impl Provision {
+    fn find(law: &dyn Law, written: &str, known_on: Option<Date>) -> Result<Self, CorpusError> {
+        let reference = law.resolve(written)?;
+        let versions: Vec<Arc<Version>> = law.history(&reference, known_on)?.into_iter().map(Arc::new).collect();
+        let squeezed = versions.iter().map(|v| v.text.as_deref().map(fold::squeeze)).collect();
+        Ok(Provision { reference, versions, squeezed, days: HashMap::new() })
+    }
+
+    /// Finds the answer's versions among all; one that the history does not list is added to it.
+    fn place(&mut self, answer: Answer) -> OnDay {
+        let mut places = Vec::with_capacity(answer.versions.len());
+        for version in answer.versions {
+            let known = self.versions.iter().position(|v| v.id == version.id && v.from == version.from);
+            places.push(known.unwrap_or_else(|| {
+                self.squeezed.push(version.text.as_deref().map(fold::squeeze));
+                self.versions.push(Arc::new(version));
+                self.versions.len() - 1
+            }));
+        }
+        OnDay { kind: answer.kind, not_in_force: answer.not_in_force, versions: places }
+    }
+}
