@@ -96,3 +96,27 @@ cli-parse-diagnostics = Diagnostics: { $count }
 cli-severity-note = note
 cli-severity-warning = warning
 cli-severity-error = error
+
+## check, explain
+
+cli-cases-format = { $file }: nusqa cannot tell how these records are written
+cli-cases-format-hint = name the file .jsonl (one JSON object a line) or .csv, or pass it through standard input: nusqa check - < FILE
+cli-check-summary =
+    { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }, { $checks ->
+        [one] { $checks } provision
+       *[other] { $checks } provisions
+    } checked: { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] { $notes } note
+       *[other] { $notes } notes
+    }
+cli-code-unknown = there is no finding code "{ $code }"
+cli-code-unknown-hint = nusqa explain lists every code

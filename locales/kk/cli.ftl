@@ -92,3 +92,11 @@ cli-parse-diagnostics = Ескертулер: { $count }
 cli-severity-note = ескерту
 cli-severity-warning = сақтандыру
 cli-severity-error = қате
+
+## check, explain
+
+cli-cases-format = { $file }: бұл істердің қалай жазылғаны түсініксіз
+cli-cases-format-hint = файлды .jsonl (әр жолда бір JSON нысаны) немесе .csv деп атаңыз, не стандартты кіріс арқылы беріңіз: nusqa check - < FILE
+cli-check-summary = тексерілген жазба: { $records }, норма: { $checks }; қате: { $errors }, сақтандыру: { $warnings }, ескерту: { $notes }
+cli-code-unknown = «{ $code }» деген код жоқ
+cli-code-unknown-hint = nusqa explain барлық кодты көрсетеді

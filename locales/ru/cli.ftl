@@ -97,3 +97,11 @@ cli-parse-diagnostics = Замечания: { $count }
 cli-severity-note = заметка
 cli-severity-warning = предупреждение
 cli-severity-error = ошибка
+
+## check, explain
+
+cli-cases-format = { $file }: непонятно, как записаны эти дела
+cli-cases-format-hint = назовите файл .jsonl (по объекту JSON в строке) или .csv либо подайте его на стандартный ввод: nusqa check - < FILE
+cli-check-summary = проверено записей: { $records }, положений: { $checks }; ошибок: { $errors }, предупреждений: { $warnings }, заметок: { $notes }
+cli-code-unknown = кода «{ $code }» нет
+cli-code-unknown-hint = nusqa explain перечисляет все коды

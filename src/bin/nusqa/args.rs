@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{acts, history, parse, show};
+use crate::commands::{acts, check, explain, history, parse, show};
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
 
@@ -14,6 +14,7 @@ Examples:
   nusqa show '361#document-1/item-7' --on 2021-05-01   the wording that applied that day
   nusqa show '361#7-тармақтың 3-1) тармақшасы'         a provision cited the way Kazakh acts do it
   nusqa history '361#document-1/item-7'                every version, with cause and dates
+  nusqa check corpus/cases/*.jsonl                     case records that relied on another wording
   nusqa parse act.txt --format json                    the structure of one act
 
 References: <act>[#<provision>][@<date>]
@@ -48,6 +49,8 @@ pub enum Command {
     Acts(acts::Args),
     Show(show::Args),
     History(history::Args),
+    Check(check::Args),
+    Explain(explain::Args),
 }
 
 /// How results and messages look.

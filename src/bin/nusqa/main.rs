@@ -6,6 +6,7 @@ mod corpus_dir;
 mod error;
 mod fault;
 mod i18n;
+mod input;
 mod progress;
 mod render;
 mod session;
@@ -54,5 +55,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Acts(args) => commands::acts::run(&args, session),
         Command::Show(args) => commands::show::run(&args, session),
         Command::History(args) => commands::history::run(&args, session),
+        Command::Check(args) => commands::check::run(&args, session),
+        Command::Explain(args) => commands::explain::run(&args, session),
     }
 }

@@ -17,3 +17,24 @@ pub fn bar(steps: usize, session: &Session) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(steps as u64).with_style(style)
 }
+
+/// Smaller inputs are read before a bar could be.
+const WORTH_BYTES: u64 = 8 << 20;
+
+/// A bar for bytes; shows nothing until [`worth_bytes`] gives it a length.
+pub fn bytes(quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::no_length().with_style(style)
+}
+
+/// Whether reading so many bytes is worth the bar; sets its length if so.
+pub fn worth_bytes(bar: &ProgressBar, size: u64) -> bool {
+    let worth = size >= WORTH_BYTES && !bar.is_hidden();
+    if worth {
+        bar.set_length(size);
+    }
+    worth
+}

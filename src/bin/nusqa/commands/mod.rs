@@ -1,6 +1,8 @@
 //! One file per command: its arguments (the doc comments are the help) and what it does.
 
 pub mod acts;
+pub mod check;
+pub mod explain;
 pub mod history;
 pub mod parse;
 pub mod show;

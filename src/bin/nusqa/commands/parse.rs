@@ -1,18 +1,12 @@
-use std::fs::File;
-use std::io::{BufWriter, Read, Stdout};
-
-use nusqa::base::Message;
-use nusqa::source::{self, Source};
+use std::io::{BufWriter, Stdout};
 
 use crate::args::Format;
 use crate::error::{CliError, Exit};
+use crate::input;
 use crate::progress;
 use crate::render::json::{JsonWriter, ReadAct, write_act};
 use crate::render::text::Outline;
 use crate::session::Session;
-
-/// The largest file that is read: more is no act but a mistake.
-pub const MAX_BYTES: u64 = 64 << 20;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -54,7 +48,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         json.array()?;
     }
     for file in &args.files {
-        let source = match read(file) {
+        let source = match input::act(file) {
             Ok(source) => source,
             Err(error) => {
                 bar.suspend(|| session.messages.report(&session.i18n, &error));
@@ -76,39 +70,4 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     }
     bar.finish_and_clear();
     Ok(code)
-}
-
-/// Reads and decodes one file; looks at its size before reading it.
-pub fn read(file: &str) -> Result<Source, CliError> {
-    let bytes = if file == "-" { read_stdin()? } else { read_file(file)? };
-    source::decode(&bytes).map_err(|e| CliError::undecodable(file, e))
-}
-
-fn read_file(file: &str) -> Result<Vec<u8>, CliError> {
-    let unreadable = |e: std::io::Error| CliError::unreadable(file, &e);
-    let handle = File::open(file).map_err(unreadable)?;
-    let meta = handle.metadata().map_err(unreadable)?;
-    if meta.is_dir() {
-        return Err(CliError::unreadable(file, &std::io::ErrorKind::IsADirectory.into()));
-    }
-    if meta.len() > MAX_BYTES {
-        return Err(too_large(file));
-    }
-    limited(handle, file)
-}
-
-fn read_stdin() -> Result<Vec<u8>, CliError> {
-    limited(std::io::stdin().lock(), "-")
-}
-
-/// Also stops where the size is not known beforehand (a pipe, a device).
-fn limited(input: impl Read, file: &str) -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::new();
-    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|e| CliError::unreadable(file, &e))?;
-    if bytes.len() as u64 > MAX_BYTES { Err(too_large(file)) } else { Ok(bytes) }
-}
-
-fn too_large(file: &str) -> CliError {
-    CliError::refused(Message::new("cli-file-too-large").with("file", file).with("limit", MAX_BYTES >> 20))
-        .hint(Message::new("cli-file-too-large-hint"))
 }

@@ -50,3 +50,49 @@ fn close_until<W: Write>(
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use nusqa::base::{Kind, Span};
+    use nusqa::tree::Node;
+
+    use super::*;
+
+    fn node(kind: Kind, number: &str, depth: u16, end: u32) -> Node {
+        Node { kind, number: Some(number.into()), depth, end, text: Span::default(), extent: Span::default() }
+    }
+
+    fn written(nodes: Vec<Node>, range: Range<NodeId>) -> serde_json::Value {
+        let document = Document { nodes, ..Document::default() };
+        let mut out = Vec::new();
+        let mut json = JsonWriter::new(&mut out);
+        write_nodes(&mut json, &document, range).unwrap();
+        json.finish().unwrap();
+        serde_json::from_slice(&out).unwrap()
+    }
+
+    #[test]
+    fn paths_are_relative_to_the_run() {
+        let nodes =
+            || vec![node(Kind::Document, "1", 0, 4), node(Kind::Item, "7", 1, 3), node(Kind::Subitem, "3-1", 2, 3), node(Kind::Item, "8", 1, 4)];
+        let whole = written(nodes(), 0..4);
+        assert_eq!(whole[0]["children"][0]["children"][0]["path"], "document-1/item-7/subitem-3-1");
+        assert_eq!(whole[0]["children"][1]["path"], "document-1/item-8");
+        let part = written(nodes(), 1..3);
+        assert_eq!(part[0]["path"], "item-7");
+        assert_eq!(part[0]["children"][0]["path"], "item-7/subitem-3-1");
+        assert_eq!(part[1], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn a_tree_deeper_than_the_stack_is_written() {
+        let deep = std::thread::Builder::new().stack_size(64 * 1024).spawn(|| {
+            let nodes = (0..5000).map(|d| node(Kind::Quoted, "1", d, 5000)).collect();
+            let document = Document { nodes, ..Document::default() };
+            let mut json = JsonWriter::new(io::sink());
+            write_nodes(&mut json, &document, 0..5000).and_then(|()| json.finish()).is_ok()
+        });
+        assert!(deep.unwrap().join().unwrap());
+    }
+}

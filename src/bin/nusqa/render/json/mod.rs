@@ -2,10 +2,12 @@
 
 mod act;
 mod body;
+mod finding;
 mod version;
 mod writer;
 
 pub use act::{ReadAct, write_act};
+pub use finding::{Finding, SummaryJson};
 pub use version::{Bound, History, Show};
 pub use writer::JsonWriter;
 

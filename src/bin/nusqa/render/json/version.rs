@@ -78,7 +78,8 @@ pub struct Version {
 }
 
 impl Version {
-    fn new(version: &timeline::Version, i18n: &I18n) -> Self {
+    /// A version with the missing facts as sentences.
+    pub fn new(version: &timeline::Version, i18n: &I18n) -> Self {
         Version {
             id: version.id.clone(),
             text: version.text.clone(),

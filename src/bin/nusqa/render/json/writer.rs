@@ -138,6 +138,7 @@ impl<W: Write> JsonWriter<W> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

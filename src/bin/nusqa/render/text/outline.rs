@@ -6,7 +6,7 @@ use nusqa::base::{ActRef, Message, Severity, Span};
 use nusqa::extract::{Amendment, Clause, StatusValue};
 use nusqa::layout::RepairKind;
 
-use super::places::line_of;
+use super::places::{line_ends, line_of};
 use crate::i18n::I18n;
 use crate::render::json::ReadAct;
 use crate::style::{Style, Tone, cut};
@@ -22,12 +22,14 @@ pub struct Outline {
     style: Style,
     verbose: bool,
     first: bool,
+    /// Line ends of the act under way.
+    ends: Vec<usize>,
 }
 
 impl Outline {
     /// For an output of this style; `verbose` shows whole texts and every repair and citation.
     pub fn new(style: Style, verbose: bool) -> Self {
-        Outline { style, verbose, first: true }
+        Outline { style, verbose, first: true, ends: Vec::new() }
     }
 
     /// One act.
@@ -35,6 +37,7 @@ impl Outline {
         if !std::mem::take(&mut self.first) {
             writeln!(out)?;
         }
+        self.ends = line_ends(&read.source.text);
         self.head(out, read, i18n)?;
         self.tree(out, read)?;
         self.amendments(out, read, i18n)?;
@@ -102,7 +105,7 @@ impl Outline {
     }
 
     fn at(&self, read: &ReadAct<'_>, span: Span) -> String {
-        self.style.paint(Tone::Faint, &format!("{}:{}", read.file, line_of(&read.source.text, span.start())))
+        self.style.paint(Tone::Faint, &format!("{}:{}", read.file, line_of(&self.ends, span.start())))
     }
 
     fn amendments(&self, out: &mut impl Write, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {

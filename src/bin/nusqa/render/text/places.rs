@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use nusqa::base::Evidence;
-use nusqa::source::{self, Source};
+use nusqa::source;
 
 /// The files of a corpus, read again where an answer points into one.
 pub struct Places {
     root: PathBuf,
-    files: BTreeMap<String, Option<Source>>,
+    /// Of every file looked up: where its lines end.
+    files: BTreeMap<String, Option<Vec<usize>>>,
 }
 
 impl Places {
@@ -21,18 +22,23 @@ impl Places {
     /// `acts/resolution-361.kk.txt:61`; without the line where the file cannot be read any more.
     pub fn line(&mut self, evidence: &Evidence) -> String {
         let root = &self.root;
-        let source = self.files.entry(evidence.file.clone()).or_insert_with(|| {
+        let ends = self.files.entry(evidence.file.clone()).or_insert_with(|| {
             let bytes = std::fs::read(root.join(&evidence.file)).ok()?;
-            source::decode(&bytes).ok()
+            Some(line_ends(&source::decode(&bytes).ok()?.text))
         });
-        match source {
-            Some(s) => format!("{}:{}", evidence.file, line_of(&s.text, evidence.span.start())),
+        match ends {
+            Some(ends) => format!("{}:{}", evidence.file, line_of(ends, evidence.span.start())),
             None => evidence.file.clone(),
         }
     }
 }
 
+/// Offsets of the line ends of a text.
+pub fn line_ends(text: &str) -> Vec<usize> {
+    text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect()
+}
+
 /// The line, counted from 1, of a byte offset.
-pub fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes().iter().take(offset).filter(|b| **b == b'\n').count() + 1
+pub fn line_of(ends: &[usize], offset: usize) -> usize {
+    ends.partition_point(|end| *end < offset) + 1
 }
