@@ -14,8 +14,7 @@ pub fn bar(steps: usize, session: &Session) -> ProgressBar {
     if session.quiet || steps < WORTH_A_BAR || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(steps as u64).with_style(style)
+    ProgressBar::new(steps as u64).with_style(style("{bar:30} {pos}/{len} {eta}"))
 }
 
 /// Smaller inputs are read before a bar could be.
@@ -26,8 +25,7 @@ pub fn bytes(quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes} {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::no_length().with_style(style)
+    ProgressBar::no_length().with_style(style("{bar:30} {bytes}/{total_bytes} {eta}"))
 }
 
 /// Whether reading so many bytes is worth the bar; sets its length if so.
@@ -37,4 +35,8 @@ pub fn worth_bytes(bar: &ProgressBar, size: u64) -> bool {
         bar.set_length(size);
     }
     worth
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

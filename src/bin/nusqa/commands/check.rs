@@ -153,7 +153,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     }
     output.finish(&summary)?;
     session.out.flush()?;
-    if !args.cases.is_empty() && !(refused && summary.records == 0) {
+    if summary.records > 0 || !refused {
         session.remark(&text::summary(&summary));
     }
     Ok(session.code)

@@ -36,9 +36,11 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         CliError::refused(Message::new("cli-code-unknown").with("code", code)).hint(Message::new("cli-code-unknown-hint"))
     })?;
     for line in page.lines() {
-        let heading = line.starts_with('#') && session.style.color;
-        let shown = if heading { session.style.paint(Tone::Strong, line.trim_start_matches(['#', ' '])) } else { line.to_string() };
-        writeln!(session.out, "{shown}")?;
+        if line.starts_with('#') && session.style.color {
+            writeln!(session.out, "{}", session.style.paint(Tone::Strong, line.trim_start_matches(['#', ' '])))?;
+        } else {
+            writeln!(session.out, "{line}")?;
+        }
     }
     Ok(Exit::Clean)
 }

@@ -210,12 +210,9 @@ fn amendment_line(amendment: &Amendment) -> String {
 
 /// `after_publication 10 calendar_day`.
 fn clause(clause: &Clause) -> String {
-    let mut out = clause.rule.as_str().to_string();
-    for part in [clause.days.map(|d| d.to_string()), clause.unit.map(|u| u.as_str().to_string()), clause.date.map(|d| d.to_string())] {
-        if let Some(part) = part {
-            out.push(' ');
-            out.push_str(&part);
-        }
-    }
-    out
+    let days = clause.days.map(|d| d.to_string());
+    let unit = clause.unit.map(|u| u.as_str().to_string());
+    let date = clause.date.map(|d| d.to_string());
+    let parts = [Some(clause.rule.as_str().to_string()), days, unit, date];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
