@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::{Date, Evidence, Span, fold};
+use super::view::level;
+use crate::base::{Date, Evidence, Span};
 use crate::corpus::{Corpus, CorpusError, Reference};
 use crate::query;
 use crate::timeline::{Answer, AnswerKind, NotInForce, Version};
@@ -70,7 +71,7 @@ pub(super) struct Provision {
     /// Every version, oldest first.
     pub(super) versions: Vec<Arc<Version>>,
     /// The known texts in the form in which wordings compare, in the order of `versions`.
-    pub(super) squeezed: Vec<Option<String>>,
+    pub(super) levelled: Vec<Option<String>>,
     days: HashMap<Date, Arc<OnDay>>,
 }
 
@@ -149,8 +150,8 @@ impl Provision {
     fn find(law: &dyn Law, written: &str, known_on: Option<Date>) -> Result<Self, CorpusError> {
         let reference = law.resolve(written)?;
         let versions: Vec<Arc<Version>> = law.history(&reference, known_on)?.into_iter().map(Arc::new).collect();
-        let squeezed = versions.iter().map(|v| v.text.as_deref().map(fold::squeeze)).collect();
-        Ok(Provision { reference, versions, squeezed, days: HashMap::new() })
+        let levelled = versions.iter().map(|v| v.text.as_deref().map(level)).collect();
+        Ok(Provision { reference, versions, levelled, days: HashMap::new() })
     }
 
     /// Finds the answer's versions among all; one that the history does not list is added to it.
@@ -159,7 +160,7 @@ impl Provision {
         for version in answer.versions {
             let known = self.versions.iter().position(|v| v.id == version.id && v.from == version.from);
             places.push(known.unwrap_or_else(|| {
-                self.squeezed.push(version.text.as_deref().map(fold::squeeze));
+                self.levelled.push(version.text.as_deref().map(level));
                 self.versions.push(Arc::new(version));
                 self.versions.len() - 1
             }));

@@ -29,6 +29,8 @@ mod view;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_corpus;
 
 use std::sync::Arc;
 
@@ -176,7 +178,7 @@ impl Run<'_> {
         let by_day = named_day.map(|day| self.memory.on_day(&check.provision, day)).transpose()?;
         let provision = self.memory.provision(&check.provision)?;
         let versions = &provision.versions;
-        let used = view::used(check, named_day, by_day.as_deref(), versions, &provision.squeezed, &applicable);
+        let used = view::used(check, named_day, by_day.as_deref(), versions, &provision.levelled, &applicable);
         let view = View { case, check, day, versions, applicable: &applicable, used };
         let verdicts: Vec<_> = CHECKS.iter().filter_map(|(code, check)| check(&view).map(|v| (*code, v))).collect();
         let only = if let [only] = view.used.versions.as_slice() { versions.get(*only).cloned() } else { None };

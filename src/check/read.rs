@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
 use super::case::{Problem, Record};
-use super::{read_csv, read_json};
+use super::read_csv::CsvRecords;
+use super::read_json::JsonRecords;
 use crate::base::Message;
 
 /// Longest line (or CSV row) that is read, in bytes; a longer one is reported and skipped.
@@ -45,22 +46,17 @@ pub struct Input<'a> {
 }
 
 /// Reads records until the input ends.
-pub enum Records<'a> {
-    /// From JSON lines.
-    Json(read_json::JsonRecords<'a>),
-    /// From CSV.
-    Csv(read_csv::CsvRecords<'a>),
-}
+pub struct Records<'a>(Box<dyn Iterator<Item = Record> + 'a>);
 
 impl<'a> Records<'a> {
     /// Begins to read.
     #[must_use]
     pub fn new(format: Format, reader: Box<dyn BufRead + 'a>) -> Self {
         let lines = Lines::new(reader);
-        match format {
-            Format::Jsonl => Records::Json(read_json::JsonRecords::new(lines)),
-            Format::Csv => Records::Csv(read_csv::CsvRecords::new(lines)),
-        }
+        Records(match format {
+            Format::Jsonl => Box::new(JsonRecords::new(lines)),
+            Format::Csv => Box::new(CsvRecords::new(lines)),
+        })
     }
 }
 
@@ -68,10 +64,7 @@ impl Iterator for Records<'_> {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
-        match self {
-            Records::Json(r) => r.next(),
-            Records::Csv(r) => r.next(),
-        }
+        self.0.next()
     }
 }
 

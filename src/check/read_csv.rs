@@ -16,7 +16,7 @@ const COLUMNS: [&str; 8] = ["id", "filed_on", "decided_on", "procedure", "provis
 const MAX_ROW: usize = 1 << 20;
 
 /// Reads a table with a header line.
-pub struct CsvRecords<'a> {
+pub(super) struct CsvRecords<'a> {
     lines: Lines<'a>,
     /// Delimiter and, for each of [`COLUMNS`], its place; `None` before the header was read.
     header: Option<Header>,

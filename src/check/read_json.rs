@@ -7,7 +7,7 @@ use super::read::{Line, Lines};
 use crate::base::{Date, Message, parse_date};
 
 /// Reads one object a line; blank lines are skipped.
-pub struct JsonRecords<'a> {
+pub(super) struct JsonRecords<'a> {
     lines: Lines<'a>,
 }
 

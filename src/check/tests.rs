@@ -1,7 +1,7 @@
 //! The checks on a small law of two acts, whose days are those of the real ones.
 
 use super::*;
-use crate::base::{ActRef, Bound, Evidence, Message, Span, fold, parse_date};
+use crate::base::{ActRef, Bound, Evidence, Message, Span, parse_date};
 use crate::corpus::{CorpusError, Reference};
 use crate::timeline::{Answer, AnswerKind, Cause, NotInForce, TextStatus, Version};
 
@@ -422,12 +422,13 @@ fn the_schema_is_json_and_names_the_fields_that_are_read() {
 
 #[test]
 fn marks_of_omission_join_parts_in_order() {
-    let text = fold::squeeze(ITEM_9);
-    let record = |quote: &str| view_holds(&text, quote);
+    let text = view::level(ITEM_9);
+    let record = |quote: &str| view::holds(&text, &view::level(quote));
     assert!(record("шешім … қабылданады") && record("[…] отыз күннен ...") && !record("қабылданады … шешім"));
     assert!(!record("…"));
 }
 
-fn view_holds(text: &str, quote: &str) -> bool {
-    view::holds(text, &fold::squeeze(quote))
+#[test]
+fn blanks_inside_brackets_and_before_stops_do_not_matter() {
+    assert_eq!(view::level("кемі 3 (\nүш ) жұмыс күні , береді ."), "кемі 3 (үш) жұмыс күні, береді.");
 }

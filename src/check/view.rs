@@ -194,7 +194,7 @@ pub(super) fn used(
     named_day: Option<Date>,
     by_day: Option<&OnDay>,
     versions: &[Arc<Version>],
-    squeezed: &[Option<String>],
+    levelled: &[Option<String>],
     applicable: &OnDay,
 ) -> Used {
     let mut used = Used { on: named_day, ..Used::default() };
@@ -209,8 +209,8 @@ pub(super) fn used(
         }
         _ => {}
     }
-    let Some(quote) = check.quote.as_deref().map(fold::squeeze).filter(|q| !q.is_empty()) else { return used };
-    let holds = |i: &usize| squeezed.get(*i).and_then(Option::as_deref).is_some_and(|text| holds(text, &quote));
+    let Some(quote) = check.quote.as_deref().map(level).filter(|q| !q.is_empty()) else { return used };
+    let holds = |i: &usize| levelled.get(*i).and_then(Option::as_deref).is_some_and(|text| holds(text, &quote));
     let unknown = |i: &usize| versions.get(*i).is_some_and(|v| v.text_status != TextStatus::Known);
     let found: Vec<usize> = (0..versions.len()).filter(holds).collect();
     let among = |places: &[usize]| -> Vec<usize> { places.iter().copied().filter(|i| found.contains(i)).collect() };
@@ -236,7 +236,26 @@ pub(super) fn used(
     used
 }
 
-/// Whether the (squeezed) text holds the quotation; parts left out of it may be marked `…`.
+/// The form in which quotations compare: [`fold::squeeze`]d, without the blanks that page layout leaves inside brackets and before
+/// stops (`3 ( үш)`, `береді .`).
+pub(super) fn level(text: &str) -> String {
+    let squeezed = fold::squeeze(text);
+    let mut out = String::with_capacity(squeezed.len());
+    for c in squeezed.chars() {
+        let closing = matches!(c, ')' | ']' | ',' | ';' | ':' | '.');
+        if (closing && out.ends_with(' ')) || (c == ' ' && out.ends_with(['(', '['])) {
+            if closing {
+                out.pop();
+                out.push(c);
+            }
+            continue;
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether the ([`level`]led) text holds the quotation; parts left out of it may be marked `…`.
 pub(super) fn holds(text: &str, quote: &str) -> bool {
     if text.contains(quote) {
         return true;
