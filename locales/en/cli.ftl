@@ -120,3 +120,16 @@ cli-check-summary =
     }
 cli-code-unknown = there is no finding code "{ $code }"
 cli-code-unknown-hint = nusqa explain lists every code
+
+## diff
+
+cli-diff-what = nothing says what to compare
+cli-diff-what-hint = give a reference with --from and --to, or two files: nusqa diff OLD NEW
+cli-diff-day = the reference names the day { $day }; diff takes its days from --from and --to
+cli-diff-same = No difference.
+cli-change-added = added
+cli-change-removed = removed
+cli-change-changed = changed
+cli-change-moved = moved
+cli-change-renumbered = renumbered
+cli-change-unchanged = unchanged

@@ -100,3 +100,16 @@ cli-cases-format-hint = файлды .jsonl (әр жолда бір JSON ныс�
 cli-check-summary = тексерілген жазба: { $records }, норма: { $checks }; қате: { $errors }, сақтандыру: { $warnings }, ескерту: { $notes }
 cli-code-unknown = «{ $code }» деген код жоқ
 cli-code-unknown-hint = nusqa explain барлық кодты көрсетеді
+
+## diff
+
+cli-diff-what = нені салыстыру керегі айтылмаған
+cli-diff-what-hint = --from және --to бар сілтеме немесе екі файл беріңіз: nusqa diff OLD NEW
+cli-diff-day = сілтемеде { $day } күні көрсетілген, ал diff күндерді --from және --to арқылы алады
+cli-diff-same = Айырмашылық жоқ.
+cli-change-added = қосылды
+cli-change-removed = алып тасталды
+cli-change-changed = өзгертілді
+cli-change-moved = орны ауыстырылды
+cli-change-renumbered = нөмірі өзгертілді
+cli-change-unchanged = өзгеріссіз

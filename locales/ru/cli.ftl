@@ -105,3 +105,16 @@ cli-cases-format-hint = назовите файл .jsonl (по объекту JS
 cli-check-summary = проверено записей: { $records }, положений: { $checks }; ошибок: { $errors }, предупреждений: { $warnings }, заметок: { $notes }
 cli-code-unknown = кода «{ $code }» нет
 cli-code-unknown-hint = nusqa explain перечисляет все коды
+
+## diff
+
+cli-diff-what = не сказано, что сравнивать
+cli-diff-what-hint = дайте ссылку с --from и --to или два файла: nusqa diff OLD NEW
+cli-diff-day = в ссылке назван день { $day }, а diff берёт дни из --from и --to
+cli-diff-same = Различий нет.
+cli-change-added = добавлено
+cli-change-removed = исключено
+cli-change-changed = изменено
+cli-change-moved = перемещено
+cli-change-renumbered = перенумеровано
+cli-change-unchanged = без изменений

@@ -55,6 +55,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Acts(args) => commands::acts::run(&args, session),
         Command::Show(args) => commands::show::run(&args, session),
         Command::History(args) => commands::history::run(&args, session),
+        Command::Diff(args) => commands::diff::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
     }

@@ -88,7 +88,7 @@ impl Style {
                 continue;
             };
             for word in paragraph.split_whitespace() {
-                let len = word.chars().count();
+                let len = visible(word);
                 if used > 0 && used + 1 + len > room {
                     out.push('\n');
                     out.extend(std::iter::repeat_n(' ', indent));
@@ -105,6 +105,17 @@ impl Style {
         }
         out
     }
+}
+
+/// Characters that take room: all but those of colour codes.
+fn visible(text: &str) -> usize {
+    let mut in_code = false;
+    let mut takes_room = |c: char| {
+        let code = in_code || c == '\x1b';
+        in_code = code && c != 'm';
+        !code
+    };
+    text.chars().filter(|c| takes_room(*c)).count()
 }
 
 fn colored(choice: ColorChoice, terminal: bool) -> bool {

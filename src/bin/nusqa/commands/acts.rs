@@ -1,7 +1,3 @@
-use nusqa::base::ProvisionPath;
-use nusqa::corpus::Reference;
-use nusqa::timeline::{AnswerKind, Version};
-
 use crate::args::{CorpusArgs, Format};
 use crate::corpus_dir::Opened;
 use crate::error::{CliError, Exit};
@@ -30,40 +26,17 @@ pub struct Args {
     corpus: CorpusArgs,
 }
 
-/// One act with its status.
-pub struct ActStatus<'a> {
-    /// The act.
-    pub work: &'a nusqa::corpus::Work,
-    /// Whether it applied.
-    pub status: AnswerKind,
-    /// Its versions, oldest first.
-    pub versions: Vec<Version>,
-}
-
 /// Lists them.
 pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let opened = Opened::open(&args.corpus, session)?;
     let on = args.on.as_deref().map_or(Ok(opened.today), |d| session.date("--on", d))?;
-    let mut rows = Vec::with_capacity(opened.corpus.works.len());
-    for work in &opened.corpus.works {
-        let reference = Reference { work: work.id.clone(), path: ProvisionPath::default(), on: None };
-        // A work of which nothing but the name is known has no versions; that is an answer, not an error.
-        let status = nusqa::query::as_of(&opened.corpus, &reference, on, opened.known_on).map_or(AnswerKind::Unknown, |a| a.kind);
-        let versions = nusqa::query::history(&opened.corpus, &reference, opened.known_on).unwrap_or_default();
-        rows.push(ActStatus { work, status, versions });
-    }
+    let acts = nusqa::query::acts(&opened.corpus, on, opened.known_on);
     match args.format {
         Format::Json => {
-            let rows = rows.iter().map(|row| {
-                let bound = |b| json::Bound::new(b, &session.i18n);
-                let from = row.versions.first().map(|v| bound(&v.from));
-                let until = row.versions.last().and_then(|v| v.until.as_ref()).map(bound);
-                json::ActRow::new(row.work, row.status.as_str(), from, until)
-            });
-            let document = json::Acts::new(on, opened.known_on, rows.collect());
+            let document = json::Acts::new(on, opened.known_on, &acts, &session.i18n);
             json::write_document(&mut session.out, &document)?;
         }
-        Format::Text => text::acts(session, on, &rows)?,
+        Format::Text => text::acts(session, on, &acts)?,
     }
     Ok(Exit::Clean)
 }

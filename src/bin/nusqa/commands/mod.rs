@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod check;
+pub mod diff;
 pub mod explain;
 pub mod history;
 pub mod parse;

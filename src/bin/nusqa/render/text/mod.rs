@@ -2,12 +2,14 @@
 
 mod acts;
 mod bound;
+mod diff;
 mod findings;
 mod outline;
 mod places;
 mod version;
 
 pub use acts::acts;
+pub use diff::diff;
 pub use findings::{Findings, summary};
 pub use outline::{Outline, severity};
 pub use places::Places;
