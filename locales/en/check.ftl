@@ -54,6 +54,7 @@ check-help-day = Add the day, or choose another with --applicable.
 check-nq101 = { $provision }: the wording used no longer applied on { $day }; { $by } had replaced it (first day of the next wording: { $since }).
 check-nq101-help = Compare the wordings: nusqa diff '{ $provision }' --from { $from } --to { $day }. Where they differ on what matters to the case, decide again.
 check-nq102 = { $provision } had lost force by { $day }: repealed by { $by } (first day without force: { $since }).
+check-nq102-suspended = { $provision } was suspended on { $day } by { $by } (first day without force: { $since }).
 check-nq102-help = Find what governs the matter on { $day } and decide by it; nusqa show '{ $provision }' --on { $day } shows the repeal.
 check-nq103 = { $provision }: the wording used had not commenced on { $day }; { $by } brought it (first day: { $since }).
 check-nq103-provision = { $provision } was not yet in force on { $day } (first day: { $since }; { $by }).

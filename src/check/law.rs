@@ -126,7 +126,7 @@ impl<'a> Memory<'a> {
             return Ok(Arc::clone(known));
         }
         let answer = law.as_of(&provision.reference, day, known_on).map_err(Arc::new)?;
-        let answer = Arc::new(provision.place(answer));
+        let answer = Arc::new(provision.place(answer, day));
         if provision.days.len() >= MEMORY {
             provision.days.clear();
         }
@@ -155,7 +155,7 @@ impl Provision {
     }
 
     /// Finds the answer's versions among all; one that the history does not list is added to it.
-    fn place(&mut self, answer: Answer) -> OnDay {
+    fn place(&mut self, answer: Answer, day: Date) -> OnDay {
         let mut places = Vec::with_capacity(answer.versions.len());
         for version in answer.versions {
             let known = self.versions.iter().position(|v| v.id == version.id && v.from == version.from);
@@ -165,6 +165,10 @@ impl Provision {
                 self.versions.len() - 1
             }));
         }
-        OnDay { kind: answer.kind, not_in_force: answer.not_in_force, versions: places }
+        // Every day without force has a side, so that one of NQ102 and NQ103 speaks.
+        let over = self.versions.iter().any(|v| v.until.as_ref().is_some_and(|u| u.surely_by(day)));
+        let side = answer.not_in_force.unwrap_or(if over { NotInForce::Repealed } else { NotInForce::NotYet });
+        let not_in_force = (answer.kind == AnswerKind::NotInForce).then_some(side);
+        OnDay { kind: answer.kind, not_in_force, versions: places }
     }
 }

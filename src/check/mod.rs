@@ -35,6 +35,8 @@ mod tests_corpus;
 use std::sync::Arc;
 
 use crate::base::{Date, Severity};
+use crate::corpus::CorpusError;
+use crate::timeline::Version;
 use builtin::{nq010, nq101, nq102, nq103, nq104, nq105, nq106, nq107, nq108};
 pub use case::{Case, CaseCheck, Problem, Record, UsedVersion};
 pub use codes::{CODES, Code, explain};
@@ -94,11 +96,31 @@ pub struct Options {
 
 /// Checks every record of one input; findings go to `sink` in the order of the input, those of one check in code order.
 pub fn check(law: &dyn Law, input: Input<'_>, options: &Options, sink: &mut dyn FnMut(Finding)) -> Summary {
-    let mut run = Run { memory: Memory::new(law, options.known_on), options, file: input.name, summary: Summary::default(), sink };
-    for record in Records::new(input.format, input.reader) {
-        run.record(&record);
+    Checker::new(law, *options).check(input, sink)
+}
+
+/// Checks input after input and remembers what the law answered.
+pub struct Checker<'a> {
+    memory: Memory<'a>,
+    applicable: Applicable,
+}
+
+impl<'a> Checker<'a> {
+    /// Nothing is asked of the law yet.
+    #[must_use]
+    pub fn new(law: &'a dyn Law, options: Options) -> Self {
+        Checker { memory: Memory::new(law, options.known_on), applicable: options.applicable }
     }
-    run.summary
+
+    /// As [`check`].
+    pub fn check(&mut self, input: Input<'_>, sink: &mut dyn FnMut(Finding)) -> Summary {
+        let applicable = self.applicable;
+        let mut run = Run { memory: &mut self.memory, applicable, file: input.name, summary: Summary::default(), sink };
+        for record in Records::new(input.format, input.reader) {
+            run.record(&record);
+        }
+        run.summary
+    }
 }
 
 type Check = fn(&View<'_>) -> Option<Verdict>;
@@ -114,12 +136,12 @@ const CHECKS: [(&str, Check); 7] = [
     ("NQ108", nq108::check),
 ];
 
-struct Run<'a> {
-    memory: Memory<'a>,
-    options: &'a Options,
+struct Run<'r, 'law> {
+    memory: &'r mut Memory<'law>,
+    applicable: Applicable,
     file: String,
     summary: Summary,
-    sink: &'a mut dyn FnMut(Finding),
+    sink: &'r mut dyn FnMut(Finding),
 }
 
 /// Where a verdict belongs.
@@ -130,7 +152,7 @@ struct Place<'a> {
     day: Option<Date>,
 }
 
-impl Run<'_> {
+impl Run<'_, '_> {
     fn record(&mut self, record: &Record) {
         self.summary.records += 1;
         let id = record.case.as_ref().and_then(|c| c.id.as_deref());
@@ -152,8 +174,8 @@ impl Run<'_> {
         if let Err(error) = self.memory.provision(&check.provision) {
             return self.report("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new());
         }
-        let Some(day) = self.options.applicable.day(case, check) else {
-            let verdict = nq010::no_day(&check.provision, self.options.applicable);
+        let Some(day) = self.applicable.day(case, check) else {
+            let verdict = nq010::no_day(&check.provision, self.applicable);
             return self.report("NQ010", verdict, &place, None, Vec::new());
         };
         place.day = Some(day);
@@ -167,7 +189,7 @@ impl Run<'_> {
         }
     }
 
-    fn verdicts(&mut self, case: &Case, check: &CaseCheck, day: Date) -> Result<Found, Arc<crate::corpus::CorpusError>> {
+    fn verdicts(&mut self, case: &Case, check: &CaseCheck, day: Date) -> Result<Found, Arc<CorpusError>> {
         let applicable = self.memory.on_day(&check.provision, day)?;
         let at = self.memory.provision(&check.provision)?.reference.on;
         let named_day = match &check.version {
@@ -191,8 +213,8 @@ impl Run<'_> {
         code: &'static str,
         verdict: Verdict,
         place: &Place<'_>,
-        used: Option<Arc<crate::timeline::Version>>,
-        applicable: Vec<Arc<crate::timeline::Version>>,
+        used: Option<Arc<Version>>,
+        applicable: Vec<Arc<Version>>,
     ) {
         let evidence = verdict.evidence.into_iter().map(|e| {
             let quote = self.memory.quote(&e);
@@ -221,6 +243,6 @@ impl Run<'_> {
 
 struct Found {
     verdicts: Vec<(&'static str, Verdict)>,
-    used: Option<Arc<crate::timeline::Version>>,
-    applicable: Vec<Arc<crate::timeline::Version>>,
+    used: Option<Arc<Version>>,
+    applicable: Vec<Arc<Version>>,
 }

@@ -116,7 +116,8 @@ impl<'a> CsvRecords<'a> {
             let message = Message::new("check-csv-cells").with("expected", header.cells).with("found", found.len());
             return Some(Err(csv_problem(line, message)));
         }
-        let cells = header.places.map(|p| p.and_then(|p| found.get_mut(p)).map(|c| mem::take(c).trim().to_string()).unwrap_or_default());
+        let mut cell = |place: usize| found.get_mut(place).map(|c| mem::take(c).trim().to_string());
+        let cells = header.places.map(|place| place.and_then(&mut cell).unwrap_or_default());
         Some(Ok(Row { line, cells }))
     }
 }
@@ -241,7 +242,13 @@ impl Group {
         let before = self.record.problems.len();
         let used = match version.as_str() {
             "" => None,
-            text => read_version(text).map_err(|m| self.problem(line, m.with("field", "version"), "check-help-version", Some(&provision))).ok(),
+            text => match read_version(text) {
+                Ok(version) => Some(version),
+                Err(message) => {
+                    self.problem(line, message.with("field", "version"), "check-help-version", Some(&provision));
+                    None
+                }
+            },
         };
         let checked_on = self.day(line, "checked_on", &checked_on, Some(&provision));
         if self.record.problems.len() == before && self.days_readable {

@@ -61,6 +61,7 @@ impl FakeLaw {
                 versions: vec![("1", ["2018-02-01", "2018-02-01"], None), ("730", ["2025-12-21", "2026-01-20"], Some(ITEM_3))],
                 end: None,
             },
+            "9#item-1" => Life { versions: vec![], end: None },
             _ => return None,
         })
     }
@@ -79,17 +80,20 @@ impl Law for FakeLaw {
         let life = Self::life(&reference.work).ok_or(CorpusError { message: Message::new("x"), candidates: Vec::new() })?;
         let ends = life.versions.iter().skip(1).map(|(by, days, _)| Some((*by, *days, "substituted")));
         let ends = ends.chain([life.end.map(|(by, days)| (by, days, "act_repealed"))]);
-        let version = |((by, [a, b], text), end): (&(&str, [&str; 2], Option<&str>), Option<(&str, [&str; 2], &'static str)>)| Version {
-            id: text.map_or(format!("unknown:{by}"), |t| format!("sha256:{}", t.len())),
-            provision: crate::base::ProvisionPath::default(),
-            text: text.map(str::to_string),
-            text_status: if text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
-            from: between(a, b),
-            until: end.map(|(_, [a, b], _)| between(a, b)),
-            cause: cause("substituted", by),
-            ended_by: end.map(|(by, _, event)| cause(event, by)),
-        };
-        Ok(life.versions.iter().zip(ends).map(version).collect())
+        let mut out = Vec::new();
+        for ((by, [a, b], text), end) in life.versions.iter().zip(ends) {
+            out.push(Version {
+                id: text.map_or(format!("unknown:{by}"), |t| format!("sha256:{}", t.len())),
+                provision: crate::base::ProvisionPath::default(),
+                text: text.map(str::to_string),
+                text_status: if text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
+                from: between(a, b),
+                until: end.map(|(_, [a, b], _)| between(a, b)),
+                cause: cause("substituted", by),
+                ended_by: end.map(|(by, _, event)| cause(event, by)),
+            });
+        }
+        Ok(out)
     }
 
     fn as_of(&self, reference: &Reference, on: Date, _: Option<Date>) -> Result<Answer, CorpusError> {
@@ -101,6 +105,7 @@ impl Law for FakeLaw {
             .collect();
         let sure = versions.iter().all(|v| v.from.surely_by(on) && !v.until.as_ref().is_some_and(|u| u.maybe_by(on)));
         let (kind, not_in_force) = match (versions.len(), sure) {
+            (0, _) if reference.work == "9#item-1" => (AnswerKind::Unknown, None),
             (0, _) => (AnswerKind::NotInForce, Some(if last_over { NotInForce::Repealed } else { NotInForce::NotYet })),
             (1, true) => (AnswerKind::InForce, None),
             _ => (AnswerKind::Uncertain, None),
@@ -204,6 +209,12 @@ fn a_possible_end_of_force_is_named_as_such() {
 fn a_check_on_an_uncertain_day_leaves_open_what_was_used() {
     let check = r#"{"provision": "361#item-9", "checked_on": "2017-10-20"}"#;
     assert_eq!(verdict("2017-12-01", "2018-01-09", check), ["NQ104 warning check-nq104-used"]);
+}
+
+#[test]
+fn a_day_of_which_nothing_is_known_is_uncertain() {
+    let check = r#"{"provision": "9#item-1", "checked_on": "2017-10-20"}"#;
+    assert_eq!(verdict("2017-12-01", "2018-01-09", check), ["NQ104 warning check-nq104-unknown"]);
 }
 
 #[test]
@@ -431,4 +442,22 @@ fn marks_of_omission_join_parts_in_order() {
 #[test]
 fn blanks_inside_brackets_and_before_stops_do_not_matter() {
     assert_eq!(view::level("кемі 3 (\nүш ) жұмыс күні , береді ."), "кемі 3 (үш) жұмыс күні, береді.");
+}
+
+proptest::proptest! {
+    /// Whatever the bytes: no panic, and every line that is not blank is one record.
+    #[test]
+    fn every_line_is_accounted_for(lines in proptest::collection::vec("[ -~қ\\[\\]{}\":,]{0,40}", 0..20)) {
+        let text = lines.join("\n");
+        let (_, summary) = run(&text, Format::Jsonl, Applicable::Auto);
+        let wanted = lines.iter().filter(|l| !l.trim().is_empty()).count();
+        proptest::prop_assert_eq!(summary.records, wanted as u64);
+    }
+
+    #[test]
+    fn any_table_comes_to_an_end(rows in "(id;provision\n)?([a\";,\n]|\"\"){0,200}") {
+        let (findings, summary) = run(&rows, Format::Csv, Applicable::Auto);
+        proptest::prop_assert!(findings.iter().all(|f| f.line >= 1 && f.line <= rows.lines().count() as u64 + 1));
+        proptest::prop_assert!(summary.records <= rows.lines().count() as u64);
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::case::{Case, CaseCheck, UsedVersion};
 use super::law::OnDay;
 use crate::base::{Bound, Date, Evidence, Message, Severity, fold};
-use crate::timeline::{Cause, TextStatus, Version};
+use crate::timeline::{AnswerKind, Cause, TextStatus, Version};
 
 /// All that the checks in `builtin` look at.
 pub(super) struct View<'a> {
@@ -30,6 +30,8 @@ pub(super) struct Used {
     pub(super) on: Option<Date>,
     /// That day, when the provision was certainly not in force on it.
     pub(super) nothing_on: Option<Date>,
+    /// That day, when nobody knows what was in force on it.
+    pub(super) unknown_on: Option<Date>,
     /// An id that no version has.
     pub(super) no_such_id: Option<String>,
     /// What the quotation tells.
@@ -161,6 +163,10 @@ pub(super) fn open_bounds<'v>(versions: impl Iterator<Item = &'v Version>, day: 
             push(until, cause, is_repeal(cause));
         }
     }
+    // A beginning of which nothing is known says less than a window with two ends.
+    if out.iter().any(|o| o.bound.latest.is_some()) {
+        out.retain(|o| o.bound.latest.is_some());
+    }
     out
 }
 
@@ -205,7 +211,8 @@ pub(super) fn used(
         }
         (_, Some(answer)) => {
             used.versions.clone_from(&answer.versions);
-            used.nothing_on = named_day.filter(|_| answer.not_in_force.is_some());
+            used.nothing_on = named_day.filter(|_| answer.kind == AnswerKind::NotInForce);
+            used.unknown_on = named_day.filter(|_| answer.kind == AnswerKind::Unknown);
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! NQ102 repealed
 //!
 //! # What it does
-//! Reports that the act, or the provision, had certainly lost force on the day that counts.
+//! Reports that the act, or the provision, had certainly lost force on the day that counts, or was suspended on it.
 //!
 //! # Why it matters
 //! A decision that rests on repealed law rests on nothing, whatever the wording.
@@ -27,7 +27,9 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     let last = view.versions.iter().rev().find(|v| standing(v, view.day) == Standing::Ended);
     let since = last.and_then(|v| v.until.as_ref()).map_or_else(|| "?".to_string(), span_of);
     let cause = last.and_then(|v| v.ended_by.as_ref());
+    let suspended = cause.is_some_and(|c| c.event == "suspended");
+    let id = if suspended { "check-nq102-suspended" } else { "check-nq102" };
     let message =
-        view.message("check-nq102").with("since", since).with("by", cause.map_or_else(|| "?".to_string(), |c| c.act.label()));
+        view.message(id).with("since", since).with("by", cause.map_or_else(|| "?".to_string(), |c| c.act.label()));
     Some(Verdict::new(Severity::Error, message, view.message("check-nq102-help")).caused_by(cause))
 }

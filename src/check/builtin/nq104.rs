@@ -17,47 +17,51 @@
 //! # Limits
 //! The latest day rests on the publishers' duty to publish within 30 days; a later publication would move it.
 
-use crate::base::Severity;
+use crate::base::{Date, Message, Severity};
 use crate::check::view::{OpenBound, Standing, Verdict, View, missing, open_bounds, span_of};
-use crate::timeline::AnswerKind;
+use crate::timeline::{AnswerKind, TextStatus};
 
 pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     let decided = view.all_used(Standing::Ended) || view.all_used(Standing::NotYet);
-    let open = open_bounds(view.applicable(), view.day);
     match view.applicable.kind {
         AnswerKind::NotInForce => None,
         AnswerKind::Uncertain => {
+            let open = open_bounds(view.applicable(), view.day);
             // The wording used is wrong whatever the day turns out to be; only a possible end of force adds to that.
-            let ends: Vec<_> = open.iter().filter(|o| o.ends).collect();
-            match ends.first() {
-                Some(end) => Some(verdict(view, "check-nq104-ends", end, &open)),
-                None if decided => None,
-                None => open.last().map(|last| verdict(view, "check-nq104", last, &open)),
+            match (open.iter().find(|o| o.ends), open.last()) {
+                (Some(end), _) => Some(verdict(view, "check-nq104-ends", end, &open)),
+                _ if decided => None,
+                (None, Some(last)) => Some(verdict(view, "check-nq104", last, &open)),
+                (None, None) => Some(unknown(view, view.day)),
             }
         }
-        AnswerKind::Unknown if view.applicable.versions.is_empty() && !decided => {
-            Some(Verdict::new(Severity::Warning, view.message("check-nq104-unknown"), view.message("check-nq104-help")))
-        }
-        _ if decided || view.all_used(Standing::InForce) => None,
-        _ => used_uncertain(view),
+        _ if decided => None,
+        // Where the lack is only one of words, NQ107 says so.
+        AnswerKind::Unknown if view.applicable().all(|v| v.text_status == TextStatus::Known) => Some(unknown(view, view.day)),
+        AnswerKind::Unknown | AnswerKind::InForce => used_uncertain(view),
     }
 }
 
 /// What applied is certain, what was used is not.
 fn used_uncertain(view: &View<'_>) -> Option<Verdict> {
+    let on = view.used.on?;
+    if view.used.versions.is_empty() {
+        return view.used.unknown_on.map(|on| unknown(view, on));
+    }
     if view.used.versions.iter().all(|i| view.applicable.versions.contains(i)) {
         return None;
     }
-    let on = view.used.on.unwrap_or(view.day);
     let open = open_bounds(view.used(), on);
-    match open.last() {
-        Some(last) => {
-            let mut verdict = verdict(view, "check-nq104-used", last, &open);
-            verdict.message.args.push(("used", on.to_string()));
-            Some(verdict)
-        }
-        None => Some(Verdict::new(Severity::Warning, view.message("check-nq104-unknown"), view.message("check-nq104-help"))),
-    }
+    let Some(last) = open.last() else { return Some(unknown(view, on)) };
+    let mut verdict = verdict(view, "check-nq104-used", last, &open);
+    verdict.message = verdict.message.with("used", on);
+    Some(verdict)
+}
+
+/// The corpus tells nothing of a day.
+fn unknown(view: &View<'_>, on: Date) -> Verdict {
+    let message = |id| Message::new(id).with("provision", &view.check.provision).with("day", on);
+    Verdict::new(Severity::Warning, message("check-nq104-unknown"), message("check-nq104-help"))
 }
 
 fn verdict(view: &View<'_>, id: &'static str, about: &OpenBound<'_>, open: &[OpenBound<'_>]) -> Verdict {
