@@ -64,6 +64,8 @@ cli-cause-inserted = inserted by { $act }
 cli-cause-repealed = repealed by { $act }
 cli-cause-act-repealed = act repealed by { $act }
 cli-cause-commencement-reference = commencement set by { $act }
+cli-cause-suspended = suspended by { $act }
+cli-cause-resumed = resumed by { $act }
 cli-cause-other = { $event }: { $act }
 
 ## acts

@@ -64,6 +64,8 @@ cli-cause-inserted = толықтырылды: { $act }
 cli-cause-repealed = алып тасталды: { $act }
 cli-cause-act-repealed = актінің күші жойылды: { $act }
 cli-cause-commencement-reference = қолданысқа енгізілуі: { $act }
+cli-cause-suspended = тоқтатыла тұрды: { $act }
+cli-cause-resumed = қайта басталды: { $act }
 cli-cause-other = { $event }: { $act }
 
 ## acts

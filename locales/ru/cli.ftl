@@ -64,6 +64,8 @@ cli-cause-inserted = дополнено: { $act }
 cli-cause-repealed = исключено: { $act }
 cli-cause-act-repealed = акт утратил силу: { $act }
 cli-cause-commencement-reference = введение в действие: { $act }
+cli-cause-suspended = приостановлено: { $act }
+cli-cause-resumed = возобновлено: { $act }
 cli-cause-other = { $event }: { $act }
 
 ## acts

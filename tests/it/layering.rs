@@ -115,7 +115,8 @@ fn relative(path: &Path) -> String {
 }
 
 fn is_test(file: &str) -> bool {
-    file.ends_with("/tests.rs") || file.ends_with("/testing.rs") || file.contains("/tests/")
+    let name = file.rsplit('/').next().unwrap_or_default();
+    name.starts_with("test") || file.contains("/tests/")
 }
 
 /// Every file below a folder, in a fixed order.

@@ -97,6 +97,8 @@ struct Cause {
     event: &'static str,
     act: ActRefJson,
     evidence: Option<EvidenceJson>,
+    /// Where else it is said.
+    more: Vec<EvidenceJson>,
 }
 
 impl From<&timeline::Cause> for Cause {
@@ -105,6 +107,7 @@ impl From<&timeline::Cause> for Cause {
             event: cause.event,
             act: ActRefJson::from(&cause.act),
             evidence: cause.evidence.as_ref().map(EvidenceJson::from),
+            more: cause.more.iter().map(EvidenceJson::from).collect(),
         }
     }
 }

@@ -123,7 +123,7 @@ fn facts(session: &mut Session, places: &mut Places, version: &Version) -> io::R
     dates("cli-label-until", version.until.as_ref());
     let mut because = |label: &'static str, it: &Cause| {
         lines.push((i18n.word(label), cause(it, i18n)));
-        lines.extend(it.evidence.as_ref().map(|e| (String::new(), places.line(e))));
+        lines.extend(it.evidence.iter().chain(&it.more).map(|e| (String::new(), places.line(e))));
     };
     because("cli-label-cause", &version.cause);
     if let Some(end) = &version.ended_by {
@@ -169,6 +169,8 @@ fn cause(cause: &Cause, i18n: &I18n) -> String {
         "inserted" => "cli-cause-inserted",
         "repealed" => "cli-cause-repealed",
         "act_repealed" => "cli-cause-act-repealed",
+        "suspended" => "cli-cause-suspended",
+        "resumed" => "cli-cause-resumed",
         "commencement_reference" => "cli-cause-commencement-reference",
         _ => "cli-cause-other",
     };
