@@ -72,7 +72,10 @@ pub(super) struct Provision {
     pub(super) versions: Vec<Arc<Version>>,
     /// The known texts in the form in which wordings compare, in the order of `versions`.
     pub(super) levelled: Vec<Option<String>>,
-    days: HashMap<Date, Arc<OnDay>>,
+    /// Days on which an answer may change: the ends of every bound, ascending.
+    marks: Vec<Date>,
+    /// The answer from each mark up to the next; the first holds before all marks.
+    answers: Vec<Option<Arc<OnDay>>>,
 }
 
 /// An [`Answer`] whose versions are places in [`Provision::versions`].
@@ -118,19 +121,19 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// What applied on a day.
+    /// What applied on a day. The law is asked once for all days between two marks.
     pub(super) fn on_day(&mut self, written: &str, day: Date) -> Result<Arc<OnDay>, Arc<CorpusError>> {
         let (law, known_on) = (self.law, self.known_on);
         let provision = self.provision(written)?;
-        if let Some(known) = provision.days.get(&day) {
+        let piece = provision.marks.partition_point(|mark| *mark <= day);
+        if let Some(Some(known)) = provision.answers.get(piece) {
             return Ok(Arc::clone(known));
         }
         let answer = law.as_of(&provision.reference, day, known_on).map_err(Arc::new)?;
         let answer = Arc::new(provision.place(answer, day));
-        if provision.days.len() >= MEMORY {
-            provision.days.clear();
+        if let Some(place) = provision.answers.get_mut(piece) {
+            *place = Some(Arc::clone(&answer));
         }
-        provision.days.insert(day, Arc::clone(&answer));
         Ok(answer)
     }
 
@@ -151,7 +154,12 @@ impl Provision {
         let reference = law.resolve(written)?;
         let versions: Vec<Arc<Version>> = law.history(&reference, known_on)?.into_iter().map(Arc::new).collect();
         let levelled = versions.iter().map(|v| v.text.as_deref().map(level)).collect();
-        Ok(Provision { reference, versions, levelled, days: HashMap::new() })
+        let bounds = versions.iter().flat_map(|v| std::iter::once(&v.from).chain(&v.until));
+        let mut marks: Vec<Date> = bounds.flat_map(|b| [b.earliest, b.latest]).flatten().collect();
+        marks.sort_unstable();
+        marks.dedup();
+        let answers = vec![None; marks.len() + 1];
+        Ok(Provision { reference, versions, levelled, marks, answers })
     }
 
     /// Finds the answer's versions among all; one that the history does not list is added to it.

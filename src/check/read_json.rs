@@ -89,7 +89,14 @@ impl Fields {
         }
         case.procedure = self.text("procedure", map.remove("procedure"));
         case.decision = self.text("decision", map.remove("decision"));
-        case.facts = map.remove("facts").unwrap_or(Value::Null);
+        case.facts = match map.remove("facts") {
+            Some(facts @ (Value::Object(_) | Value::Null)) => facts,
+            Some(other) => {
+                self.wrong_type("facts", "object", &other);
+                Value::Null
+            }
+            None => Value::Null,
+        };
         case.documents = self.list("documents", map.remove("documents"));
         let grounds = self.list("refusal_grounds", map.remove("refusal_grounds"));
         case.refusal_grounds = grounds.iter().map(|g| g.as_str().map_or_else(|| g.to_string(), str::to_string)).collect();

@@ -461,3 +461,19 @@ proptest::proptest! {
         proptest::prop_assert!(summary.records <= rows.lines().count() as u64);
     }
 }
+
+#[test]
+fn answers_remembered_between_marks_are_those_of_the_law() {
+    for name in ["361#item-7", "361#item-9", "1#item-3", "9#item-1"] {
+        let mut memory = law::Memory::new(&FakeLaw, None);
+        let reference = FakeLaw.resolve(name).unwrap_or_else(|e| panic!("{e:?}"));
+        let mut on = day("2012-03-20");
+        while on < day("2026-02-01") {
+            let asked = FakeLaw.as_of(&reference, on, None).unwrap_or_else(|e| panic!("{e:?}"));
+            let remembered = memory.on_day(name, on).unwrap_or_else(|e| panic!("{e:?}"));
+            assert_eq!((remembered.kind, remembered.not_in_force), (asked.kind, asked.not_in_force), "{name} on {on}");
+            assert_eq!(remembered.versions.len(), asked.versions.len(), "{name} on {on}");
+            on = crate::base::date::add_days(on, 1);
+        }
+    }
+}

@@ -132,15 +132,13 @@ pub(super) fn standing(version: &Version, day: Date) -> Standing {
     if version.from.surely_by(day) { Standing::InForce } else { Standing::Open }
 }
 
-/// A bound in signs that need no translation: `2017-10-10`, `2017-10-10…2017-11-09`, `≥ 2017-10-10`, `?`.
+/// A bound in signs that need no translation: `2017-10-10`, `2017-10-10…2017-11-09`, `2018-01-04…?`, `?`.
 pub(super) fn span_of(bound: &Bound) -> String {
-    match (bound.exact, bound.earliest, bound.latest) {
-        (Some(day), _, _) => day.to_string(),
-        (None, Some(a), Some(b)) if a == b => a.to_string(),
-        (None, Some(a), Some(b)) => format!("{a}…{b}"),
-        (None, Some(a), None) => format!("≥ {a}"),
-        (None, None, Some(b)) => format!("≤ {b}"),
-        (None, None, None) => "?".into(),
+    let or_unknown = |day: Option<Date>| day.map_or_else(|| "?".to_string(), |d| d.to_string());
+    match bound.exact {
+        Some(day) => day.to_string(),
+        None if bound.earliest == bound.latest => or_unknown(bound.earliest),
+        None => format!("{}…{}", or_unknown(bound.earliest), or_unknown(bound.latest)),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::base::{Kind, Segment, fold};
 /// # Errors
 /// The word that is not understood, or the noun that lacks a number.
 pub(super) fn parse(text: &str) -> Result<Vec<Segment>, String> {
-    let tokens = tokens(text);
+    let mut tokens = tokens(text);
+    tokens.retain(|t| !matches!(t, Token::Word(w) if NOISE.contains(&w.as_str())));
     let kazakh = is_kazakh(&tokens);
     let mut steps: Vec<Segment> = Vec::new();
     let mut numbers: Vec<Option<String>> = Vec::new();
@@ -25,9 +26,6 @@ pub(super) fn parse(text: &str) -> Result<Vec<Segment>, String> {
             }
             Token::Word(w) => w,
         };
-        if NOISE.contains(&word.as_str()) {
-            continue;
-        }
         let next_is = |stem: &str| matches!(tokens.get(i), Some(Token::Word(w)) if kazakh_noun(w) == kazakh_noun(stem));
         let kind = match if kazakh { kazakh_noun(word) } else { russian_noun(word) } {
             _ if word == "кіші" && next_is("бөлім") => {

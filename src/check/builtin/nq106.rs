@@ -21,12 +21,15 @@ use crate::check::view::{Quote, Verdict, View};
 use crate::timeline::{AnswerKind, TextStatus};
 
 pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
+    if view.applicable.kind == AnswerKind::NotInForce {
+        return None;
+    }
     let unknown = view.versions.iter().filter(|v| v.text_status != TextStatus::Known).count();
     let named = !view.used.versions.is_empty();
     let (id, severity) = if view.used.no_such_id.is_some() {
         let certain = unknown == 0;
         if certain { ("check-nq106-version", Severity::Error) } else { ("check-nq106-version-maybe", Severity::Warning) }
-    } else if view.used.nothing_on.is_some() && view.applicable.kind != AnswerKind::NotInForce {
+    } else if view.used.nothing_on.is_some() {
         ("check-nq106-day", Severity::Error)
     } else {
         match view.used.quote {
