@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::identity::Register;
 use super::target::Names;
 use super::{Change, Corpus, CorpusError, Fact, Manifestation, NamedAct, Publication, Work, identity, shorthand};
 use crate::base::{ActRef, Diagnostic, Kind, Message, ProvisionPath, Severity, Span};
@@ -12,18 +13,26 @@ use crate::tree::Document;
 /// See [`Corpus::assemble`].
 pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<Fact>) -> Result<Corpus, CorpusError> {
     texts.sort_by(|a, b| (a.language, &a.file).cmp(&(b.language, &b.file)));
-    let mut corpus = Corpus { root, works: Vec::new(), named: Vec::new(), facts: Vec::new(), diagnostics: Vec::new() };
+    let mut corpus = Corpus {
+        root,
+        works: Vec::new(),
+        named: Vec::new(),
+        facts: Vec::new(),
+        diagnostics: Vec::new(),
+        work_register: Register::default(),
+        named_register: Register::default(),
+    };
     for text in texts {
         add_text(&mut corpus, text);
     }
-    sort(&mut corpus.works);
     add_targets(&mut corpus);
-    sort(&mut corpus.works);
+    corpus.works.sort_by(|a, b| a.id.cmp(&b.id));
+    corpus.work_register = Register::of(corpus.works.iter().map(|w| &w.act));
     name_others(&mut corpus);
     add_changes(&mut corpus);
     add_outlines(&mut corpus);
     for fact in facts {
-        let publication = publication(&corpus, fact)?;
+        let publication = publication(&mut corpus, fact)?;
         corpus.facts.push(publication);
     }
     corpus.facts.sort_by(|a, b| (&a.work, a.date).cmp(&(&b.work, b.date)));
@@ -31,8 +40,18 @@ pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<
     Ok(corpus)
 }
 
-fn sort(works: &mut [Work]) {
-    works.sort_by(|a, b| a.id.cmp(&b.id));
+/// Adds what a text knows of a Work that is there already, and gives its place.
+fn merge_into_work(corpus: &mut Corpus, act: &ActRef) -> Option<usize> {
+    let at = corpus.work_register.find(act, |i| corpus.works.get(i).map(|w| &w.act))?;
+    let work = corpus.works.get_mut(at)?;
+    identity::merge(&mut work.act, act);
+    corpus.work_register.add(at, &work.act);
+    Some(at)
+}
+
+fn add_work(corpus: &mut Corpus, id: String, act: ActRef, manifestations: Vec<Manifestation>) {
+    corpus.work_register.add(corpus.works.len(), &act);
+    corpus.works.push(Work { id, act, manifestations, changes: Vec::new(), outline: Vec::new() });
 }
 
 fn remark(corpus: &mut Corpus, file: &str, code: &'static str, severity: Severity, message: Message, span: Span) {
@@ -43,18 +62,17 @@ fn add_text(corpus: &mut Corpus, text: Manifestation) {
     let act = text.act.head.act_ref();
     let id = act.work_id().unwrap_or_else(|| {
         // Never lost: an act that does not say what it is goes by the name of its file.
-        let stem = text.file.rsplit('/').next().unwrap_or(&text.file);
+        let stem = text.file.strip_prefix("acts/").unwrap_or(&text.file);
         let id = format!("/akn/kz/act/unidentified/{}", crate::base::act::slug(stem));
         let message = Message::new("corpus-unidentified").with("file", &text.file).with("id", &id);
         remark(corpus, &text.file, "NQ007", Severity::Warning, message, Span::default());
         id
     });
-    match corpus.works.iter_mut().find(|w| w.id == id || identity::same_act(&w.act, &act)) {
-        Some(work) => {
-            identity::merge(&mut work.act, &act);
-            work.manifestations.push(text);
-        }
-        None => corpus.works.push(Work { id, act, manifestations: vec![text], changes: Vec::new(), outline: Vec::new() }),
+    // Two texts with one id are one Work, even where something else in them disagrees.
+    let at = merge_into_work(corpus, &act).or_else(|| corpus.works.iter().position(|w| w.id == id));
+    match at.and_then(|at| corpus.works.get_mut(at)) {
+        Some(work) => work.manifestations.push(text),
+        None => add_work(corpus, id, act, vec![text]),
     }
 }
 
@@ -72,16 +90,12 @@ fn add_targets(corpus: &mut Corpus) {
     let targets: Vec<(String, Span, ActRef)> =
         amendments(corpus).map(|(_, _, text, _, a)| (text.file.clone(), a.span, a.act.clone())).collect();
     for (file, span, act) in targets {
-        if let Some(i) = corpus.works.iter().position(|w| w.act.work_id() == act.work_id() && act.work_id().is_some())
-            .or_else(|| corpus.works.iter().position(|w| identity::same_act(&w.act, &act)))
-        {
-            if let Some(work) = corpus.works.get_mut(i) {
-                identity::merge(&mut work.act, &act);
-            }
+        if merge_into_work(corpus, &act).is_some() {
             continue;
         }
         match act.work_id() {
-            Some(id) => corpus.works.push(Work { id, act, manifestations: Vec::new(), changes: Vec::new(), outline: Vec::new() }),
+            Some(id) if corpus.works.iter().any(|w| w.id == id) => {}
+            Some(id) => add_work(corpus, id, act, Vec::new()),
             None => {
                 let message = Message::new("corpus-target-unclear").with("act", act.label());
                 remark(corpus, &file, "NQ008", Severity::Warning, message, span);
@@ -100,21 +114,31 @@ fn name_others(corpus: &mut Corpus) {
     }
     seen.sort_by(|a, b| a.0.cmp(&b.0));
     for (file, act) in seen {
-        if act.number.is_none() && act.date.is_none() && act.registration.is_none() {
+        // "№ 361 қаулысы" and no more does not tell acts apart.
+        if act.date.is_none() && act.registration.is_none() {
             continue;
         }
-        if let Some(work) = corpus.works.iter_mut().find(|w| identity::same_act(&w.act, &act)) {
-            identity::merge(&mut work.act, &act);
-        } else if let Some(named) = corpus.named.iter_mut().find(|n| identity::same_act(&n.act, &act)) {
-            identity::merge(&mut named.act, &act);
-        } else {
-            corpus.named.push(NamedAct { key: String::new(), act, file });
+        if merge_into_work(corpus, &act).is_some() {
+            continue;
+        }
+        match corpus.named_register.find(&act, |i| corpus.named.get(i).map(|n| &n.act)) {
+            Some(at) => {
+                if let Some(named) = corpus.named.get_mut(at) {
+                    identity::merge(&mut named.act, &act);
+                    corpus.named_register.add(at, &named.act);
+                }
+            }
+            None => {
+                corpus.named_register.add(corpus.named.len(), &act);
+                corpus.named.push(NamedAct { key: String::new(), act, file });
+            }
         }
     }
     for named in &mut corpus.named {
         named.key = identity::key(&named.act);
     }
     corpus.named.sort_by(|a, b| a.key.cmp(&b.key));
+    corpus.named_register = Register::of(corpus.named.iter().map(|n| &n.act));
 }
 
 fn add_changes(corpus: &mut Corpus) {
@@ -264,7 +288,7 @@ pub(crate) fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> V
     out
 }
 
-fn publication(corpus: &Corpus, fact: Fact) -> Result<Publication, CorpusError> {
+fn publication(corpus: &mut Corpus, fact: Fact) -> Result<Publication, CorpusError> {
     let error = |id: &'static str, candidates| {
         let message = Message::new(id).with("file", "facts.toml").with("line", fact.line).with("act", &fact.act).with("date", fact.date);
         CorpusError { message, candidates }
@@ -273,7 +297,9 @@ fn publication(corpus: &Corpus, fact: Fact) -> Result<Publication, CorpusError> 
         shorthand::Found::One(key, act) => (key, act),
         shorthand::Found::Many(keys) => return Err(error("corpus-fact-ambiguous", keys)),
         shorthand::Found::None => {
-            // A fact about an act that no text speaks of changes no answer yet.
+            // It changes no answer; a slip in the number would pass unseen.
+            let message = Message::new("corpus-fact-unused").with("line", fact.line).with("act", &fact.act);
+            remark(corpus, "facts.toml", "NQ011", Severity::Warning, message, Span::default());
             (fact.act.clone(), ActRef::default())
         }
     };

@@ -4,7 +4,9 @@
 //! code is cited by its date alone. Date and number together are what tells acts apart in practice (FK: bodies of one kind may
 //! issue two acts with one number on one day; so kind and issuer must agree where both are known).
 
-use crate::base::{ActKind, ActRef, act::issuer_code, fold};
+use std::collections::BTreeMap;
+
+use crate::base::{ActKind, ActRef, Date, act::issuer_code, fold};
 
 /// A number in the form in which numbers compare: lower case, one dash, no blanks, Cyrillic look-alikes made Latin
 /// (`217-VІ` is written with a Cyrillic І in real texts).
@@ -58,12 +60,15 @@ fn same_registration(a: &ActRef, b: &ActRef) -> bool {
 
 /// Laws and codes need neither number nor, since 2021, date when cited (art. 25(5)); the date must be there to compare.
 fn cited_without_number(a: &ActRef, b: &ActRef) -> bool {
-    let legislative = matches!(a.kind, Some(ActKind::Constitution | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Law));
     let titles = match (&a.title, &b.title) {
         (Some(x), Some(y)) => super::target::titles_match(x, y),
         _ => a.kind == Some(ActKind::Code),
     };
-    legislative && a.kind == b.kind && a.date.is_some() && a.date == b.date && titles
+    is_legislative(a.kind) && a.kind == b.kind && a.date.is_some() && a.date == b.date && titles
+}
+
+fn is_legislative(kind: Option<ActKind>) -> bool {
+    matches!(kind, Some(ActKind::Constitution | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Law))
 }
 
 fn same_issuer(a: &ActRef, b: &ActRef) -> bool {
@@ -73,6 +78,58 @@ fn same_issuer(a: &ActRef, b: &ActRef) -> bool {
     // Names outside the list of issuers are spelled out, case endings included.
     let common = x.bytes().zip(y.bytes()).take_while(|(p, q)| p == q).count();
     x == y || (common >= 8 && common * 10 >= x.len().min(y.len()) * 8)
+}
+
+/// Acts by what they can be known by, so that a name finds its act without asking all of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Register {
+    numbers: BTreeMap<String, Vec<usize>>,
+    registrations: BTreeMap<String, Vec<usize>>,
+    /// Only what may be cited without number.
+    dates: BTreeMap<Date, Vec<usize>>,
+}
+
+impl Register {
+    /// A register of these acts; what it gives are their places.
+    pub(super) fn of<'a>(acts: impl Iterator<Item = &'a ActRef>) -> Self {
+        let mut out = Register::default();
+        for (i, act) in acts.enumerate() {
+            out.add(i, act);
+        }
+        out
+    }
+
+    /// Enters an act, or what has become known of it since.
+    pub(super) fn add(&mut self, place: usize, act: &ActRef) {
+        fn enter<K: Ord>(map: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize) {
+            let places = map.entry(key).or_default();
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        if let Some(number) = &act.number {
+            enter(&mut self.numbers, number_form(number), place);
+        }
+        if let Some(registration) = &act.registration {
+            enter(&mut self.registrations, registration.trim().to_string(), place);
+        }
+        if let Some(date) = act.date.filter(|_| is_legislative(act.kind)) {
+            enter(&mut self.dates, date, place);
+        }
+    }
+
+    /// The first act that `act` means; `get` gives the act at a place.
+    pub(super) fn find<'a>(&self, act: &ActRef, get: impl Fn(usize) -> Option<&'a ActRef>) -> Option<usize> {
+        let by_number = act.number.as_deref().and_then(|n| self.numbers.get(&number_form(n)));
+        let by_registration = act.registration.as_deref().and_then(|r| self.registrations.get(r.trim()));
+        let by_date = act.date.filter(|_| is_legislative(act.kind)).and_then(|d| self.dates.get(&d));
+        let first = |places: Option<&Vec<usize>>| {
+            places.into_iter().flatten().copied().filter(|i| get(*i).is_some_and(|a| same_act(a, act))).min()
+        };
+        let by_name = [first(by_number), first(by_registration)].into_iter().flatten().min();
+        // Many laws may be of one day: they are asked last.
+        by_name.or_else(|| first(by_date))
+    }
 }
 
 /// Fills what `into` lacks from `from`.

@@ -23,6 +23,10 @@ mod toml_file;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_messages;
+#[cfg(test)]
+mod tests_open;
 
 use std::path::{Path, PathBuf};
 
@@ -47,6 +51,8 @@ pub struct Corpus {
     pub facts: Vec<Publication>,
     /// Remarks with the file (relative) they concern.
     pub diagnostics: Vec<(String, Diagnostic)>,
+    work_register: identity::Register,
+    named_register: identity::Register,
 }
 
 /// An act across all its versions.
@@ -163,17 +169,28 @@ impl Corpus {
     /// The Work that a text means by `act`.
     #[must_use]
     pub fn work_of(&self, act: &ActRef) -> Option<&Work> {
-        act.work_id().and_then(|id| self.work(&id)).or_else(|| self.works.iter().find(|w| identity::same_act(&w.act, act)))
+        let at = self.work_register.find(act, |i| self.works.get(i).map(|w| &w.act));
+        at.and_then(|i| self.works.get(i))
+    }
+
+    /// The act known by name only that a text means by `act`.
+    #[must_use]
+    pub fn named_of(&self, act: &ActRef) -> Option<&NamedAct> {
+        let at = self.named_register.find(act, |i| self.named.get(i).map(|n| &n.act));
+        at.and_then(|i| self.named.get(i))
     }
 
     /// The publication of an act, where `facts.toml` tells it.
     #[must_use]
     pub fn publication_of(&self, act: &ActRef) -> Option<&Publication> {
+        if self.facts.is_empty() {
+            return None;
+        }
         let key = match self.work_of(act) {
-            Some(w) => w.id.clone(),
-            None => self.named.iter().find(|n| identity::same_act(&n.act, act))?.key.clone(),
+            Some(w) => &w.id,
+            None => &self.named_of(act)?.key,
         };
-        self.facts.iter().find(|f| f.work == key)
+        self.facts.iter().find(|f| f.work == *key)
     }
 
     /// Resolves `<act>[#<provision>][@<date>]` (contract § 2), Kazakh and Russian ways of citing included.

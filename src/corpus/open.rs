@@ -72,7 +72,7 @@ fn read_file(
     let source = match decode(bytes) {
         Ok(source) => source,
         Err(e) => {
-            remark("NQ006", Severity::Error, e.message);
+            remark("NQ001", Severity::Error, e.message);
             return Ok(None);
         }
     };

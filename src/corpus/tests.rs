@@ -175,3 +175,25 @@ fn a_fact_before_signing_is_refused() {
     assert_eq!(error.message.id, "corpus-fact-before-signing");
     assert!(error.message.args.contains(&("line", "4".into())));
 }
+
+#[test]
+fn every_provision_is_found_by_its_path() {
+    let corpus = bundled(&[]);
+    for work in &corpus.works {
+        for path in &work.outline {
+            let written = format!("{}#{path}@2020-01-01", work.id);
+            assert_eq!(corpus.resolve(&written).map(|r| r.path), Ok(path.clone()), "{written}");
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_resolved_or_refused(text in "(361|№ 11-1-4/1|reg:|adilet:P|/akn/)?[#@ ]{0,2}[0-9а-яіқa-z()./@# -]{0,20}") {
+        let corpus = bundled(&[]);
+        if let Ok(r) = corpus.resolve(&text) {
+            proptest::prop_assert!(corpus.work(&r.work).is_some());
+            proptest::prop_assert!(r.path.0.iter().all(|s| s.number.is_some() || s.kind.may_lack_number()), "{}", r.path);
+        }
+    }
+}

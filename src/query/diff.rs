@@ -94,15 +94,13 @@ pub(super) type Unit = (ProvisionPath, String);
 /// renumbered; the rest was added or removed.
 #[must_use]
 pub fn diff_documents(old: &Act, new: &Act) -> Vec<Change> {
-    diff_units(&units(old), &units(new))
+    diff_units(units(old), units(new))
 }
 
 fn units(act: &Act) -> Vec<Unit> {
     let with_text = paths(&act.document).into_iter().enumerate().map(|(id, path)| (path, act.document.text(id).to_string()));
     let law = |path: &ProvisionPath| !path.0.iter().any(|s| matches!(s.kind, Kind::Status | Kind::Contents));
-    let mut out: Vec<Unit> = with_text.filter(|(path, text)| !text.trim().is_empty() && law(path)).collect();
-    tell_apart(&mut out);
-    out
+    with_text.filter(|(path, text)| !text.trim().is_empty() && law(path)).collect()
 }
 
 /// Two units with one address (unparsed lines, a number used twice) are told apart by their order.
@@ -120,8 +118,10 @@ fn tell_apart(units: &mut [Unit]) {
     }
 }
 
-/// See [`diff_documents`]. Addresses on each side differ from each other.
-pub(super) fn diff_units(old: &[Unit], new: &[Unit]) -> Vec<Change> {
+/// See [`diff_documents`].
+pub(super) fn diff_units(mut old: Vec<Unit>, mut new: Vec<Unit>) -> Vec<Change> {
+    tell_apart(&mut old);
+    tell_apart(&mut new);
     let old_at: BTreeMap<&ProvisionPath, usize> = old.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
     let new_at: BTreeMap<&ProvisionPath, usize> = new.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
     // Words without their label, of units that only the old text has, in order.

@@ -57,7 +57,7 @@ impl Days<'_, '_> {
             return Ok(());
         }
         if let (Some(old), Some(new)) = (self.life.units(&line, a), self.life.units(&line, b)) {
-            out.extend(diff_units(&old, &new));
+            out.extend(diff_units(old, new));
             return Ok(());
         }
         let itself = (a.min(b) + 1..=a.max(b)).any(|i| line.is_changed_itself(i));

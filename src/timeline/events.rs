@@ -42,7 +42,7 @@ pub(super) fn collect<'c>(corpus: &'c Corpus, work: &'c Work) -> Vec<LifecycleEv
             && let Some(amending) = corpus.work(&change.by)
             && amendment.language_only.is_none_or(|l| work.manifestations.first().is_none_or(|m| m.language == l))
         {
-            add(&mut out, from_amendment(corpus, text, &amending.act, amendment, &change.path));
+            add(&mut out, from_amendment(corpus, work.manifestations.first(), text, &amending.act, amendment, &change.path));
         }
     }
     for (i, text) in work.manifestations.iter().enumerate() {
@@ -79,7 +79,7 @@ fn ends(event: Event) -> bool {
     matches!(event, Event::Repealed | Event::ActRepealed)
 }
 
-fn from_amendment<'c>(corpus: &Corpus, text: &'c Manifestation, by: &ActRef, amendment: &'c Amendment, path: &ProvisionPath) -> LifecycleEvent<'c> {
+fn from_amendment<'c>(corpus: &Corpus, edition: Option<&Manifestation>, text: &'c Manifestation, by: &ActRef, amendment: &'c Amendment, path: &ProvisionPath) -> LifecycleEvent<'c> {
     let event = match amendment.op {
         Op::Substitution => Event::Substituted,
         Op::Insertion if amendment.words.is_none() => Event::Inserted,
@@ -97,7 +97,7 @@ fn from_amendment<'c>(corpus: &Corpus, text: &'c Manifestation, by: &ActRef, ame
         from: bounds::commencement(corpus, by, clause),
         published: bounds::published(corpus, by).earliest,
         in_edition: false,
-        wording: NewWording::of(text, amendment),
+        wording: edition.is_none_or(|m| m.language == text.language).then(|| NewWording::of(text, amendment)).flatten(),
         evidence: vec![Evidence { file: text.file.clone(), span: amendment.span }],
     }
 }
@@ -123,13 +123,14 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
             let path = n.path.clone().unwrap_or_default();
             // An amending act at hand says itself from when its changes apply.
             let clause: Option<&Clause> = n.commencement.as_ref();
+            let by = fuller(corpus, &n.by);
             LifecycleEvent {
                 path: ProvisionPath(path.0.into_iter().map(|s| Segment { title: None, ..s }).collect()),
                 event: n.event,
                 suspended_until: None,
-                by: fuller(corpus, &n.by),
-                from: bounds::commencement(corpus, &fuller(corpus, &n.by), clause),
-                published: bounds::published(corpus, &n.by).earliest,
+                from: bounds::commencement(corpus, &by, clause),
+                published: bounds::published(corpus, &by).earliest,
+                by,
                 in_edition: edition,
                 wording: None,
                 evidence: vec![Evidence { file: text.file.clone(), span: n.span }],
@@ -142,7 +143,7 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
 fn fuller(corpus: &Corpus, act: &ActRef) -> ActRef {
     match corpus.work_of(act) {
         Some(work) => work.act.clone(),
-        None => corpus.named.iter().find(|n| same_act(&n.act, act)).map_or_else(|| act.clone(), |n| n.act.clone()),
+        None => corpus.named_of(act).map_or_else(|| act.clone(), |n| n.act.clone()),
     }
 }
 
@@ -184,12 +185,12 @@ fn from_status<'c>(corpus: &Corpus, work: &Work, text: &Manifestation, known: &[
 /// An edition that names an amending act in a note has taken in all that this act does there.
 fn mark_edition(work: &Work, events: &mut [LifecycleEvent<'_>]) {
     let Some(edition) = work.manifestations.first() else { return };
-    for event in events {
+    for event in events.iter_mut().filter(|e| !e.in_edition) {
         let told = edition.act.notes.iter().any(|n| {
             let related = n.path.as_ref().is_none_or(|p| p.contains(&event.path) || event.path.contains(p));
             related && same_act(&n.by, &event.by)
         });
-        event.in_edition |= told;
+        event.in_edition = told;
     }
 }
 

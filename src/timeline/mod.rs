@@ -10,6 +10,7 @@
 
 mod answer;
 mod bounds;
+mod builder;
 mod events;
 mod lifecycle;
 mod wording;

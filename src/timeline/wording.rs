@@ -149,6 +149,11 @@ fn place_of(units: &Units, at: &ProvisionPath) -> usize {
     place
 }
 
+/// The blank before words that are put after others; signs such as `,` stand close.
+fn gap(new: &str) -> &'static str {
+    if new.starts_with([',', ';', '.', ':', ')']) { "" } else { " " }
+}
+
 /// Changes words where it is certain which ones are meant: they stand exactly once, or everywhere is meant.
 fn change_words(units: &mut Units, words: &Words) -> Option<()> {
     if words.inflected || words.pairs.is_empty() {
@@ -157,11 +162,11 @@ fn change_words(units: &mut Units, words: &Words) -> Option<()> {
     for (old, new) in &words.pairs {
         let (anchor, with) = match words.mode {
             WordMode::Replace | WordMode::Delete => (old.as_str(), new.clone()),
-            WordMode::InsertAfter => (words.after.as_deref()?, format!("{} {new}", words.after.as_deref()?)),
+            WordMode::InsertAfter => (words.after.as_deref()?, format!("{}{}{new}", words.after.as_deref()?, gap(new))),
             WordMode::InsertBefore => (words.before.as_deref()?, format!("{new} {}", words.before.as_deref()?)),
             WordMode::Append => {
                 let (_, last) = units.last_mut()?;
-                last.push(' ');
+                last.push_str(gap(new));
                 last.push_str(new);
                 continue;
             }
