@@ -24,7 +24,8 @@ fn between(a: &str, b: &str) -> Bound {
 fn cause(event: &'static str, number: &str) -> Cause {
     let act = ActRef { number: Some(number.into()), ..ActRef::default() };
     let at = number.bytes().map(usize::from).sum();
-    Cause { event, act, evidence: Some(Evidence { file: "acts/a.txt".into(), span: Span::new(at, at + 1) }) }
+    let evidence = Some(Evidence { file: "acts/a.txt".into(), span: Span::new(at, at + 1) });
+    Cause { event, act, evidence, more: Vec::new() }
 }
 
 /// `(number of the act, first day between, text)` of each version, and the act that ended the last.

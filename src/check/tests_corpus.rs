@@ -7,7 +7,7 @@ use std::io::BufReader;
 use std::path::Path;
 
 use super::*;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, testing};
 
 const FILES: [&str; 2] = ["exit-permit.jsonl", "exit-permit-2.csv"];
 
@@ -49,5 +49,33 @@ fn the_sample_cases_show_every_code_and_every_change_has_its_evidence() {
     for finding in findings.iter().filter(|f| matches!(f.code, "NQ101" | "NQ102" | "NQ103" | "NQ108")) {
         assert!(!finding.evidence.is_empty(), "{finding:#?}");
         assert!(finding.evidence.iter().all(|(_, quote)| !quote.is_empty()), "{finding:#?}");
+    }
+}
+
+/// Codes on the two acts as shortened for tests.
+fn codes(facts: &[(&str, &str)], record: &str) -> Vec<(&'static str, &'static str)> {
+    let corpus = testing::bundled(facts);
+    let input = Input { name: "case".into(), format: Format::Jsonl, reader: Box::new(record.as_bytes()) };
+    let mut out = Vec::new();
+    check(&corpus, input, &Options::default(), &mut |f| out.push((f.code, f.message.id)));
+    out
+}
+
+#[test]
+fn a_publication_day_in_the_facts_settles_a_case_at_once() {
+    let record = r#"{"id": "IST-2026-0003", "filed_on": "2025-12-12", "decided_on": "2026-01-09",
+        "checks": [{"provision": "11-1-4/1#document-1/item-3"}]}"#
+        .replace('\n', "");
+    assert_eq!(codes(&[], &record), [("NQ104", "check-nq104"), ("NQ108", "check-nq108-maybe")]);
+    assert_eq!(codes(&[("11-1-4/730", "2025-12-15")], &record), [("NQ108", "check-nq108")]);
+    let late = codes(&[("11-1-4/730", "2026-01-05")], &record);
+    assert_eq!(late, [("NQ107", "check-nq107")], "the old wording applied still, and its text is not known");
+}
+
+#[test]
+fn every_way_of_naming_an_act_leads_to_the_same_verdict() {
+    for act in ["361", "361/2012", "/akn/kz/act/resolution/government/2012-03-28/361"] {
+        let record = format!(r#"{{"id": 1, "decided_on": "2023-11-17", "checks": [{{"provision": "{act}#document-1/item-7"}}]}}"#);
+        assert_eq!(codes(&[], &record), [("NQ102", "check-nq102")], "{act}");
     }
 }

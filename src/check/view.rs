@@ -86,7 +86,7 @@ impl Verdict {
 
     /// Adds where these causes are written, each place once.
     pub(super) fn caused_by<'c>(mut self, causes: impl IntoIterator<Item = &'c Cause>) -> Self {
-        for evidence in causes.into_iter().filter_map(|c| c.evidence.as_ref()) {
+        for evidence in causes.into_iter().flat_map(|c| c.evidence.iter().chain(&c.more)) {
             if !self.evidence.contains(evidence) {
                 self.evidence.push(evidence.clone());
             }
