@@ -3,6 +3,11 @@
 //! The tree is an arena in document order: a node's subtree is the run of nodes after it up to [`Node::end`]. Nodes hold spans
 //! into the layout text, not copies, so a document costs little more than its text.
 
+mod build;
+mod quote;
+
+pub use build::build;
+
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
 use crate::layout::Layout;
 

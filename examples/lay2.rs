@@ -1,1 +1,0 @@
-fn main(){ let t=std::fs::read_to_string("/tmp/kk20.txt").unwrap(); for _ in 0..5 { let s=std::time::Instant::now(); let l=nusqa::layout::repair(&t); let d=s.elapsed(); println!("{:.0} MB/s lines {} repairs {} links {}", t.len() as f64/1e6/d.as_secs_f64(), l.lines.len(), l.repairs.len(), l.repairs.iter().filter(|r| r.kind==nusqa::layout::RepairKind::DisplacedLink).count()); } }
