@@ -50,6 +50,8 @@ impl Builder<'_> {
         let start = self.out.text.len();
         let indented = self.style.indent.is_some_and(|i| first.indent >= 2 && first.indent + 2 >= i);
         let slot = first.indent == 1 && self.style.indent.is_some() || self.style.indent.is_some_and(|i| first.indent == i + 1);
+        // A paragraph cannot begin with a sign: its first words are missing.
+        let slot = slot || first.text(self.source).starts_with(['.', ',', ':', ';']);
         self.visual(from, slot, start);
         let mut last = from;
         let mut i = from + 1;
@@ -136,7 +138,9 @@ impl Builder<'_> {
                     self.blank_after_join(start);
                 }
                 self.copy(a, z);
-                self.out.text.push(' ');
+                if !text.starts_with([',', '.', ':', ';']) {
+                    self.out.text.push(' ');
+                }
                 self.squeezed(at, &self.source[at..rest_end]);
                 at
             }
