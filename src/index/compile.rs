@@ -6,6 +6,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::base::fold::squeeze;
 
+use super::guard::Guarded;
 use super::schema::{Fields, day_number};
 use super::{Expr, Filter, Words, period};
 
@@ -63,7 +64,7 @@ fn all(fields: &Fields, parts: &[Expr]) -> Box<dyn Query> {
     let mut clauses: Vec<Clause> = parts
         .iter()
         .map(|part| match part {
-            Expr::Not(inner) => (Occur::MustNot, excluding(fields, inner)),
+            Expr::Not(inner) => (Occur::MustNot, Box::new(Guarded(excluding(fields, inner))) as Box<dyn Query>),
             part => (Occur::Must, matching(fields, part)),
         })
         .collect();

@@ -5,11 +5,12 @@
 //!
 //! **Invariants.** An index folder is whole or absent: it is written beside its place and moved there. An index is never changed
 //! once built. Results depend on documents and question only, not on threads, merges or the machine. What [`Index::find`]
-//! returns is what a scan of all documents with the same [tokens](token) would (tests/it/search.rs holds it to that).
+//! returns is what a scan of all documents with the same [tokens](token) would (a property test in `query::search` holds it to that).
 
 mod collect;
 mod compile;
 mod expr;
+mod guard;
 mod lexicon;
 mod period;
 mod schema;

@@ -1,5 +1,7 @@
 //! Stage 9: questions about time, text and differences.
 
+pub mod search;
+
 use crate::base::{Date, Message};
 use crate::corpus::{Corpus, CorpusError, Reference};
 use crate::timeline::{Answer, AnswerKind, Version};
