@@ -107,12 +107,14 @@ impl Builder<'_> {
         let line = self.lines[i];
         let text = line.text(self.source);
         let at = line.start as usize;
+        // Only text taken from pages has displaced words; elsewhere a gap is only squeezed.
+        let start_slot = start_slot && self.style.width > 0;
         if !start_slot && !links::has_gap(text) {
             self.copy(at, at + text.len());
             return;
         }
         let before = self.out.text.get(start..).unwrap_or("");
-        match links::find(text, start_slot, before) {
+        match links::find(text, start_slot, before).filter(|_| self.style.width > 0) {
             Some(m) => self.moved(text, at, &m, start),
             None => {
                 self.blank_after_join(start);

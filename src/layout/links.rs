@@ -88,7 +88,9 @@ fn fit(line: &str, slot: Slot, anchor: &std::ops::Range<usize>, before: &str) ->
         Slot::Start { .. } if names_number(before, &line[anchor.clone()]) => return 0.95,
         Slot::Start { .. } if before.is_empty() => {
             // A paragraph that begins with the words: "3-тармақ мынадай редакцияда жазылсын:".
-            return if is_element(&words) || is_part_noun(&words) { 0.95 } else { 0.5 };
+            // Free-standing words at a line's end that happen to be such a noun stay where they are.
+            let glued = anchor.start > 0 && !line[..anchor.start].ends_with(' ');
+            return if is_element(&words) || glued && is_part_noun(&words) { 0.95 } else { 0.4 };
         }
         Slot::Start { .. } => before,
         Slot::Gap { from, .. } => &line[..from],
