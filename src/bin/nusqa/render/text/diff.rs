@@ -29,6 +29,9 @@ pub fn diff(session: &mut Session, diff: &Diff) -> io::Result<()> {
             let note = style.wrap(&session.i18n.tr(note), 4);
             writeln!(session.out, "{}", style.paint(Tone::Doubt, note.trim_end()))?;
         }
+        if let Some(side) = only_side(change) {
+            writeln!(session.out, "    {}", style.paint(Tone::Faint, &session.i18n.word(side)))?;
+        }
         let text = words(change, style, session.verbose);
         write!(session.out, "{}", style.wrap(&text, 4))?;
     }
@@ -53,9 +56,20 @@ fn heading(session: &Session, change: &Change) -> String {
     session.style.paint(tone, &format!("{sign} {from}{path}  {}", session.i18n.word(id)))
 }
 
+/// Which wording stands alone, when the unit had both and only one of them is known.
+fn only_side(change: &Change) -> Option<&'static str> {
+    match (change.kind, &change.old_text, &change.new_text) {
+        (ChangeKind::Added | ChangeKind::Removed, ..) => None,
+        (_, Some(_), None) => Some("cli-diff-only-old"),
+        (_, None, Some(_)) => Some("cli-diff-only-new"),
+        _ => None,
+    }
+}
+
 fn words(change: &Change, style: Style, whole: bool) -> String {
     match (change.kind, &change.old_text, &change.new_text) {
         (ChangeKind::Unchanged, _, Some(text)) => text.clone(),
+        (_, Some(text), None) | (_, None, Some(text)) if only_side(change).is_some() => text.clone(),
         (_, Some(old), None) => mark(WordOp::Delete, old, style),
         (_, None, Some(new)) => mark(WordOp::Insert, new, style),
         _ => change.words.iter().map(|w| if whole { mark(w.op, &w.text, style) } else { brief(w, style) }).collect(),
