@@ -5,6 +5,9 @@ use encoding_rs::UTF_8;
 use super::Decoded;
 use crate::base::Span;
 
+/// After so many damaged places, more than there were valid characters, the rest of a file is not looked at.
+const HOPELESS: usize = 10_000;
+
 /// Decodes UTF-8 (RFC 3629). Damaged bytes become U+FFFD, as long as the valid characters beyond ASCII outweigh them; a file
 /// that was cut in the middle of a character is damaged at one end only, and that is always forgiven.
 ///
@@ -45,6 +48,9 @@ fn mostly_valid(bytes: &[u8]) -> bool {
         let cut_at_back = at == bytes.len() && is_beginning(chunk.invalid());
         if !chunk.invalid().is_empty() && !cut_at_front && !cut_at_back {
             damaged += 1;
+        }
+        if damaged > HOPELESS && damaged > valid {
+            return false;
         }
     }
     valid > 0 && damaged <= valid / 4

@@ -36,7 +36,8 @@ fn kazakh_text_is_told_apart_and_kept() {
 
 #[test]
 fn the_acts_of_the_corpus_are_told_apart_in_every_paragraph() {
-    let acts = [include_str!("../../../corpus/acts/resolution-361.kk.txt"), include_str!("../../../corpus/acts/order-11-1-4-730.kk.txt")];
+    let acts =
+        [include_str!("../../../corpus/acts/resolution-361.kk.txt"), include_str!("../../../corpus/acts/order-11-1-4-730.kk.txt")];
     for page in [CodePage::kz_1048(), CodePage::pt154()] {
         for paragraph in acts.iter().flat_map(|a| a.split("\n      ")).filter(|p| p.chars().count() > 60) {
             let bytes = encode(paragraph, &page);

@@ -13,7 +13,8 @@ fn text() -> impl Strategy<Value = String> {
 /// Sentences of the words of acts.
 fn sentences() -> impl Strategy<Value = String> {
     let words: Vec<&'static str> = KAZAKH.split_whitespace().collect();
-    proptest::collection::vec(proptest::sample::select(words), 12..200).prop_map(|w| format!("қазақстан әділет ғылым {}", w.join(" ")))
+    proptest::collection::vec(proptest::sample::select(words), 12..200)
+        .prop_map(|w| format!("қазақстан әділет ғылым {}", w.join(" ")))
 }
 
 proptest! {
