@@ -9,6 +9,8 @@ mod diff_days;
 mod diff_words;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_real;
 
 pub use acts::{ActStatus, acts};
 pub use as_of::{as_of, histories, history};

@@ -84,8 +84,12 @@ fn uncertain(versions: &[&Version], day: Date) -> Answer {
             acts.push(act);
         }
     };
+    let nothing_known = |b: &Bound| b.latest.is_none() && b.rule == "unknown";
     for v in versions {
-        hangs_on(&v.from, v.cause.act.label());
+        // The beginning of a wording whose act has no text here is open for good, and a later version settles what applies.
+        if versions.len() == 1 || !nothing_known(&v.from) {
+            hangs_on(&v.from, v.cause.act.label());
+        }
         if let (Some(until), Some(cause)) = (&v.until, &v.ended_by) {
             hangs_on(until, cause.act.label());
         }

@@ -133,6 +133,8 @@ fn answers_by_day() {
         let answer = timeline(&corpus, reference).on(day(on));
         assert_eq!((answer.kind, answer.versions.len()), (kind, versions), "{reference} on {on}: {:?}", answer.reason);
     }
+    let reason = timeline(&corpus, "11-1-4/1#3-тармақ").on(day("2026-01-01")).reason;
+    assert!(reason.args.contains(&("acts", "№ 11-1-4/730 (2025-12-05)".into())), "{reason:?}");
     let side = |on| timeline(&corpus, "361").on(day(on)).not_in_force;
     assert_eq!((side("2012-01-01"), side("2024-01-01")), (Some(super::NotInForce::NotYet), Some(super::NotInForce::Repealed)));
 }
