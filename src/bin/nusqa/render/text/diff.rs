@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use nusqa::query::{Change, ChangeKind, Diff, WordChange, WordOp};
 
 use crate::session::Session;
-use crate::style::{Style, Tone, cut};
+use crate::style::{Style, Tone};
 
 /// A run of unchanged words longer than this is shown by its ends.
 const LONG: usize = 200;
@@ -76,13 +76,17 @@ fn words(change: &Change, style: Style, whole: bool) -> String {
     }
 }
 
+/// A long run of unchanged words by its ends, cut between words.
 fn brief(word: &WordChange, style: Style) -> String {
     let length = word.text.chars().count();
     if word.op != WordOp::Equal || length <= LONG {
         return mark(word.op, &word.text, style);
     }
-    let end: String = word.text.chars().skip(length - ENDS).collect();
-    format!("{} {}", cut(&word.text, ENDS), end.split_once(char::is_whitespace).map_or(end.as_str(), |(_, rest)| rest))
+    let head: String = word.text.chars().take(ENDS).collect();
+    let tail: String = word.text.chars().skip(length - ENDS).collect();
+    let head = head.rsplit_once(char::is_whitespace).map_or(head.as_str(), |(words, _)| words);
+    let tail = tail.split_once(char::is_whitespace).map_or(tail.as_str(), |(_, words)| words);
+    format!("{head} […] {tail}")
 }
 
 /// Signs stay inside one line, so that a line of the output can be read alone.

@@ -138,10 +138,12 @@ fn facts(session: &mut Session, places: &mut Places, version: &Version) -> io::R
         because("cli-label-ended-by", end);
     }
     let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-    for (label, said) in &lines {
-        let label = session.style.paint(Tone::Faint, &pad(label, width));
-        let said = session.style.wrap(said, INDENT + width + 2);
-        writeln!(session.out, "{:INDENT$}{label}  {}", "", said.trim())?;
+    for (name, said) in &lines {
+        let label = session.style.paint(Tone::Faint, &pad(name, width));
+        let wrapped = session.style.wrap(said, INDENT + width + 2);
+        // Lines without a label explain the one above.
+        let tone = if name.is_empty() { Tone::Faint } else { Tone::Plain };
+        writeln!(session.out, "{:INDENT$}{label}  {}", "", session.style.paint(tone, wrapped.trim()))?;
     }
     Ok(())
 }
