@@ -61,7 +61,7 @@ fn document(units: &[(&str, &str)]) -> Document {
             }
             let span = Span::new(start, text.len());
             let number = step.number.as_deref().map(Into::into);
-            nodes.push(Node { kind: step.kind, number, depth: depth as u16, end: 0, text: span, extent: span });
+            nodes.push(Node { kind: step.kind, number, depth: depth as u16, parent: None, end: 0, text: span, extent: span });
         }
         text.push('\n');
         open = target;

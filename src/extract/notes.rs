@@ -50,6 +50,12 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
 fn locate(document: &Document, block: &NoteBlock, subject: &[Segment]) -> Option<ProvisionPath> {
     let Some(after) = block.after else { return Some(ProvisionPath(subject.to_vec())) };
     let base = document.path(after);
+    // Most notes stand in or right after the unit they speak about.
+    for keep in (1..=base.0.len()).rev() {
+        if base.0[..keep].ends_with(subject) {
+            return Some(ProvisionPath(base.0[..keep].to_vec()));
+        }
+    }
     for keep in (0..=base.0.len()).rev() {
         let host = ProvisionPath(base.0[..keep].to_vec());
         let candidate = ProvisionPath([host.0.clone(), subject.to_vec()].concat());

@@ -90,6 +90,15 @@ pub fn ordinal(word: &str) -> u32 {
     folded.split_whitespace().map(|w| at(&UNITS, w) + 10 * at(&ROUND, w) + 10 * at(&TENS, w)).sum()
 }
 
+/// Whether folded text begins like a path without digits: an ordinal, a row, a heading.
+pub(super) fn starts_path(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "он", "жиырма", "отыз", "реттік",
+        "рет ", "тақырып", "кіріспе",
+    ];
+    WORDS.iter().any(|w| text.starts_with(w))
+}
+
 fn kind(rule: Rule) -> Option<Kind> {
     Some(match rule {
         Rule::k_subitem => Kind::Subitem,

@@ -73,7 +73,8 @@ impl Builder {
     /// Adds a node under the innermost open unit, without opening it.
     pub(super) fn add(&mut self, kind: Kind, number: Option<String>, text: Span) -> NodeId {
         let depth = self.open.last().map_or(0, |p| self.doc.nodes[*p].depth + 1);
-        self.doc.nodes.push(Node { kind, number: number.map(String::into_boxed_str), depth, end: 0, text, extent: text });
+        let parent = self.open.last().map(|p| *p as u32);
+        self.doc.nodes.push(Node { kind, number: number.map(String::into_boxed_str), depth, parent, end: 0, text, extent: text });
         self.doc.nodes.len() - 1
     }
 

@@ -23,6 +23,8 @@ pub struct Node {
     pub number: Option<Box<str>>,
     /// Depth; top-level nodes have 0.
     pub depth: u16,
+    /// The unit it stands in.
+    pub parent: Option<u32>,
     /// One past the last node of its subtree.
     pub end: u32,
     /// *Layout* span of its own text, label included, children excluded.
@@ -107,17 +109,11 @@ impl Document {
     /// The address of a node.
     #[must_use]
     pub fn path(&self, id: NodeId) -> ProvisionPath {
-        let Some(node) = self.nodes.get(id) else { return ProvisionPath::default() };
-        let mut out = vec![self.segment(id)];
-        let mut depth = node.depth;
-        for up in (0..id).rev() {
-            if depth == 0 {
-                break;
-            }
-            if self.nodes[up].depth < depth {
-                depth = self.nodes[up].depth;
-                out.push(self.segment(up));
-            }
+        let mut out = Vec::new();
+        let mut at = Some(id);
+        while let Some((id, node)) = at.and_then(|id| Some((id, self.nodes.get(id)?))) {
+            out.push(self.segment(id));
+            at = node.parent.map(|p| p as usize);
         }
         out.reverse();
         ProvisionPath(out)

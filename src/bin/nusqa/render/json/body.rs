@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     fn node(kind: Kind, number: &str, depth: u16, end: u32) -> Node {
-        Node { kind, number: Some(number.into()), depth, end, text: Span::default(), extent: Span::default() }
+        Node { kind, number: Some(number.into()), depth, parent: None, end, text: Span::default(), extent: Span::default() }
     }
 
     fn written(nodes: Vec<Node>, range: Range<NodeId>) -> serde_json::Value {
