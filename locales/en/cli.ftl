@@ -139,3 +139,23 @@ cli-change-changed = changed
 cli-change-moved = moved
 cli-change-renumbered = renumbered
 cli-change-unchanged = unchanged
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Nothing found.
+        [one] { $count } wording found
+       *[other] { $count } wordings found
+    }
+cli-search-other-days =
+    nothing that matches applies on { $day }; { $count ->
+        [one] { $count } wording of other days does
+       *[other] { $count } wordings of other days do
+    }: add --all-versions, or ask about another day with --on
+cli-index-done =
+    { $count ->
+        [one] { $count } wording indexed
+       *[other] { $count } wordings indexed
+    }
+cli-index-hint = delete the folder .nusqa in the corpus folder, and try again

@@ -119,3 +119,14 @@ cli-change-changed = өзгертілді
 cli-change-moved = орны ауыстырылды
 cli-change-renumbered = нөмірі өзгертілді
 cli-change-unchanged = өзгеріссіз
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Ештеңе табылмады.
+       *[other] Табылған нұсқа: { $count }
+    }
+cli-search-other-days = { $day } күні қолданыстағы сәйкес нұсқа жоқ; басқа күндердің сәйкес нұсқалары: { $count }; --all-versions қосыңыз немесе --on арқылы басқа күнді сұраңыз
+cli-index-done = индекстелген нұсқа: { $count }
+cli-index-hint = корпус қалтасындағы .nusqa қалтасын жойып, қайталап көріңіз

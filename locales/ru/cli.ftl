@@ -124,3 +124,14 @@ cli-change-changed = изменено
 cli-change-moved = перемещено
 cli-change-renumbered = перенумеровано
 cli-change-unchanged = без изменений
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Ничего не найдено.
+       *[other] Найдено редакций: { $count }
+    }
+cli-search-other-days = на { $day } ничего подходящего не действует; подходящих редакций других дней: { $count }; добавьте --all-versions или спросите о другом дне: --on
+cli-index-done = проиндексировано редакций: { $count }
+cli-index-hint = удалите папку .nusqa в папке корпуса и повторите
