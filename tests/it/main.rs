@@ -4,3 +4,5 @@
 
 mod cli;
 mod layering;
+mod sessions;
+mod support;

@@ -39,9 +39,7 @@ impl Opened {
         let on = on.map(|d| session.date("--on", d)).transpose()?;
         let reference = self.corpus.resolve(reference)?;
         match (reference.on, on) {
-            (Some(a), Some(b)) if a != b => {
-                Err(CliError::refused(Message::new("cli-two-days").with("first", a).with("second", b)))
-            }
+            (Some(a), Some(b)) if a != b => Err(CliError::refused(Message::new("cli-two-days").with("first", a).with("second", b))),
             (a, b) => {
                 let day = a.or(b).unwrap_or(self.today);
                 Ok((reference, day))

@@ -73,7 +73,11 @@ impl Style {
 
     /// `text` in a tone.
     pub fn paint(self, tone: Tone, text: &str) -> String {
-        if self.color && tone != Tone::Plain && !text.is_empty() { format!("\x1b[{}m{text}\x1b[0m", tone.code()) } else { text.to_string() }
+        if self.color && tone != Tone::Plain && !text.is_empty() {
+            format!("\x1b[{}m{text}\x1b[0m", tone.code())
+        } else {
+            text.to_string()
+        }
     }
 
     /// `text` cut into lines that fit the terminal after `indent` blanks; every line of the result begins with them.
