@@ -12,13 +12,13 @@
 //! [`Diagnostic`](base::Diagnostic), and every answer carries its [`Evidence`](base::Evidence).
 
 pub mod base;
-pub mod source;
+pub mod check;
+pub mod corpus;
+pub mod extract;
+pub mod index;
 pub mod layout;
 pub mod parse;
-pub mod tree;
-pub mod extract;
-pub mod corpus;
-pub mod timeline;
-pub mod index;
 pub mod query;
-pub mod check;
+pub mod source;
+pub mod timeline;
+pub mod tree;
