@@ -110,14 +110,11 @@ fn fit(line: &str, slot: Slot, anchor: &std::ops::Range<usize>, before: &str) ->
     if is_element(&words) || words.starts_with(|c: char| c.is_ascii_digit()) {
         let list = last.strip_suffix(',').is_some_and(|l| l.ends_with(|c: char| c.is_ascii_digit()));
         let bracketed = last.ends_with(')');
-        return if genitive || listed || list || bracketed || looked_up || last == "n" {
-            0.97
-        } else if dative && words.contains("қосымша") {
-            0.97
-        } else if words.ends_with(')') {
-            0.4
-        } else {
-            0.6
+        let attachment = dative && words.contains("қосымша");
+        return match () {
+            () if genitive || listed || list || bracketed || looked_up || attachment || last == "n" => 0.97,
+            () if words.ends_with(')') => 0.4,
+            () => 0.6,
         };
     }
     if genitive || number && is_act_noun(&words) {
@@ -273,7 +270,7 @@ fn is_element_noun(word: &str) -> bool {
         "жол",
         "кесте",
     ];
-    NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(|rest| is_ending(rest)))
+    NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(is_ending))
 }
 
 /// Nouns of acts as they stand after a title, date or number.
