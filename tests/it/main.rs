@@ -4,3 +4,6 @@
 
 mod cli;
 mod layering;
+mod laws;
+mod reading;
+mod robust;
