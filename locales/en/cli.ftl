@@ -56,6 +56,8 @@ cli-text-unknown = unknown
 cli-text-opaque = withheld
 cli-wording-unknown = The words of this version are not in the corpus.
 cli-wording-opaque = The law withholds the words of this version.
+cli-history-missing = What would make the days exact:
+cli-history-presumed = What the last days rest on:
 cli-history-empty = No version is known.
 cli-cause-adopted = adopted by { $act }
 cli-cause-substituted = substituted by { $act }
@@ -128,6 +130,8 @@ cli-code-unknown-hint = nusqa explain lists every code
 cli-diff-what = nothing says what to compare
 cli-diff-what-hint = give a reference with --from and --to, or two files: nusqa diff OLD NEW
 cli-diff-day = the reference names the day { $day }; diff takes its days from --from and --to
+cli-diff-only-old = The earlier wording:
+cli-diff-only-new = The later wording:
 cli-diff-same = No difference.
 cli-change-added = added
 cli-change-removed = removed
@@ -135,3 +139,23 @@ cli-change-changed = changed
 cli-change-moved = moved
 cli-change-renumbered = renumbered
 cli-change-unchanged = unchanged
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Nothing found.
+        [one] { $count } wording found
+       *[other] { $count } wordings found
+    }
+cli-search-other-days =
+    nothing that matches applies on { $day }; { $count ->
+        [one] { $count } wording of other days does
+       *[other] { $count } wordings of other days do
+    }: add --all-versions, or ask about another day with --on
+cli-index-done =
+    { $count ->
+        [one] { $count } wording indexed
+       *[other] { $count } wordings indexed
+    }
+cli-index-hint = delete the folder .nusqa in the corpus folder, and try again

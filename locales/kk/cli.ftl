@@ -56,6 +56,8 @@ cli-text-unknown = белгісіз
 cli-text-opaque = жабық
 cli-wording-unknown = Бұл нұсқаның мәтіні корпуста жоқ.
 cli-wording-opaque = Бұл нұсқаның мәтінін заңнаманың өзі жариялатпайды.
+cli-history-missing = Күндерді нақтылайтын деректер:
+cli-history-presumed = Соңғы күндердің негізі:
 cli-history-empty = Бірде-бір нұсқа белгілі емес.
 cli-cause-adopted = қабылданды: { $act }
 cli-cause-substituted = жаңа редакцияда: { $act }
@@ -108,6 +110,8 @@ cli-code-unknown-hint = nusqa explain барлық кодты көрсетеді
 cli-diff-what = нені салыстыру керегі айтылмаған
 cli-diff-what-hint = --from және --to бар сілтеме немесе екі файл беріңіз: nusqa diff OLD NEW
 cli-diff-day = сілтемеде { $day } күні көрсетілген, ал diff күндерді --from және --to арқылы алады
+cli-diff-only-old = Бұрынғы редакция:
+cli-diff-only-new = Кейінгі редакция:
 cli-diff-same = Айырмашылық жоқ.
 cli-change-added = қосылды
 cli-change-removed = алып тасталды
@@ -115,3 +119,14 @@ cli-change-changed = өзгертілді
 cli-change-moved = орны ауыстырылды
 cli-change-renumbered = нөмірі өзгертілді
 cli-change-unchanged = өзгеріссіз
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Ештеңе табылмады.
+       *[other] Табылған нұсқа: { $count }
+    }
+cli-search-other-days = { $day } күні қолданыстағы сәйкес нұсқа жоқ; басқа күндердің сәйкес нұсқалары: { $count }; --all-versions қосыңыз немесе --on арқылы басқа күнді сұраңыз
+cli-index-done = индекстелген нұсқа: { $count }
+cli-index-hint = корпус қалтасындағы .nusqa қалтасын жойып, қайталап көріңіз

@@ -56,6 +56,8 @@ cli-text-unknown = неизвестен
 cli-text-opaque = закрыт
 cli-wording-unknown = Текста этой редакции в корпусе нет.
 cli-wording-opaque = Текст этой редакции закрыт самим законодательством.
+cli-history-missing = Что сделало бы дни точными:
+cli-history-presumed = На чём держатся последние дни:
 cli-history-empty = Ни одна редакция не известна.
 cli-cause-adopted = принято: { $act }
 cli-cause-substituted = новая редакция: { $act }
@@ -113,6 +115,8 @@ cli-code-unknown-hint = nusqa explain перечисляет все коды
 cli-diff-what = не сказано, что сравнивать
 cli-diff-what-hint = дайте ссылку с --from и --to или два файла: nusqa diff OLD NEW
 cli-diff-day = в ссылке назван день { $day }, а diff берёт дни из --from и --to
+cli-diff-only-old = Прежняя редакция:
+cli-diff-only-new = Новая редакция:
 cli-diff-same = Различий нет.
 cli-change-added = добавлено
 cli-change-removed = исключено
@@ -120,3 +124,14 @@ cli-change-changed = изменено
 cli-change-moved = перемещено
 cli-change-renumbered = перенумеровано
 cli-change-unchanged = без изменений
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Ничего не найдено.
+       *[other] Найдено редакций: { $count }
+    }
+cli-search-other-days = на { $day } ничего подходящего не действует; подходящих редакций других дней: { $count }; добавьте --all-versions или спросите о другом дне: --on
+cli-index-done = проиндексировано редакций: { $count }
+cli-index-hint = удалите папку .nusqa в папке корпуса и повторите

@@ -7,6 +7,7 @@ mod as_of;
 mod diff;
 mod diff_days;
 mod diff_words;
+pub mod search;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{acts, check, diff, explain, history, parse, show};
+use crate::commands::{acts, check, diff, explain, history, index, parse, search, show};
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
 
@@ -15,6 +15,7 @@ Examples:
   nusqa show '361#7-тармақтың 3-1) тармақшасы'         a provision cited the way Kazakh acts do it
   nusqa history '361#document-1/item-7'                every version, with cause and dates
   nusqa diff '361#document-1/item-1' --from 2017-01-01 --to 2018-01-01
+  nusqa search өтініш --on 2022-12-20                  every form of the word, in what applied that day
   nusqa check corpus/cases/*.jsonl                     case records that relied on another wording
   nusqa parse act.txt --format json                    the structure of one act
 
@@ -51,8 +52,10 @@ pub enum Command {
     Show(show::Args),
     History(history::Args),
     Diff(diff::Args),
+    Search(search::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Index(index::Args),
 }
 
 /// How results and messages look.

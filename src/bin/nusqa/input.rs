@@ -8,8 +8,8 @@ use nusqa::source::{self, Source};
 
 use crate::error::CliError;
 
-/// The largest file that is read as an act: more is a mistake.
-const MAX_BYTES: u64 = 64 << 20;
+/// The largest file that is read as an act.
+const MAX_BYTES: u64 = source::MAX_BYTES as u64;
 
 /// The name of standard input.
 pub const STDIN: &str = "-";

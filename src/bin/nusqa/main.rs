@@ -9,6 +9,7 @@ mod i18n;
 mod input;
 mod progress;
 mod render;
+mod search_index;
 mod session;
 mod style;
 
@@ -56,7 +57,9 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Show(args) => commands::show::run(&args, session),
         Command::History(args) => commands::history::run(&args, session),
         Command::Diff(args) => commands::diff::run(&args, session),
+        Command::Search(args) => commands::search::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
+        Command::Index(args) => commands::index::run(&args, session),
     }
 }

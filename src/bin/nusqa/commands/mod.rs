@@ -5,5 +5,7 @@ pub mod check;
 pub mod diff;
 pub mod explain;
 pub mod history;
+pub mod index;
 pub mod parse;
+pub mod search;
 pub mod show;

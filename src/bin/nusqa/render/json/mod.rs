@@ -5,6 +5,7 @@ mod acts;
 mod body;
 mod diff;
 mod finding;
+mod search;
 mod version;
 mod writer;
 
@@ -12,6 +13,7 @@ pub use act::{ReadAct, write_act};
 pub use acts::Acts;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};
+pub use search::Search;
 pub use version::{History, Show};
 pub use writer::JsonWriter;
 

@@ -28,7 +28,8 @@ pub fn acts(session: &mut Session, on: Date, rows: &[ActStatus]) -> io::Result<(
         let used = width + 2 + label.chars().count() + 2;
         let room = session.style.width.map_or(usize::MAX, |w| w.saturating_sub(used).max(20));
         let title = row.act.title.as_deref().map(|t| cut(t, room)).unwrap_or_default();
-        writeln!(session.out, "{status}  {}  {title}", session.style.paint(Tone::Strong, &label))?;
+        let gap = if title.is_empty() { "" } else { "  " };
+        writeln!(session.out, "{status}  {}{gap}{title}", session.style.paint(Tone::Strong, &label))?;
         let from = row.from.as_ref().map_or_else(|| "?".to_string(), bound::short);
         let until = row.until.as_ref().map_or_else(|| "—".to_string(), bound::short);
         let absent = if row.has_text { String::new() } else { session.i18n.word("cli-acts-no-text") };

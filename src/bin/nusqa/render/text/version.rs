@@ -81,20 +81,26 @@ pub fn history(session: &mut Session, corpus: &Corpus, reference: &Reference, ve
     open_questions(session, versions)
 }
 
-/// What would settle the days that are not known, each fact once.
+/// What would make the days exact, and what they rest on meanwhile, each sentence once.
 fn open_questions(session: &mut Session, versions: &[Version]) -> io::Result<()> {
-    let bounds = versions.iter().flat_map(|v| std::iter::once(&v.from).chain(v.until.as_ref()));
-    let mut notes: Vec<String> = Vec::new();
-    for note in bounds.flat_map(|b| bound::notes(b, &session.i18n)) {
-        if !notes.contains(&note) {
-            notes.push(note);
+    let bounds = || versions.iter().flat_map(|v| std::iter::once(&v.from).chain(v.until.as_ref()));
+    let missing: Vec<&Message> = bounds().flat_map(|b| &b.missing).collect();
+    let presumed: Vec<&Message> = bounds().filter_map(|b| b.basis.as_ref()).collect();
+    for (heading, messages) in [("cli-history-missing", missing), ("cli-history-presumed", presumed)] {
+        let mut told: Vec<String> = Vec::new();
+        for said in messages.into_iter().map(|m| session.i18n.tr(m)) {
+            if !told.contains(&said) {
+                told.push(said);
+            }
         }
-    }
-    if !notes.is_empty() {
-        writeln!(session.out)?;
-    }
-    for note in notes {
-        write!(session.out, "{}", session.style.wrap(&note, INDENT))?;
+        if !told.is_empty() {
+            let heading = session.i18n.word(heading);
+            writeln!(session.out, "\n{}", session.style.paint(Tone::Strong, &heading))?;
+        }
+        for said in told {
+            let said = session.style.wrap(&said, INDENT + 2);
+            writeln!(session.out, "{:INDENT$}- {}", "", said.trim())?;
+        }
     }
     Ok(())
 }
@@ -123,16 +129,21 @@ fn facts(session: &mut Session, places: &mut Places, version: &Version) -> io::R
     dates("cli-label-until", version.until.as_ref());
     let mut because = |label: &'static str, it: &Cause| {
         lines.push((i18n.word(label), cause(it, i18n)));
-        lines.extend(it.evidence.iter().chain(&it.more).map(|e| (String::new(), places.line(e))));
+        let mut at: Vec<String> = it.evidence.iter().chain(&it.more).map(|e| places.line(e)).collect();
+        at.dedup();
+        lines.extend(at.into_iter().map(|place| (String::new(), place)));
     };
     because("cli-label-cause", &version.cause);
     if let Some(end) = &version.ended_by {
         because("cli-label-ended-by", end);
     }
     let width = lines.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
-    for (label, said) in &lines {
-        let label = session.style.paint(Tone::Faint, &pad(label, width));
-        writeln!(session.out, "{:INDENT$}{label}  {said}", "")?;
+    for (name, said) in &lines {
+        let label = session.style.paint(Tone::Faint, &pad(name, width));
+        let wrapped = session.style.wrap(said, INDENT + width + 2);
+        // Lines without a label explain the one above.
+        let tone = if name.is_empty() { Tone::Faint } else { Tone::Plain };
+        writeln!(session.out, "{:INDENT$}{label}  {}", "", session.style.paint(tone, wrapped.trim()))?;
     }
     Ok(())
 }

@@ -1,0 +1,83 @@
+//! What is looked for, free of any query syntax.
+
+use std::ops::Range;
+
+use crate::base::{ActKind, Language};
+
+use super::token::{Analyzer, Token};
+
+/// A question to the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expr {
+    /// Every part holds.
+    All(Vec<Expr>),
+    /// One part holds.
+    Any(Vec<Expr>),
+    /// The part does not hold in the provision's own words.
+    Not(Box<Expr>),
+    /// A word, or words side by side.
+    Words(Words),
+    /// Words of the provision's heading.
+    Title(Words),
+    /// The act: Work id, number, or number with year (`361/2012`).
+    Act(String),
+    /// The provision, or anything inside it: `item-7`, `document-1/item-7`.
+    Provision(String),
+    /// The kind of act.
+    Kind(ActKind),
+    /// The code of the issuer.
+    Issuer(String),
+    /// The language of the text.
+    Language(Language),
+}
+
+/// Words in the order given, next to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// As typed, folded.
+    pub exact: Vec<String>,
+    /// Their Kazakh stems. A Russian text keeps its words, so the exact ones count as stems too.
+    pub stems: Vec<String>,
+}
+
+impl Words {
+    /// The words of `text`; `None` when it holds none (`№`).
+    #[must_use]
+    pub fn of(text: &str) -> Option<Words> {
+        let tokens = Analyzer::default().tokens(text, Language::Kazakh);
+        let (exact, stems): (Vec<_>, Vec<_>) = tokens.into_iter().map(|t| (t.exact, t.stem)).unzip();
+        (!exact.is_empty()).then_some(Words { exact, stems })
+    }
+
+    /// The sequences of stems that count as a match.
+    #[must_use]
+    pub fn variants(&self) -> Vec<&[String]> {
+        if self.exact == self.stems { vec![&self.stems] } else { vec![&self.stems, &self.exact] }
+    }
+
+    /// Whether they may be (part of) the number of an act.
+    #[must_use]
+    pub fn has_digit(&self) -> bool {
+        self.exact.iter().any(|w| w.bytes().any(|b| b.is_ascii_digit()))
+    }
+
+    /// Where they stand in a text: ranges of tokens, ascending.
+    #[must_use]
+    pub fn find(&self, tokens: &[Token]) -> Vec<Range<usize>> {
+        let n = self.exact.len();
+        let fits = |w: &[Token]| self.variants().iter().any(|v| v.iter().zip(w).all(|(s, t)| *s == t.stem));
+        tokens.windows(n.max(1)).enumerate().filter(|(_, w)| fits(w)).map(|(i, _)| i..i + n).collect()
+    }
+}
+
+impl Expr {
+    /// The words that are looked for, those under [`Expr::Not`] left out.
+    #[must_use]
+    pub fn positive_words(&self) -> Vec<&Words> {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().flat_map(Expr::positive_words).collect(),
+            Expr::Words(words) => vec![words],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Full text over provision versions: what a person types → hits with snippets.
+//!
+//! [`search`] never refuses a question for its syntax ([`language`] reads leniently); it looks up the wordings that may apply on a
+//! day, best first, and marks those for which that is not certain. Every hit shows where it matched, in the letters of the text.
+
+pub mod language;
+mod snippet;
+
+use std::ops::Range;
+
+use crate::base::{ActKind, Bound, Date, Language, Message};
+use crate::index::{Filter, Index, IndexDoc, IndexError};
+
+/// How to search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchOptions {
+    /// The day that counts; callers give today. Without it every wording is searched.
+    pub on: Option<Date>,
+    /// Only this Work (id).
+    pub act: Option<String>,
+    /// Only this kind of act.
+    pub kind: Option<ActKind>,
+    /// Only acts of this issuer (code).
+    pub issuer: Option<String>,
+    /// Only texts in this language.
+    pub lang: Option<Language>,
+    /// Wordings of all days; those of `on` first.
+    pub all_versions: bool,
+    /// At most so many hits.
+    pub limit: usize,
+    /// Leave out so many of the best.
+    pub offset: usize,
+}
+
+impl Default for SearchOptions {
+    fn default() -> Self {
+        SearchOptions { on: None, act: None, kind: None, issuer: None, lang: None, all_versions: false, limit: 10, offset: 0 }
+    }
+}
+
+/// One wording that matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Work id.
+    pub work: String,
+    /// Path of the provision.
+    pub provision: String,
+    /// Version id.
+    pub version: String,
+    /// Rank; comparable within one answer only.
+    pub score: f32,
+    /// Heading of the provision; of the act where it has none.
+    pub title: String,
+    /// The words around the match, as they are written.
+    pub snippet: String,
+    /// Bytes of `snippet` that match, ascending, on character boundaries, apart from each other.
+    pub highlights: Vec<Range<usize>>,
+    /// First day it applies.
+    pub from: Bound,
+    /// First day it no longer applies.
+    pub until: Option<Bound>,
+    /// Whether it may, but need not, apply on the day asked.
+    pub uncertain: bool,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchResults {
+    /// How many wordings match in all.
+    pub total: usize,
+    /// Those asked for, best first.
+    pub hits: Vec<Hit>,
+    /// What was left out of the question, if anything.
+    pub notices: Vec<Message>,
+}
+
+/// Why there is no answer; the message says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .message.id)]
+pub struct SearchError {
+    /// What and what to do.
+    pub message: Message,
+    /// Whether the question is to blame (exit code 2) and not the index.
+    pub usage: bool,
+}
+
+impl From<IndexError> for SearchError {
+    fn from(e: IndexError) -> Self {
+        SearchError { message: e.message, usage: false }
+    }
+}
+
+/// Searches `index` for `query`.
+///
+/// # Errors
+/// The query holds nothing to look for, or the files of the index cannot be read.
+pub fn search(index: &Index, query: &str, options: &SearchOptions) -> Result<SearchResults, SearchError> {
+    let question = language::parse(query);
+    let Some(expr) = question.expr else {
+        return Err(SearchError { message: Message::new("search-query-empty"), usage: true });
+    };
+    let filter = Filter {
+        on: options.on,
+        all_versions: options.all_versions,
+        work: options.act.clone(),
+        kind: options.kind,
+        issuer: options.issuer.clone(),
+        language: options.lang,
+    };
+    let found = index.find(&expr, &filter, options.limit, options.offset)?;
+    let words = expr.positive_words();
+    let hits = found.hits.into_iter().map(|(score, doc)| hit(doc, score, &words, options.on)).collect();
+    Ok(SearchResults { total: found.total, hits, notices: question.notices })
+}
+
+fn hit(doc: IndexDoc, score: f32, words: &[&crate::index::Words], on: Option<Date>) -> Hit {
+    let shown = snippet::snippet(&doc.text, doc.language, words);
+    let uncertain = on.is_some_and(|day| doc.maybe_on(day) && !doc.surely_on(day));
+    let title = if doc.title.trim().is_empty() { doc.act_title } else { doc.title };
+    Hit {
+        work: doc.work,
+        provision: doc.provision,
+        version: doc.version_id,
+        score,
+        title,
+        snippet: shown.text,
+        highlights: shown.highlights,
+        from: doc.from,
+        until: doc.until,
+        uncertain,
+    }
+}
+
+#[cfg(test)]
+mod tests;

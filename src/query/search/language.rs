@@ -1,0 +1,280 @@
+//! The query language: what people already type into search boxes.
+//!
+//! | typed | means |
+//! |---|---|
+//! | `өтініш беру` | both words, in any form |
+//! | `"тұрақты тұрғылықты"` | side by side, in any form; any kind of quotes |
+//! | `-шетел`, `-"үшінші тұлға"` | not in the provision |
+//! | `қағида OR ереже` | one of them (`OR`, `ИЛИ`, `НЕМЕСЕ` in capitals, or a bar); binds tighter than the blank |
+//! | `act:361`, `act:361/2012`, `kind:заң`, `provision:item-7`, `title:мерзім`, `issuer:mfa`, `lang:kk` | that field |
+//!
+//! Nothing is an error: a quote that is not closed is a blank, an unknown field is two words, a lone minus is nothing.
+
+use crate::base::{ActKind, Language, Message, fold, fold::squeeze};
+use crate::index::{Expr, Words};
+
+/// A question as understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What to look for; `None`: nothing.
+    pub expr: Option<Expr>,
+    /// What was left out.
+    pub notices: Vec<Message>,
+}
+
+/// Longer questions are cut: a page of text pasted by mistake shall not become a thousand look-ups.
+const MAX_PARTS: usize = 32;
+
+/// A phrase longer than this is cut too.
+const MAX_PHRASE: usize = 64;
+
+/// Reads a query; see the [module](self).
+#[must_use]
+pub fn parse(query: &str) -> Question {
+    let mut parts = Vec::new();
+    let mut either = false;
+    let mut pieces = pieces(&fold_quotes(query));
+    let cut = pieces.len() > MAX_PARTS;
+    pieces.truncate(MAX_PARTS);
+    for piece in pieces {
+        if piece.is_or() {
+            either = !parts.is_empty();
+        } else if let Some(expr) = piece.expr() {
+            match parts.last_mut() {
+                Some(last) if either => join(last, expr),
+                _ => parts.push(expr),
+            }
+            either = false;
+        }
+    }
+    let expr = if parts.len() > 1 { Some(Expr::All(parts)) } else { parts.pop() };
+    let notices = if cut { vec![Message::new("search-query-cut").with("limit", MAX_PARTS)] } else { Vec::new() };
+    Question { expr, notices }
+}
+
+fn join(last: &mut Expr, expr: Expr) {
+    match last {
+        Expr::Any(parts) => parts.push(expr),
+        last => {
+            let first = std::mem::replace(last, Expr::Any(Vec::new()));
+            *last = Expr::Any(vec![first, expr]);
+        }
+    }
+}
+
+/// Quotes and dashes levelled, letters left as typed (OR is told by its capitals).
+fn fold_quotes(query: &str) -> String {
+    query
+        .chars()
+        .map(|c| match fold(c.encode_utf8(&mut [0; 4])).text.chars().next() {
+            Some(sign @ ('"' | '-' | ' ')) => sign,
+            _ => c,
+        })
+        .collect()
+}
+
+/// One part of a query: `-field:"text"`, each of the three but the text optional.
+#[derive(Debug, Default)]
+struct Piece {
+    minus: bool,
+    field: Option<&'static str>,
+    quoted: bool,
+    text: String,
+}
+
+/// Names of fields as typed, and what they stand for.
+const FIELDS: &[(&str, &str)] = &[
+    ("act", "act"),
+    ("акт", "act"),
+    ("kind", "kind"),
+    ("түрі", "kind"),
+    ("вид", "kind"),
+    ("provision", "provision"),
+    ("title", "title"),
+    ("тақырып", "title"),
+    ("заголовок", "title"),
+    ("issuer", "issuer"),
+    ("lang", "lang"),
+    ("тіл", "lang"),
+    ("язык", "lang"),
+];
+
+/// Words for kinds of acts, with their stems so that `kind:заңы` is understood.
+const KINDS: &[(&str, ActKind)] = &[
+    ("конституция", ActKind::Constitution),
+    ("кодекс", ActKind::Code),
+    ("заң", ActKind::Law),
+    ("закон", ActKind::Law),
+    ("жарлық", ActKind::Decree),
+    ("указ", ActKind::Decree),
+    ("қаулы", ActKind::Resolution),
+    ("постановление", ActKind::Resolution),
+    ("бұйрық", ActKind::Order),
+    ("приказ", ActKind::Order),
+    ("шешім", ActKind::Decision),
+    ("решение", ActKind::Decision),
+    ("өкім", ActKind::Directive),
+    ("распоряжение", ActKind::Directive),
+];
+
+fn pieces(query: &str) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut rest = query;
+    loop {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return out;
+        }
+        let mut piece = Piece::default();
+        if let Some(after) = rest.strip_prefix('-') {
+            piece.minus = true;
+            rest = after;
+        }
+        if let Some((name, after)) = field(rest) {
+            piece.field = Some(name);
+            rest = after;
+        }
+        let (text, after, quoted) = match quoted(rest) {
+            Some((text, after)) => (text, after, true),
+            None => {
+                let end = bare_end(rest);
+                (&rest[..end], &rest[end..], false)
+            }
+        };
+        piece.text = text.to_string();
+        piece.quoted = quoted;
+        // A quote that is never closed, or one inside a word, is passed over.
+        rest = if text.is_empty() && !quoted { after.strip_prefix('"').unwrap_or(after) } else { after };
+        out.push(piece);
+    }
+}
+
+fn field(rest: &str) -> Option<(&'static str, &str)> {
+    let (name, after) = rest.split_once(':')?;
+    if after.is_empty() || after.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let name = squeeze(name);
+    FIELDS.iter().find(|(typed, _)| *typed == name).map(|(_, field)| (*field, after))
+}
+
+/// The inside of the quotes that `rest` begins with, when they are closed.
+fn quoted(rest: &str) -> Option<(&str, &str)> {
+    rest.strip_prefix('"')?.split_once('"')
+}
+
+fn bare_end(rest: &str) -> usize {
+    rest.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(rest.len())
+}
+
+impl Piece {
+    fn is_or(&self) -> bool {
+        !self.quoted && !self.minus && self.field.is_none() && matches!(self.text.as_str(), "OR" | "ИЛИ" | "НЕМЕСЕ" | "|" | "||")
+    }
+
+    fn expr(&self) -> Option<Expr> {
+        let text = self.text.as_str();
+        let found = match self.field {
+            Some("act") => non_empty(text).map(Expr::Act),
+            Some("provision") => non_empty(text).map(Expr::Provision),
+            Some("issuer") => non_empty(text).map(Expr::Issuer),
+            Some("kind") => kind(text).map(Expr::Kind).or_else(|| self.words()),
+            Some("lang") => language(text).map(Expr::Language).or_else(|| self.words()),
+            Some(_) => words(text).map(Expr::Title),
+            None => self.words(),
+        }?;
+        Some(if self.minus { Expr::Not(Box::new(found)) } else { found })
+    }
+
+    fn words(&self) -> Option<Expr> {
+        words(&self.text).map(Expr::Words)
+    }
+}
+
+fn words(text: &str) -> Option<Words> {
+    let mut words = Words::of(text)?;
+    words.exact.truncate(MAX_PHRASE);
+    words.stems.truncate(MAX_PHRASE);
+    Some(words)
+}
+
+fn non_empty(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_string())
+}
+
+fn kind(text: &str) -> Option<ActKind> {
+    let text = squeeze(text);
+    let stem = crate::index::stem::stem(&text);
+    ActKind::from_word(&text).or_else(|| KINDS.iter().find(|(w, _)| *w == text || *w == stem).map(|(_, k)| *k))
+}
+
+fn language(text: &str) -> Option<Language> {
+    match squeeze(text).as_str() {
+        "kk" | "kaz" | "kz" | "қазақша" => Some(Language::Kazakh),
+        "ru" | "rus" | "орысша" | "по-русски" => Some(Language::Russian),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(query: &str) -> String {
+        fn show(e: &Expr) -> String {
+            let list = |p: &[Expr]| p.iter().map(show).collect::<Vec<_>>().join(" ");
+            match e {
+                Expr::All(p) => format!("({})", list(p)),
+                Expr::Any(p) => format!("[{}]", list(p)),
+                Expr::Not(p) => format!("-{}", show(p)),
+                Expr::Words(w) => w.exact.join("+"),
+                Expr::Title(w) => format!("title:{}", w.exact.join("+")),
+                other => format!("{other:?}"),
+            }
+        }
+        parse(query).expr.as_ref().map_or_else(String::new, show)
+    }
+
+    #[test]
+    fn words_phrases_minus_and_or() {
+        assert_eq!(shown("Өтiнiш беру"), "(өтініш беру)");
+        assert_eq!(shown("«тұрақты тұрғылықты» жер"), "(тұрақты+тұрғылықты жер)");
+        assert_eq!(shown("кету –шетел -\"үшінші тұлға\""), "(кету -шетел -үшінші+тұлға)");
+        assert_eq!(shown("беру қағида OR ереже НЕМЕСЕ тәртіп"), "(беру [қағида ереже тәртіп])");
+        assert_eq!(shown("көші-қон"), "көші+қон");
+    }
+
+    #[test]
+    fn fields() {
+        assert_eq!(shown("act:361/2012 kind:заңы"), r#"(Act("361/2012") Kind(Law))"#);
+        assert_eq!(shown("title:\"өтініш беру\" -lang:ru"), "(title:өтініш+беру -Language(Russian))");
+        assert_eq!(shown("provision:item-7"), r#"Provision("item-7")"#);
+    }
+
+    #[test]
+    fn odd_syntax_is_read_leniently() {
+        assert_eq!(shown("\"өтініш беру"), "(өтініш беру)");
+        assert_eq!(shown("OR өтініш OR"), "өтініш");
+        assert_eq!(shown("- өтініш - №"), "өтініш");
+        assert_eq!(shown("foo:bar"), "foo+bar");
+        assert_eq!(shown("act: 361"), "(act 361)");
+        assert_eq!(shown("kind:nonsense"), "nonsense");
+        assert_eq!(shown("өті\"ніш\""), "(өті ніш)");
+        for nothing in ["", "  ", "\"\"", "-", "№ — !", "\"", "act:\"\""] {
+            assert_eq!(shown(nothing), "", "{nothing}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_query_is_read(query in "\\PC{0,60}") {
+            let _ = parse(&query);
+        }
+
+        #[test]
+        fn any_query_of_signs_is_read(query in "[-\"«»: |ORaі\u{301}a1/act]{0,40}") {
+            let _ = parse(&query);
+        }
+    }
+}
