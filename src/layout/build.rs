@@ -50,6 +50,8 @@ impl Builder<'_> {
         let start = self.out.text.len();
         let indented = self.style.indent.is_some_and(|i| first.indent >= 2 && first.indent + 2 >= i);
         let slot = first.indent == 1 && self.style.indent.is_some() || self.style.indent.is_some_and(|i| first.indent == i + 1);
+        // A paragraph cannot begin with a sign: its first words are missing.
+        let slot = slot || first.text(self.source).starts_with(['.', ',', ':', ';']);
         self.visual(from, slot, start);
         let mut last = from;
         let mut i = from + 1;
@@ -105,12 +107,14 @@ impl Builder<'_> {
         let line = self.lines[i];
         let text = line.text(self.source);
         let at = line.start as usize;
+        // Only text taken from pages has displaced words; elsewhere a gap is only squeezed.
+        let start_slot = start_slot && self.style.width > 0;
         if !start_slot && !links::has_gap(text) {
             self.copy(at, at + text.len());
             return;
         }
         let before = self.out.text.get(start..).unwrap_or("");
-        match links::find(text, start_slot, before) {
+        match links::find(text, start_slot, before).filter(|_| self.style.width > 0) {
             Some(m) => self.moved(text, at, &m, start),
             None => {
                 self.blank_after_join(start);
@@ -136,7 +140,9 @@ impl Builder<'_> {
                     self.blank_after_join(start);
                 }
                 self.copy(a, z);
-                self.out.text.push(' ');
+                if !text.starts_with([',', '.', ':', ';']) {
+                    self.out.text.push(' ');
+                }
                 self.squeezed(at, &self.source[at..rest_end]);
                 at
             }

@@ -71,7 +71,8 @@ fn slots(line: &str, start_slot: bool, anchor: &std::ops::Range<usize>, before: 
     while let Some(at) = memchr::memchr(b' ', &b[i..anchor.start]).map(|p| p + i) {
         let to = at + b[at..].iter().take_while(|c| **c == b' ').count();
         let sign = matches!(b.get(to), Some(b',' | b'.' | b':' | b';'));
-        if (to - at >= 2 || sign) && to < anchor.end && !(to - at >= 2 && !sign && starts_with_reference(&line[to..anchor.end])) {
+        let filled = !sign && starts_with_reference(&line[to..anchor.end]) && !holds_next(&line[anchor.clone()], &line[to..anchor.end]);
+        if (to - at >= 2 || sign) && to < anchor.end && !filled {
             out.push(Slot::Gap { from: at, to });
         }
         i = to;
@@ -84,15 +85,20 @@ fn fit(line: &str, slot: Slot, anchor: &std::ops::Range<usize>, before: &str) ->
     let words = fold(&line[anchor.clone()]).text;
     let left = match slot {
         Slot::Start { glued: true } => return 0.95,
+        Slot::Start { .. } if names_number(before, &line[anchor.clone()]) => return 0.95,
         Slot::Start { .. } if before.is_empty() => {
             // A paragraph that begins with the words: "3-тармақ мынадай редакцияда жазылсын:".
-            return if is_element(&words) || is_part_noun(&words) { 0.95 } else { 0.5 };
+            // Free-standing words at a line's end that happen to be such a noun stay where they are.
+            let glued = anchor.start > 0 && !line[..anchor.start].ends_with(' ');
+            return if is_element(&words) || glued && is_part_noun(&words) { 0.95 } else { 0.4 };
         }
         Slot::Start { .. } => before,
         Slot::Gap { from, .. } => &line[..from],
     };
     let left = fold(left.trim_end()).text;
     let last = left.rsplit([' ', '(', '"']).next().unwrap_or("");
+    let listed = matches!(last, "және" | "мен" | "бен" | "пен" | "немесе");
+    let looked_up = matches!(slot, Slot::Gap { to, .. } if line[to..].starts_with("қараңыз"));
     let genitive = ["ның", "нің", "дың", "дің", "тың", "тің"].iter().any(|s| last.ends_with(s));
     let dative = ["ға", "ге", "қа", "ке", "на", "не"].iter().any(|s| last.ends_with(s));
     let number = last.ends_with(|c: char| c.is_ascii_digit());
@@ -100,8 +106,10 @@ fn fit(line: &str, slot: Slot, anchor: &std::ops::Range<usize>, before: &str) ->
     if words.starts_with('№') {
         return if number || is_date_word(last) { 0.95 } else { 0.4 };
     }
-    if is_element(&words) {
-        return if genitive { 0.97 } else if dative && words.contains("қосымша") { 0.97 } else if words.ends_with(')') { 0.4 } else { 0.6 };
+    if is_element(&words) || words.starts_with(|c: char| c.is_ascii_digit()) {
+        let list = last.strip_suffix(',').is_some_and(|l| l.ends_with(|c: char| c.is_ascii_digit()));
+        let bracketed = last.ends_with(')');
+        return if genitive || listed || list || bracketed || looked_up || last == "n" { 0.97 } else if dative && words.contains("қосымша") { 0.97 } else if words.ends_with(')') { 0.4 } else { 0.6 };
     }
     if genitive || number && is_act_noun(&words) {
         0.95
@@ -123,7 +131,8 @@ fn anchor(line: &str, start_slot: bool, before: &str) -> Option<std::ops::Range<
     let last = body.rfind([' ', '"', '(', '«']).map_or(0, |i| i + body[i..].chars().next().map_or(1, char::len_utf8));
     let token = &body[last..];
     let folded = fold(token).text;
-    if start_slot && !before.is_empty() && last > 0 && glues(before, token) {
+    let finishes = |tail: &str| start_slot && !before.is_empty() && (glues(before, tail) || names_number(before, tail));
+    if last > 0 && finishes(token) {
         return Some(last..body.len());
     }
     // "№ 758", "3) тармақшасына": two words.
@@ -134,18 +143,31 @@ fn anchor(line: &str, start_slot: bool, before: &str) -> Option<std::ops::Range<
     let tail = &token[glue..];
     if glue > 0 && !tail.is_empty() {
         let f = fold(tail).text;
-        if is_element(&f) || is_act_noun(&f) || is_part_noun(&f) {
+        if is_element(&f) || is_act_noun(&f) || is_part_noun(&f) || finishes(tail) {
             return Some(last + glue..body.len());
         }
     }
-    // "іс47-бабына": a number glued to a word.
-    if let Some(at) = token.find(|c: char| c.is_ascii_digit())
-        && is_element(&fold(&token[at..]).text)
-        && last + at > 0
-    {
+    // "іс47-бабына", "туралыКодексіне", "жасалғанбұйрығына": glued to a word.
+    let glued = |at: usize| {
+        let f = fold(&token[at..]).text;
+        is_element(&f) || is_act_noun(&f) && (token[at..].starts_with(char::is_uppercase) || f.len() >= LONG_NOUN)
+    };
+    let whole = is_element(&folded) || is_act_noun(&folded);
+    let inside_number = |at: usize| token[..at].ends_with(|c: char| c.is_ascii_digit() || c == '-');
+    if let Some((at, _)) = token.char_indices().skip(1).find(|(i, _)| !whole && !inside_number(*i) && glued(*i)) {
         return Some(last + at..body.len());
     }
-    (last > 0 && (is_act_noun(&folded) || is_part_noun(&folded))).then_some(last..body.len())
+    (last > 0 && (is_element(&folded) || is_act_noun(&folded) || is_part_noun(&folded))).then_some(last..body.len())
+}
+
+/// Bytes of a noun that is no ending of an ordinary word (`қаулысы`, `бұйрығы`; but `заңы` could be).
+const LONG_NOUN: usize = 14;
+
+/// Whether `tail` names the number that `before` ends with: `4)` + `тармақшасына`.
+fn names_number(before: &str, tail: &str) -> bool {
+    let tail = fold(tail).text;
+    let before = before.trim_end();
+    before.strip_suffix(')').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())) && tail.starts_with("тармақша") && is_element_noun(&tail)
 }
 
 fn enacting_tail(line: &str) -> usize {
@@ -164,6 +186,14 @@ fn two_words(body: &str, last: usize) -> Option<std::ops::Range<usize>> {
     let number = |s: &str| s.starts_with(|c: char| c.is_ascii_digit()) && s.chars().all(|c| c.is_alphanumeric() || "-/".contains(c));
     if prev > 0 && first == "№" && number(&second) {
         return Some(prev..body.len());
+    }
+    // "жазылады.1 қосымшаға": the number glued to the sign before it.
+    if let Some(at) = first.rfind(['.', ';', ':', ',']).map(|i| i + 1)
+        && at < first.len()
+        && first[at..].bytes().all(|b| b.is_ascii_digit())
+        && is_element_noun(&second)
+    {
+        return Some(prev + at..body.len());
     }
     let marker = first.strip_suffix(')').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
     (prev > 0 && marker && second.starts_with("тармақша")).then_some(prev..body.len())
@@ -194,6 +224,13 @@ fn starts_with_reference(text: &str) -> bool {
     is_element(&f) || f == "№" || is_act_noun(&f)
 }
 
+/// Whether the displaced words are an outer unit of the reference that stands at their slot: `41-бабы` before `1-тармағының`.
+fn holds_next(words: &str, right: &str) -> bool {
+    let (words, right) = (fold(words).text, fold(right.split(' ').next().unwrap_or("")).text);
+    let outer = ["-бап", "-баб"].iter().any(|n| words.contains(n));
+    outer && is_element(&words) && ["-тармақ", "-тармағ", "-бөліг"].iter().any(|n| right.contains(n))
+}
+
 fn is_date_word(word: &str) -> bool {
     ["ғы", "гі"].iter().any(|s| word.ends_with(s))
 }
@@ -201,14 +238,14 @@ fn is_date_word(word: &str) -> bool {
 /// `3-тармақ…`, `47-бабына`, `22-тарауында`, `1-қосымшаға`; also with an inserted number, `3-1-тармағы`.
 fn is_element(word: &str) -> bool {
     let Some(at) = word.rfind('-') else { return false };
-    let number = &word[..at];
+    let number = word[..at].trim_end_matches(')');
     number.starts_with(|c: char| c.is_ascii_digit())
         && number.bytes().all(|b| b.is_ascii_digit() || b == b'-')
         && is_element_noun(&word[at + 1..])
 }
 
 fn is_element_noun(word: &str) -> bool {
-    const NOUNS: &[&str] = &["тармақ", "тармағ", "бап", "баб", "тарау", "қосымша", "бөлім", "бөліг", "бөлік", "параграф", "абзац", "жол", "кесте"];
+    const NOUNS: &[&str] = &["тармақша", "тармақ", "тармағ", "бап", "баб", "тарау", "қосымша", "бөлім", "бөліг", "бөлік", "параграф", "абзац", "жол", "кесте"];
     NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(|rest| is_ending(rest)))
 }
 
