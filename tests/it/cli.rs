@@ -57,7 +57,8 @@ fn an_act_in_another_language_is_told_and_two() {
 #[test]
 fn quotes_nested_ten_thousand_deep_end_nothing() {
     let dir = tempfile::tempdir().unwrap();
-    let quotes = format!("1. Мынадай редакцияда жазылсын:\n{}1. Мәтін{};\n", "\"".repeat(10_000), "\"".repeat(10_000));
+    let (open, close) = ("\"".repeat(500) + "\n\n", "\"".repeat(500) + "\n\n");
+    let quotes = format!("1. Мынадай редакцияда жазылсын:\n\n{}1. Мәтін{};\n", open.repeat(20), close.repeat(20));
     fs::write(dir.path().join("quotes.txt"), quotes).unwrap();
     for format in ["text", "json"] {
         let output = command(dir.path(), &["parse", "quotes.txt", "--format", format]).output().unwrap();
