@@ -56,8 +56,13 @@ impl Law for Corpus {
                 continue;
             }
             out.push(' ');
-            let inside = |at: usize| evidence.span.contains(layout.map.to_source(line.span.start() + at));
-            out.extend(line.span.of(&layout.text).char_indices().filter(|(at, _)| inside(*at)).map(|(_, c)| c));
+            for (at, c) in line.span.of(&layout.text).char_indices() {
+                let inside = evidence.span.contains(layout.map.to_source(line.span.start() + at));
+                // A blank put in by a repair has no place of its own in the source.
+                if inside || c.is_whitespace() {
+                    out.push(c);
+                }
+            }
         }
         let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
         (!out.is_empty()).then_some(out)

@@ -130,4 +130,3 @@ fn language(document: &Document) -> Option<Language> {
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
-

@@ -1,4 +1,4 @@
-//! Stage 5: [`Document`](crate::tree::Document) → what the text says about itself, about other texts and about dates.
+//! Stage 5: [`Document`] → what the text says about itself, about other texts and about dates.
 //!
 //! All spans here are *source* spans: these values are evidence.
 

@@ -225,7 +225,17 @@ impl Builder {
             self.say("NQ002", Severity::Warning, "read-unparsed", span);
             return;
         };
-        if matches!(self.kind(top), Kind::Document | Kind::Attachment | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Part | Kind::Subchapter | Kind::Quoted) {
+        if matches!(
+            self.kind(top),
+            Kind::Document
+                | Kind::Attachment
+                | Kind::Chapter
+                | Kind::Section
+                | Kind::Subsection
+                | Kind::Part
+                | Kind::Subchapter
+                | Kind::Quoted
+        ) {
             self.heading_or_part(top, span);
             return;
         }
@@ -305,7 +315,9 @@ impl Builder {
         let mut joined = String::new();
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
-            if self.text(line).len() > 400 || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote)) {
+            if self.text(line).len() > 400
+                || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote))
+            {
                 return None;
             }
             if n > 1 {

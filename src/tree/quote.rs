@@ -70,7 +70,9 @@ impl Builder {
             Mark::Unit { kind: Kind::Item | Kind::Article | Kind::Chapter | Kind::Attachment, .. } => true,
             Mark::PortalNote => true,
             Mark::Unit { .. } => amendment::read(text).is_some(),
-            _ => amendment::read(text).is_some() || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';'),
+            _ => {
+                amendment::read(text).is_some() || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';')
+            }
         }
     }
 
@@ -119,7 +121,8 @@ impl Builder {
         ];
         for (level, (kind, number)) in want.into_iter().enumerate() {
             let open = self.open.get(root + level).copied();
-            let same = open.is_some_and(|id| self.doc.nodes[id].kind == kind && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
+            let same = open
+                .is_some_and(|id| self.doc.nodes[id].kind == kind && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
             if !same {
                 self.open.truncate(root + level);
                 self.push(kind, Some(number), at);

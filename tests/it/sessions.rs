@@ -173,7 +173,7 @@ fn a_corpus_that_cannot_be_trusted() {
 fn an_index_that_cannot_be_kept_is_made_in_memory() {
     let dir = copy_of_the_corpus();
     let search: [&[&str]; 1] = [&["search", "алимент", "--on", "2022-12-20", "--limit", "1"]];
-    fs::write(dir.path().join("corpus/.nusqa"), "in the way").unwrap();
+    fs::write(dir.path().join(".nusqa"), "in the way").unwrap();
     assert_snapshot!(story(dir.path(), &search));
 }
 

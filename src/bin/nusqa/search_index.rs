@@ -49,8 +49,11 @@ pub fn build(opened: &Opened, session: &Session) -> Result<Index, CliError> {
     Ok(index)
 }
 
+/// Beside the corpus folder (contract § 5), by its name: several corpora may stand side by side.
 fn folder(corpus: &Corpus) -> PathBuf {
-    corpus.root.join(".nusqa").join("index")
+    let root = corpus.root.canonicalize().unwrap_or_else(|_| corpus.root.clone());
+    let name = root.file_name().map_or_else(|| "corpus".into(), std::ffi::OsStr::to_os_string);
+    root.parent().unwrap_or(&root).join(".nusqa").join(name).join("index")
 }
 
 /// Everything the index depends on, in one hash.

@@ -70,8 +70,16 @@ fn window(text: &str, tokens: &[Token], matches: &[Match]) -> Range<usize> {
     let end = advance(text, start, CHARS);
     // Near the end of the text the room goes to what stands before.
     let start = if end == text.len() { retreat(text, end, CHARS).min(start) } else { start };
-    let start = if start == 0 { 0 } else { tokens.iter().map(|t| t.span.start).find(|s| *s >= start).unwrap_or(start).min(anchor.max(start)) };
-    let end = if end == text.len() { end } else { tokens.iter().rev().map(|t| t.span.end).find(|e| *e <= end && *e > start).unwrap_or(end) };
+    let start = if start == 0 {
+        0
+    } else {
+        tokens.iter().map(|t| t.span.start).find(|s| *s >= start).unwrap_or(start).min(anchor.max(start))
+    };
+    let end = if end == text.len() {
+        end
+    } else {
+        tokens.iter().rev().map(|t| t.span.end).find(|e| *e <= end && *e > start).unwrap_or(end)
+    };
     start..end
 }
 
@@ -129,12 +137,20 @@ mod tests {
             marked("Өтiнiшке қоса\nберілген өтініштің көшірмесі", &["өтініш"]),
             "[Өтiнiшке] қоса берілген [өтініштің] көшірмесі"
         );
-        assert_eq!(marked("тұрақты тұрғылықты жерге кету", &["тұрақты тұрғылықты жер", "тұрақты"]), "[тұрақты тұрғылықты жерге] кету");
+        assert_eq!(
+            marked("тұрақты тұрғылықты жерге кету", &["тұрақты тұрғылықты жер", "тұрақты"]),
+            "[тұрақты тұрғылықты жерге] кету"
+        );
     }
 
     #[test]
     fn a_long_text_is_cut_at_words_around_the_best_place() {
-        let text = format!("{} өтініш {} азаматтың өтініші қаралды {}", "бірінші сөз ".repeat(40), "басқа ".repeat(80), "соңы ".repeat(90));
+        let text = format!(
+            "{} өтініш {} азаматтың өтініші қаралды {}",
+            "бірінші сөз ".repeat(40),
+            "басқа ".repeat(80),
+            "соңы ".repeat(90)
+        );
         let shown = marked(&text, &["өтініш", "азамат"]);
         assert!(shown.contains("[азаматтың] [өтініші]"), "{shown}");
         assert!(shown.starts_with("…басқа ") && shown.ends_with("соңы…"), "{shown}");

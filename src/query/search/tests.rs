@@ -107,9 +107,8 @@ fn of_all_versions_those_in_force_come_first() {
 #[test]
 fn equals_come_in_the_order_of_the_input_page_by_page() {
     let docs: Vec<_> = (0..50).map(|i| doc(&format!("item-{i}"), "бірдей мәтін")).collect();
-    let pages = (0..5).flat_map(|p| {
-        run(docs.clone(), "мәтін", &SearchOptions { limit: 10, offset: p * 10, ..SearchOptions::default() })
-    });
+    let pages =
+        (0..5).flat_map(|p| run(docs.clone(), "мәтін", &SearchOptions { limit: 10, offset: p * 10, ..SearchOptions::default() }));
     assert_eq!(pages.collect::<Vec<_>>(), docs.iter().map(|d| d.provision.clone()).collect::<Vec<_>>());
 }
 
@@ -161,8 +160,25 @@ impl Scan {
 }
 
 const WORDS: &[&str] = &[
-    "өтініш", "өтінішке", "өтiнiштің", "азамат", "азаматтың", "тармақ", "тармағы", "бөлім", "бөлік", "жол", "жолдау", "заңы", "361",
-    "3-1", "беріледі", "берілсін", "көші-қоны", "приказ", "закона",
+    "өтініш",
+    "өтінішке",
+    "өтiнiштің",
+    "азамат",
+    "азаматтың",
+    "тармақ",
+    "тармағы",
+    "бөлім",
+    "бөлік",
+    "жол",
+    "жолдау",
+    "заңы",
+    "361",
+    "3-1",
+    "беріледі",
+    "берілсін",
+    "көші-қоны",
+    "приказ",
+    "закона",
 ];
 
 fn a_word() -> impl Strategy<Value = &'static str> {
@@ -182,14 +198,16 @@ fn a_bound() -> impl Strategy<Value = Bound> {
 
 fn a_doc() -> impl Strategy<Value = IndexDoc> {
     let words = (a_text(), a_text(), a_text(), proptest::sample::select(vec!["361", "11-1-4/1"]), any::<bool>());
-    (words, a_bound(), proptest::option::of(a_bound())).prop_map(|((title, text, act_title, number, russian), from, until)| IndexDoc {
-        title,
-        act_title,
-        number: number.into(),
-        language: if russian { Language::Russian } else { Language::Kazakh },
-        from,
-        until,
-        ..doc("", &text)
+    (words, a_bound(), proptest::option::of(a_bound())).prop_map(|((title, text, act_title, number, russian), from, until)| {
+        IndexDoc {
+            title,
+            act_title,
+            number: number.into(),
+            language: if russian { Language::Russian } else { Language::Kazakh },
+            from,
+            until,
+            ..doc("", &text)
+        }
     })
 }
 
