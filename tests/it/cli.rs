@@ -48,6 +48,25 @@ fn files_that_cannot_be_read_do_not_stop_the_others() {
 }
 
 #[test]
+fn an_act_in_another_language_is_told_and_two() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("english.txt"), "1. This Act may be cited as the Test Act.\n".repeat(3)).unwrap();
+    assert_snapshot!(story(dir.path(), &[&["parse", "english.txt"]]));
+}
+
+#[test]
+fn quotes_nested_ten_thousand_deep_end_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let (open, close) = ("\"".repeat(500) + "\n\n", "\"".repeat(500) + "\n\n");
+    let quotes = format!("1. Мынадай редакцияда жазылсын:\n\n{}1. Мәтін{};\n", open.repeat(20), close.repeat(20));
+    fs::write(dir.path().join("quotes.txt"), quotes).unwrap();
+    for format in ["text", "json"] {
+        let output = command(dir.path(), &["parse", "quotes.txt", "--format", format]).output().unwrap();
+        assert!(told(&output).ends_with("=> 0\n\n"));
+    }
+}
+
+#[test]
 fn a_file_over_the_limit_is_refused_unread() {
     let dir = tempfile::tempdir().unwrap();
     fs::File::create(dir.path().join("huge.txt")).unwrap().set_len(200 << 20).unwrap();

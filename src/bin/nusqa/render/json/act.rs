@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use nusqa::base::{Diagnostic, ProvisionPath, Segment};
 use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Head, NoteEvent};
 use nusqa::layout::Repair;
-use nusqa::source::Source;
+use nusqa::source::{Source, script_evidence};
 use serde::Serialize;
 
 use super::body::write_nodes;
@@ -20,15 +20,22 @@ pub struct ReadAct<'a> {
     pub act: &'a Act,
     /// The decoded file.
     pub source: &'a Source,
+    /// The remarks of every stage, each once, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl ReadAct<'_> {
-    /// The remarks of every stage, each once, in the order of the text.
-    pub fn diagnostics(&self) -> Vec<&Diagnostic> {
-        let decoding = self.source.diagnostics.iter().filter(|d| !self.act.diagnostics.contains(d));
-        let mut all: Vec<&Diagnostic> = decoding.chain(&self.act.diagnostics).collect();
-        all.sort_by_key(|d| d.span);
-        all
+impl<'a> ReadAct<'a> {
+    /// Gathers the remarks of the stages, and whether the text is in a language of the law at all.
+    pub fn new(file: &'a str, source: &'a Source, act: &'a Act) -> Self {
+        let mut diagnostics = act.diagnostics.clone();
+        let language = script_evidence(&source.text).diagnostic(&source.text);
+        for early in source.diagnostics.iter().cloned().chain(language) {
+            if !diagnostics.contains(&early) {
+                diagnostics.push(early);
+            }
+        }
+        diagnostics.sort_by_key(|d| d.span);
+        ReadAct { file, act, source, diagnostics }
     }
 }
 
@@ -53,7 +60,7 @@ pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &
     list(json, "repairs", &document.layout.repairs, RepairJson::from)?;
     json.key("diagnostics")?;
     json.array()?;
-    for d in read.diagnostics() {
+    for d in &read.diagnostics {
         json.value(&DiagnosticJson::new(d, i18n))?;
     }
     json.close()?;
