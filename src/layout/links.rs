@@ -44,9 +44,16 @@ pub(super) fn has_gap(line: &str) -> bool {
 /// Finds the words of `line` that belong elsewhere. `start_slot`: the line begins with one blank too many; `before`: the text of
 /// the paragraph so far, empty at its start.
 pub(super) fn find(line: &str, start_slot: bool, before: &str) -> Option<Move> {
-    if !start_slot && !has_gap(line) {
+    /// Bytes of a visual line of a page, and of the text before it that matters.
+    const LINE: usize = 1000;
+    if line.len() > LINE || (!start_slot && !has_gap(line)) {
         return None;
     }
+    let mut from = before.len().saturating_sub(LINE);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &before[from..];
     let anchor = anchor(line, start_slot, before)?;
     let glued_anchor = anchor.start > 0 && !line[..anchor.start].ends_with(' ');
     let mut best: Option<(f32, Slot)> = None;

@@ -27,6 +27,8 @@ pub fn build(layout: Layout) -> Document {
         marks,
         doc: Document { layout, ..Document::default() },
         open: Vec::new(),
+        counts: Vec::new(),
+        unclosed_from: usize::MAX,
         documents: 0,
         at: 0,
     };
@@ -52,6 +54,10 @@ pub(super) struct Builder {
     next_mark: Vec<u32>,
     /// Open units, outer to inner.
     pub(super) open: Vec<NodeId>,
+    /// Children counted by kind, for each open unit and the top: whose they are, and how many.
+    counts: Vec<(Option<NodeId>, [u32; Kind::ALL.len()])>,
+    /// A line from which on no quotation is known to close.
+    pub(super) unclosed_from: usize,
     documents: u32,
     /// The line to read next.
     pub(super) at: usize,
@@ -74,6 +80,14 @@ impl Builder {
     pub(super) fn add(&mut self, kind: Kind, number: Option<String>, text: Span) -> NodeId {
         let depth = self.open.last().map_or(0, |p| self.doc.nodes[*p].depth + 1);
         let parent = self.open.last().map(|p| *p as u32);
+        let level = self.open.len();
+        let owner = self.open.last().copied();
+        self.counts.truncate(level + 1);
+        if self.counts.get(level).is_none_or(|(o, _)| *o != owner) {
+            self.counts.resize(level, (None, [0; Kind::ALL.len()]));
+            self.counts.push((owner, [0; Kind::ALL.len()]));
+        }
+        self.counts[level].1[kind as usize] += 1;
         self.doc.nodes.push(Node { kind, number: number.map(String::into_boxed_str), depth, parent, end: 0, text, extent: text });
         self.doc.nodes.len() - 1
     }
@@ -136,9 +150,7 @@ impl Builder {
 
     /// A number for a kind that may stand several times without one: none for the first.
     fn unique(&self, kind: Kind) -> Option<String> {
-        let from = self.open.last().map_or(0, |p| p + 1);
-        let depth = self.open.last().map_or(0, |p| self.doc.nodes[*p].depth + 1);
-        let before = self.doc.nodes[from..].iter().filter(|n| n.depth == depth && n.kind == kind).count();
+        let before = self.count(kind);
         (before > 0).then(|| (before + 1).to_string())
     }
 
@@ -210,9 +222,9 @@ impl Builder {
     }
 
     /// Children of a kind that the innermost unit has so far.
-    fn count(&self, kind: Kind) -> usize {
-        let (from, depth) = self.open.last().map_or((0, 0), |p| (p + 1, self.doc.nodes[*p].depth + 1));
-        self.doc.nodes[from..].iter().filter(|n| n.depth == depth && n.kind == kind).count()
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        let own = self.counts.get(self.open.len()).filter(|(owner, _)| *owner == self.open.last().copied());
+        own.map_or(0, |(_, n)| n[kind as usize] as usize)
     }
 
     /// A line without a mark: a heading, a part (capital letter) or an indent (lower case) of the unit it stands in.
