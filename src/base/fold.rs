@@ -31,7 +31,7 @@ pub fn fold(text: &str) -> Folded {
     let mut out = Folded { text: String::with_capacity(text.len() + 8), shifts: Vec::new() };
     let mut word = WordScan::default();
     for (at, c) in text.char_indices() {
-        if !c.is_alphabetic() {
+        if !is_letter(c) {
             word.end = 0;
         } else if at >= word.end {
             word = WordScan::of(&text[at..], at);
@@ -79,7 +79,7 @@ impl WordScan {
     fn of(rest: &str, at: usize) -> Self {
         let mut cyrillic = false;
         let mut end = at;
-        for c in rest.chars().take_while(|c| c.is_alphabetic()) {
+        for c in rest.chars().take_while(|c| is_letter(*c)) {
             cyrillic |= is_cyrillic(c);
             end += c.len_utf8();
         }
@@ -94,6 +94,9 @@ pub fn is_cyrillic(c: char) -> bool {
 }
 
 fn fold_char(c: char, in_cyrillic_word: bool) -> Option<char> {
+    if is_cyrillic(c) {
+        return Some(lower(c));
+    }
     match c {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => None,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '\t' => Some(' '),
@@ -106,11 +109,29 @@ fn fold_char(c: char, in_cyrillic_word: bool) -> Option<char> {
 }
 
 fn lower(c: char) -> char {
-    let mut it = c.to_lowercase();
-    match (it.next(), it.next()) {
-        (Some(l), None) => l,
-        _ => c,
+    match c {
+        'а'..='я' => c,
+        'А'..='Я' => offset(c, 0x20),
+        '\u{400}'..='\u{40f}' => offset(c, 0x50),
+        // Әә Ғғ Ққ Ңң Өө Ұұ Үү: pairs, the capital first
+        '\u{48a}'..='\u{4bf}' | '\u{4d0}'..='\u{52f}' => offset(c, 1 - (c as u32 & 1)),
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => {
+            let mut it = c.to_lowercase();
+            match (it.next(), it.next()) {
+                (Some(l), None) => l,
+                _ => c,
+            }
+        }
     }
+}
+
+fn offset(c: char, by: u32) -> char {
+    char::from_u32(c as u32 + by).unwrap_or(c)
+}
+
+fn is_letter(c: char) -> bool {
+    is_cyrillic(c) || c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
 }
 
 /// The Cyrillic letter (lower case) that a Latin one looks like in print.

@@ -1,8 +1,39 @@
 //! Stage 6: a folder of acts → [`Corpus`].
 //!
 //! The only stage but `index` and the program that touches files. Contract § 5 fixes the folder.
+//!
+//! [`Corpus::open`] reads and decodes the files of `acts/`, checks them against `manifest.toml`, and hands the acts to
+//! [`Corpus::assemble`], which knows no files: it finds out which acts the texts speak of, gives the targets of amendments
+//! numbered paths, and puts the publication days of `facts.toml` to the acts they are about.
+//!
+//! Holds afterwards: works ascend by id; every amendment is a [`Change`] of exactly one Work or has a diagnostic; nothing
+//! depends on the order in which the file system lists files.
+
+mod assemble;
+mod cite;
+mod edit_distance;
+mod identity;
+mod manifest;
+mod open;
+mod resolve;
+mod shorthand;
+mod target;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_messages;
+#[cfg(test)]
+mod tests_open;
+mod toml_file;
 
 use std::path::{Path, PathBuf};
+
+pub(crate) use assemble::{paths, rebased};
+pub(crate) use identity::{key as act_key, same_act};
+pub use manifest::{Fact, read_facts};
+pub(crate) use open::hex_sha256;
 
 use crate::base::{ActRef, Date, Diagnostic, Language, Message, ProvisionPath};
 use crate::extract::Act;
@@ -14,10 +45,14 @@ pub struct Corpus {
     pub root: PathBuf,
     /// Every Work, ascending by id: those with a text, and those that a text of the corpus amends or repeals.
     pub works: Vec<Work>,
+    /// Acts that texts name (as a cause, a source, a citation) but that are no Work here; ascending by key.
+    pub named: Vec<NamedAct>,
     /// Facts that no text states.
     pub facts: Vec<Publication>,
     /// Remarks with the file (relative) they concern.
     pub diagnostics: Vec<(String, Diagnostic)>,
+    work_register: identity::Register,
+    named_register: identity::Register,
 }
 
 /// An act across all its versions.
@@ -27,8 +62,38 @@ pub struct Work {
     pub id: String,
     /// Its requisites as far as any text of the corpus gives them.
     pub act: ActRef,
-    /// The texts of it in the corpus; empty when it is only known because others amend or repeal it.
+    /// The texts of it in the corpus, ascending by language and file; empty when it is only known because others amend or
+    /// repeal it. The first one is the text that versions are made of.
     pub manifestations: Vec<Manifestation>,
+    /// What texts of the corpus do to it.
+    pub changes: Vec<Change>,
+    /// Every provision that any text gives it, ascending: nodes of its texts, provisions that notes speak of, targets of
+    /// amendments and what their new wordings hold.
+    pub outline: Vec<ProvisionPath>,
+}
+
+/// An amendment, found from its target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Work id of the amending act.
+    pub by: String,
+    /// Index in the amending Work's [`Work::manifestations`].
+    pub manifestation: usize,
+    /// Index in the [`Act::amendments`] of that text.
+    pub amendment: usize,
+    /// The amendment's path with a number in every step that needs one.
+    pub path: ProvisionPath,
+}
+
+/// An act without a text in the corpus that nothing here amends: a name in a note or a citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedAct {
+    /// Work id, or date and number where the texts do not say enough for one.
+    pub key: String,
+    /// What the texts say of it, put together.
+    pub act: ActRef,
+    /// The first file that names it.
+    pub file: String,
 }
 
 /// One file with one act.
@@ -47,7 +112,7 @@ pub struct Manifestation {
 /// A publication day from `facts.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
-    /// Work id.
+    /// Work id (or the [`NamedAct::key`] of an act that is only known by name).
     pub work: String,
     /// First official publication.
     pub date: Date,
@@ -84,7 +149,15 @@ impl Corpus {
     /// # Errors
     /// The folder, its manifest or facts are missing or broken, or a file differs from its hash in the manifest.
     pub fn open(root: &Path) -> Result<Corpus, CorpusError> {
-        Ok(Corpus { root: root.to_path_buf(), works: Vec::new(), facts: Vec::new(), diagnostics: Vec::new() })
+        open::open(root)
+    }
+
+    /// Puts a corpus together from acts already read. `root` is only remembered.
+    ///
+    /// # Errors
+    /// A fact is about an act that cannot be told from others, or contradicts the act's own date.
+    pub fn assemble(root: PathBuf, texts: Vec<Manifestation>, facts: Vec<Fact>) -> Result<Corpus, CorpusError> {
+        assemble::assemble(root, texts, facts)
     }
 
     /// The Work with this id.
@@ -93,11 +166,46 @@ impl Corpus {
         self.works.binary_search_by(|w| w.id.as_str().cmp(id)).ok().map(|i| &self.works[i])
     }
 
+    /// The Work that a text means by `act`.
+    #[must_use]
+    pub fn work_of(&self, act: &ActRef) -> Option<&Work> {
+        let at = self.work_register.find(act, |i| self.works.get(i).map(|w| &w.act));
+        at.and_then(|i| self.works.get(i))
+    }
+
+    /// The act known by name only that a text means by `act`.
+    #[must_use]
+    pub fn named_of(&self, act: &ActRef) -> Option<&NamedAct> {
+        let at = self.named_register.find(act, |i| self.named.get(i).map(|n| &n.act));
+        at.and_then(|i| self.named.get(i))
+    }
+
+    /// The publication of an act, where `facts.toml` tells it.
+    #[must_use]
+    pub fn publication_of(&self, act: &ActRef) -> Option<&Publication> {
+        if self.facts.is_empty() {
+            return None;
+        }
+        let key = match self.work_of(act) {
+            Some(w) => &w.id,
+            None => &self.named_of(act)?.key,
+        };
+        self.facts.iter().find(|f| f.work == *key)
+    }
+
     /// Resolves `<act>[#<provision>][@<date>]` (contract § 2), Kazakh and Russian ways of citing included.
     ///
     /// # Errors
     /// Unknown or ambiguous act, unreadable provision or date; the provision itself may not exist.
     pub fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
-        Err(CorpusError { message: Message::new("reference-unknown").with("reference", reference), candidates: Vec::new() })
+        resolve::resolve(self, reference)
+    }
+}
+
+impl CorpusError {
+    /// An error without candidates.
+    #[must_use]
+    pub fn new(message: Message) -> Self {
+        CorpusError { message, candidates: Vec::new() }
     }
 }

@@ -1,9 +1,16 @@
-//! Stage 5: [`Document`](crate::tree::Document) → what the text says about itself, about other texts and about dates.
+//! Stage 5: [`Document`] → what the text says about itself, about other texts and about dates.
 //!
 //! All spans here are *source* spans: these values are evidence.
 
-use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Language, ProvisionPath, Segment, Span};
-use crate::tree::{Document, NodeId};
+mod amendments;
+mod citations;
+mod commencements;
+mod head;
+mod notes;
+
+use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
+use crate::source::script_evidence;
+use crate::tree::{Document, Node, NodeId};
 
 /// One act read from one file.
 #[derive(Clone, Debug)]
@@ -22,6 +29,18 @@ pub struct Act {
     pub citations: Vec<Citation>,
     /// Remarks of this stage and the ones before.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Act {
+    /// Whether the text looks like an act of Kazakhstan at all: it is in one of the two languages, and has requisites, an enacting
+    /// formula or a numbered unit.
+    #[must_use]
+    pub fn is_act(&self) -> bool {
+        let head = &self.head;
+        let requisites = head.kind.is_some() || head.date.is_some() || head.number.is_some() || head.enacting_formula.is_some();
+        let unit = |n: &Node| n.number.is_some() && matches!(n.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Chapter | Kind::Section);
+        head.language.is_some() && (requisites || self.document.nodes.iter().any(unit))
+    }
 }
 
 /// Requisites of an act (Law on legal acts, art. 25(5)).
@@ -358,14 +377,36 @@ pub struct Citation {
 /// Never fails: what is not understood is in the tree as `unparsed` and in [`Act::diagnostics`].
 #[must_use]
 pub fn read_act(source: &crate::source::Source) -> Act {
-    let _ = source;
-    Act {
-        head: Head::default(),
-        document: Document::default(),
-        amendments: Vec::new(),
-        notes: Vec::new(),
-        commencement: Vec::new(),
-        citations: Vec::new(),
-        diagnostics: Vec::new(),
+    let mut document = crate::tree::build(crate::layout::repair(&source.text));
+    let mut diagnostics = source.diagnostics.clone();
+    diagnostics.append(&mut document.diagnostics);
+    diagnostics.extend(doubtful_repairs(&document));
+    let letters = script_evidence(&source.text);
+    diagnostics.extend(letters.diagnostic(&source.text));
+    let head = head::read(&document, &letters);
+    let notes = notes::read(&document, &mut diagnostics);
+    let amendments = amendments::read(&document, &mut diagnostics);
+    let commencement = commencements::read(&document);
+    let citations = citations::read(&document);
+    let mut act = Act { head, document, amendments, notes, commencement, citations, diagnostics };
+    if !act.is_act() {
+        let span = Span::new(0, source.text.len());
+        act.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message: Message::new("read-no-act"), span });
     }
+    act.diagnostics.sort_by_key(|d| (d.span.start(), d.span.end()));
+    act
+}
+
+/// Repairs that are not certain are told, with their confidence.
+fn doubtful_repairs(document: &Document) -> Vec<Diagnostic> {
+    const CERTAIN: f32 = 0.9;
+    let doubtful = document.layout.repairs.iter().filter(|r| r.confidence < CERTAIN);
+    doubtful
+        .map(|r| Diagnostic {
+            code: "NQ004",
+            severity: Severity::Warning,
+            message: Message::new("read-doubtful-repair").with("text", &r.text).with("confidence", format!("{:.2}", r.confidence)),
+            span: r.from,
+        })
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! Text → words, in the one way that indexing, queries and highlighting share.
 //!
-//! A word is a run of letters and digits of the [folded](fn@crate::base::fold) text. A hyphen or slash stays inside only where it
+//! A word is a run of letters and digits of the [folded](crate::base::fold()) text. A hyphen or slash stays inside only where it
 //! joins the parts of a number (`11-1-4/149`, `3-1`, `480-V`): there the whole is the name of a thing. Elsewhere it parts words,
 //! so that `7-тармағының` is found by `тармақ` and `көші-қоны` by `қоны`. Offsets point into the *original* text.
 

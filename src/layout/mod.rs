@@ -3,8 +3,14 @@
 //! Undoes what page layout did to the text (wrapped lines, page breaks, displaced link words, tables read in the wrong order),
 //! records every repair, and keeps the way back to the source bytes in an [`OffsetMap`].
 
+mod build;
+mod lines;
+mod links;
 mod offset_map;
+mod table;
+mod wrap;
 
+pub use build::repair;
 pub use offset_map::OffsetMap;
 
 use crate::base::Span;
@@ -20,6 +26,17 @@ pub struct Layout {
     pub map: OffsetMap,
     /// Everything that was changed, in source order.
     pub repairs: Vec<Repair>,
+    /// Numbers of the rows of each table block, in order; a number that the print lost is the instruction's.
+    pub tables: Vec<Vec<RowNumber>>,
+}
+
+/// The number of a row and whether it is printed in the row itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowNumber {
+    /// As printed, or as the instruction names it.
+    pub number: String,
+    /// Whether the row prints it.
+    pub printed: bool,
 }
 
 /// One logical line: a paragraph, a heading line, a cell paragraph.
@@ -42,6 +59,8 @@ pub enum LineKind {
     Text,
     /// A paragraph in a cell of a table; rows and columns count from 0 within the table.
     Cell {
+        /// Index into [`Layout::tables`].
+        table: u16,
         /// Row.
         row: u16,
         /// Column.

@@ -1,6 +1,25 @@
 //! Stage 7: events on a Work → [`Version`]s of each provision.
+//!
+//! A [`Lifecycle`] gathers the events that notes, status lines and amending acts tell of a Work and dates each by its
+//! commencement clause (`bounds`). [`Lifecycle::timeline`] cuts the life of one provision at the events on it, on what it stands
+//! in and on what stands in it, and finds the words of each piece (`wording`). [`Timeline::on`] answers for a day.
+//!
+//! Holds afterwards: versions are ordered by the first day they can have begun; the `until` of a version is the `from` of the
+//! next one, or ends the provision; a text is given only where the corpus has exactly these words. Whoever begins a version
+//! is named with the place that says so.
+
+mod answer;
+mod bounds;
+mod builder;
+mod events;
+mod lifecycle;
+#[cfg(test)]
+mod tests;
+mod wording;
 
 use crate::base::{ActRef, Bound, Evidence, Message, ProvisionPath};
+
+pub use lifecycle::{Lifecycle, Timeline};
 
 /// Whether the words of a version are in the corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,12 +47,14 @@ impl TextStatus {
 /// Why a version began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
-    /// `adopted`, or one of [`Event`](crate::extract::Event)'s words.
+    /// `adopted`, one of [`Event`](crate::extract::Event)'s words, `suspended` or `resumed`.
     pub event: &'static str,
     /// The act that did it.
     pub act: ActRef,
     /// Where it is said.
     pub evidence: Option<Evidence>,
+    /// Where else it is said: a note and the amending act may tell the same event.
+    pub more: Vec<Evidence>,
 }
 
 /// The wording of one provision (or of the act, path empty) over one interval.
@@ -53,7 +74,7 @@ pub struct Version {
     pub until: Option<Bound>,
     /// What began it.
     pub cause: Cause,
-    /// What ended it, where something did: `repealed`, `act_repealed`, or the event of the next version.
+    /// What ended it, where something did: `repealed`, `act_repealed`, `suspended`, or the event of the next version.
     pub ended_by: Option<Cause>,
 }
 

@@ -3,6 +3,11 @@
 //! The tree is an arena in document order: a node's subtree is the run of nodes after it up to [`Node::end`]. Nodes hold spans
 //! into the layout text, not copies, so a document costs little more than its text.
 
+mod build;
+mod quote;
+
+pub use build::build;
+
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
 use crate::layout::Layout;
 
@@ -18,6 +23,8 @@ pub struct Node {
     pub number: Option<Box<str>>,
     /// Depth; top-level nodes have 0.
     pub depth: u16,
+    /// The unit it stands in.
+    pub parent: Option<u32>,
     /// One past the last node of its subtree.
     pub end: u32,
     /// *Layout* span of its own text, label included, children excluded.
@@ -102,17 +109,11 @@ impl Document {
     /// The address of a node.
     #[must_use]
     pub fn path(&self, id: NodeId) -> ProvisionPath {
-        let Some(node) = self.nodes.get(id) else { return ProvisionPath::default() };
-        let mut out = vec![self.segment(id)];
-        let mut depth = node.depth;
-        for up in (0..id).rev() {
-            if depth == 0 {
-                break;
-            }
-            if self.nodes[up].depth < depth {
-                depth = self.nodes[up].depth;
-                out.push(self.segment(up));
-            }
+        let mut out = Vec::new();
+        let mut at = Some(id);
+        while let Some((id, node)) = at.and_then(|id| Some((id, self.nodes.get(id)?))) {
+            out.push(self.segment(id));
+            at = node.parent.map(|p| p as usize);
         }
         out.reverse();
         ProvisionPath(out)
@@ -123,6 +124,18 @@ impl Document {
     pub fn segment(&self, id: NodeId) -> Segment {
         let n = &self.nodes[id];
         Segment { kind: n.kind, number: n.number.as_deref().map(str::to_string), title: None }
+    }
+
+    /// The one node anywhere whose path ends in these steps; `None` where there are several.
+    #[must_use]
+    pub fn find_below(&self, steps: &[Segment]) -> Option<NodeId> {
+        let last = steps.last()?;
+        let mut hits = (0..self.nodes.len()).filter(|id| {
+            let n = &self.nodes[*id];
+            n.kind == last.kind && n.number.as_deref() == last.number.as_deref() && self.path(*id).0.ends_with(steps)
+        });
+        let first = hits.next()?;
+        hits.next().is_none().then_some(first)
     }
 
     /// The node at an address, if there is exactly one such path; `paragraph-1` and `indent-1` are the unit's own text and
@@ -144,5 +157,16 @@ impl Document {
             });
         }
         at
+    }
+}
+
+impl NoteBlock {
+    /// Whether the note stands at the head of the act, before any unit: it speaks of the act as such.
+    #[must_use]
+    pub fn concerns_act(&self, document: &Document) -> bool {
+        self.after.is_none_or(|id| {
+            let head = |k| matches!(k, Kind::Title | Kind::Status | Kind::Requisites | Kind::Enacting | Kind::Unparsed);
+            document.nodes.get(id).is_none_or(|n| n.depth == 0 && head(n.kind))
+        })
     }
 }

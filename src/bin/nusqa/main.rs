@@ -1,1 +1,65 @@
-fn main(){}
+//! `nusqa`: the program. It sees only the public library, and alone knows the terminal and the clock.
+
+mod args;
+mod commands;
+mod corpus_dir;
+mod error;
+mod fault;
+mod i18n;
+mod input;
+mod progress;
+mod render;
+mod search_index;
+mod session;
+mod style;
+
+use std::io::Write;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use error::{CliError, ErrorKind, Exit};
+use session::Session;
+
+fn main() -> Exit {
+    fault::guard(|| match Cli::try_parse() {
+        Ok(cli) => run(cli),
+        Err(e) => {
+            // Help and version are results, wrong usage is a message; clap knows which stream. A closed one is no error.
+            let _ = e.print();
+            if e.use_stderr() { Exit::Refused } else { Exit::Clean }
+        }
+    })
+}
+
+fn run(cli: Cli) -> Exit {
+    let mut session = Session::new(&cli.output);
+    let result = dispatch(cli.command, &mut session).and_then(|code| {
+        session.out.flush()?;
+        Ok(code)
+    });
+    match result {
+        Ok(code) => code,
+        Err(CliError { kind: ErrorKind::ClosedPipe, .. }) => session.code,
+        Err(error) => {
+            // What was already found stands before the error.
+            let _ = session.out.flush();
+            session.report(&error);
+            if error.kind == ErrorKind::Fault { Exit::Fault } else { Exit::Refused }
+        }
+    }
+}
+
+fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
+    match command {
+        Command::Parse(args) => commands::parse::run(&args, session),
+        Command::Acts(args) => commands::acts::run(&args, session),
+        Command::Show(args) => commands::show::run(&args, session),
+        Command::History(args) => commands::history::run(&args, session),
+        Command::Diff(args) => commands::diff::run(&args, session),
+        Command::Search(args) => commands::search::run(&args, session),
+        Command::Check(args) => commands::check::run(&args, session),
+        Command::Explain(args) => commands::explain::run(&args, session),
+        Command::Index(args) => commands::index::run(&args, session),
+    }
+}

@@ -1,0 +1,86 @@
+# Findings on case records. Days come as YYYY-MM-DD; a day known only within bounds as 2017-10-10…2017-11-09.
+
+## NQ010: the record cannot be read
+
+check-input-failed = The input could not be read any further: { $detail }.
+check-record-utf16 = The file is UTF-16; records are read as UTF-8.
+check-record-not-utf8 = The line is not UTF-8 from byte { $column } on.
+check-record-too-long = The line is longer than { $limit } MiB and was skipped.
+check-record-too-deep = Lists and objects are nested too deeply (column { $column }).
+check-record-not-json = The line is not a JSON object: { $detail } (column { $column }).
+check-record-type = { $field }: { $expected ->
+    [object] an object
+    [list] a list
+    [date] a day as text
+   *[text] text
+} was expected, but { $found ->
+    [null] null
+    [boolean] true or false
+    [number] a number
+    [list] a list
+    [object] an object
+   *[text] text
+} stands there.
+check-record-no-id = The record has no id.
+check-record-date = { $field }: “{ $value }” is no day of the calendar.
+check-record-dates-reversed = The decision ({ $decided }) lies before the filing ({ $filed }).
+check-record-no-provision = { $field } is missing: nothing says which provision was relied on.
+check-record-version = { $field }: “{ $value }” is neither a day nor the id of a version.
+check-record-no-day = { $provision }: the record gives no day by which to judge ({ $policy ->
+    [filed] filed_on
+    [decided] decided_on
+    [checked] checked_on
+   *[auto] decided_on, checked_on
+}).
+check-csv-columns = Columns are missing from the header: { $missing }.
+check-csv-cells = The row has { $found } cells, the header { $expected }.
+check-csv-quote = A quotation mark is opened in this row and never closed.
+check-csv-differs = { $field } is “{ $value }” here and “{ $first }” in the first row of the record.
+
+check-help-input = Check that the file is complete and readable, then run the check again.
+check-help-encoding = Save the file as UTF-8 (in a spreadsheet: “CSV UTF-8”).
+check-help-size = Check whether line ends or closing brackets are missing; one record stands on one line.
+check-help-json = Correct this line; all others were checked. “nusqa check --schema” prints the shape of a record.
+check-help-type = Correct the field; “nusqa check --schema” prints the shape of a record.
+check-help-date = Write days as YYYY-MM-DD or DD.MM.YYYY. What rests on a day that cannot be read was not judged.
+check-help-version = Give the day whose wording was used, or an id as “nusqa history” prints it.
+check-help-provision = Name the provision, such as 361#document-1/item-7.
+check-help-id = Give the record the number that your office knows it by; without one, only the line can be named.
+check-help-csv = Correct this row; put cells that hold the delimiter or line ends into quotation marks, and double those inside.
+check-help-day = Add the day, or choose another with --applicable.
+
+## Findings
+
+check-nq101 = { $provision }: the wording used no longer applied on { $day }; { $by } had replaced it (first day of the next wording: { $since }).
+check-nq101-help = Compare the wordings: nusqa diff '{ $provision }' --from { $from } --to { $day }. Where they differ on what matters to the case, decide again.
+check-nq102 = { $provision } had lost force by { $day }: repealed by { $by } (first day without force: { $since }).
+check-nq102-suspended = { $provision } was suspended on { $day } by { $by } (first day without force: { $since }).
+check-nq102-help = Find what governs the matter on { $day } and decide by it; nusqa show '{ $provision }' --on { $day } shows the repeal.
+check-nq103 = { $provision }: the wording used had not commenced on { $day }; { $by } brought it (first day: { $since }).
+check-nq103-provision = { $provision } was not yet in force on { $day } (first day: { $since }; { $by }).
+check-nq103-help = Decide by what applied on that day: nusqa show '{ $provision }' --on { $day }.
+check-nq104 = { $provision }: whether the wording of { $by } applied on { $day } depends on a fact the corpus lacks (its first day: { $since }).
+check-nq104-ends = { $provision }: whether it was still in force on { $day } depends on a fact the corpus lacks; { $by } ended it (first day without force: { $since }).
+check-nq104-used = { $provision }: which wording was used on { $used } depends on a fact the corpus lacks (first day of the wording of { $by }: { $since }); on { $day } only one applied.
+check-nq104-unknown = { $provision }: the corpus does not tell what applied on { $day }.
+check-nq104-help = Find the missing fact (mostly the day of official publication) and write it with its source into facts.toml; nusqa show '{ $provision }' --on { $day } lists every wording that may have applied.
+check-nq105 = { $provision } leads to no provision of the corpus.
+check-nq105-candidates = { $provision } cannot be resolved; it may mean: { $candidates }.
+check-nq105-help = Correct the reference, or add the act to the corpus; “nusqa acts” lists what is there.
+check-nq106-quote = { $provision }: the words quoted are in no wording of it.
+check-nq106-quote-some = { $provision }: the words quoted are not in the wording used, nor in any other known one; wordings whose text is not in the corpus: { $unknown }.
+check-nq106-quote-maybe = { $provision }: the words quoted are in no known wording; wordings whose text is not in the corpus: { $unknown }.
+check-nq106-elsewhere = { $provision }: the words quoted stand in another wording than the one the record names.
+check-nq106-version = { $provision } has no version { $version }.
+check-nq106-version-maybe = { $provision } has no known version { $version }; wordings whose text is not in the corpus: { $unknown }.
+check-nq106-day = { $provision } was not in force on { $on }, the day whose wording the record names.
+check-nq106-help = Compare with every wording: nusqa history '{ $provision }'. Correct the quotation, the version or the reference.
+check-nq107 = { $provision }: the wording of { $by } applied on { $day } (since { $since }), but its text is not in the corpus; the result could not be compared with it.
+check-nq107-quote = { $provision }: the wording of { $by } applied on { $day } (since { $since }), but its text is not in the corpus; the words quoted could not be compared with it.
+check-nq107-opaque = { $provision }: the wording of { $by } applied on { $day } (since { $since }), but the law withholds its text.
+check-nq107-help = Add { $provision } as it read on { $day } to the corpus: the amending act, or an edition of that time.
+check-nq108 = { $provision } changed between filing ({ $filed }) and decision ({ $decided }): { $by } (first day: { $since }).
+check-nq108-maybe = { $provision } may have changed between filing ({ $filed }) and decision ({ $decided }): { $by } (first day: { $since }).
+check-nq108-repealed = { $provision } lost force between filing ({ $filed }) and decision ({ $decided }): { $by } (first day without force: { $since }).
+check-nq108-repealed-maybe = { $provision } may have lost force between filing ({ $filed }) and decision ({ $decided }): { $by } (first day without force: { $since }).
+check-nq108-help = Which wording governs a pending application is for a lawyer to say: look for a transitional clause first. --applicable filed judges { $provision } by the day of filing instead of { $day }.

@@ -1,0 +1,161 @@
+# Messages of the program itself: errors, hints, labels of results.
+
+cli-note = note:
+cli-error = error:
+cli-hint = hint:
+
+## Faults and files
+
+cli-fault = nusqa itself failed: { $what }. Your input is not to blame; please report this with the command you ran.
+cli-output-failed = the result cannot be written: { $error }
+cli-file-missing = { $file }: there is no such file
+cli-file-forbidden = { $file }: you may not read this file
+cli-file-is-directory = { $file } is a folder; name the files in it
+cli-file-unreadable = { $file } cannot be read: { $error }
+cli-file-undecodable = { $file } cannot be read as text
+cli-file-too-large = { $file } is larger than { $limit } MiB, more than any act
+cli-file-too-large-hint = put one act into each file
+cli-file-remark = { $file }: { $code } { $message }
+cli-config-broken = { $file } is not valid TOML: { $error }
+cli-config-corpus-missing = { $file } names the corpus folder { $dir }, which does not exist
+
+## Corpus and days
+
+cli-corpus-not-found = no corpus folder here or above
+cli-corpus-missing = the corpus folder { $dir } does not exist
+cli-corpus-is-file = { $dir } is a file, not a corpus folder
+cli-corpus-hint = name a folder that holds acts/ and manifest.toml with --corpus DIR or NUSQA_CORPUS
+cli-bad-date = { $option }: "{ $text }" is no day of the calendar; write 2025-12-21 or 21.12.2025
+cli-two-days = the reference asks about { $first }, --on about { $second }; give one of them
+
+## Bounds
+
+cli-bound-between = between { $earliest } and { $latest }
+cli-bound-not-before = not before { $earliest }
+cli-bound-at-latest = { $latest } at the latest
+cli-bound-unknown = on an unknown day
+cli-bound-open = nothing ends it
+cli-bound-presumed = the last day is presumed: { $article }
+cli-bound-missing = would settle it: { $fact }
+
+## Versions
+
+cli-answer-in-force = { $day }: in force
+cli-answer-not-in-force = { $day }: not in force
+cli-answer-uncertain = { $day }: uncertain
+cli-answer-unknown = { $day }: unknown
+cli-label-version = version
+cli-label-from = from
+cli-label-until = until
+cli-label-cause = cause
+cli-label-ended-by = ended by
+cli-label-text = text
+cli-label-evidence = evidence
+cli-text-known = known
+cli-text-unknown = unknown
+cli-text-opaque = withheld
+cli-wording-unknown = The words of this version are not in the corpus.
+cli-wording-opaque = The law withholds the words of this version.
+cli-history-missing = What would make the days exact:
+cli-history-presumed = What the last days rest on:
+cli-history-empty = No version is known.
+cli-cause-adopted = adopted by { $act }
+cli-cause-substituted = substituted by { $act }
+cli-cause-amended = amended by { $act }
+cli-cause-inserted = inserted by { $act }
+cli-cause-repealed = repealed by { $act }
+cli-cause-act-repealed = act repealed by { $act }
+cli-cause-commencement-reference = commencement set by { $act }
+cli-cause-suspended = suspended by { $act }
+cli-cause-resumed = resumed by { $act }
+cli-cause-other = { $event }: { $act }
+
+## acts
+
+cli-acts-head =
+    { $count ->
+        [one] { $count } act on { $day }
+       *[other] { $count } acts on { $day }
+    }
+cli-acts-no-text = (text not in the corpus)
+cli-status-in-force = in force
+cli-status-not-in-force = not in force
+cli-status-uncertain = uncertain
+cli-status-unknown = unknown
+
+## parse
+
+cli-parse-no-id = no id: kind, date or number missing
+cli-parse-the-act = the act
+cli-parse-issuer = Issued by: { $name }
+cli-parse-issuer-acting = Issued by: { $name } (acting)
+cli-parse-registration = Registered: № { $number }, { $date }
+cli-parse-repealed = Repealed by { $act }
+cli-parse-amendments = Amendments: { $count }
+cli-parse-notes = Notes of the portal: { $count }
+cli-parse-commencement = Commencement: { $count }
+cli-parse-citations = Citations: { $count }
+cli-parse-repairs = Repairs of the layout: { $count }
+cli-parse-diagnostics = Diagnostics: { $count }
+cli-severity-note = note
+cli-severity-warning = warning
+cli-severity-error = error
+
+## check, explain
+
+cli-cases-format = { $file }: nusqa cannot tell how these records are written
+cli-cases-format-hint = name the file .jsonl (one JSON object a line) or .csv, or pass it through standard input: nusqa check - < FILE
+cli-check-summary =
+    { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }, { $checks ->
+        [one] { $checks } provision
+       *[other] { $checks } provisions
+    } checked: { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] { $notes } note
+       *[other] { $notes } notes
+    }
+cli-code-unknown = there is no finding code "{ $code }"
+cli-code-unknown-hint = nusqa explain lists every code
+
+## diff
+
+cli-diff-what = nothing says what to compare
+cli-diff-what-hint = give a reference with --from and --to, or two files: nusqa diff OLD NEW
+cli-diff-day = the reference names the day { $day }; diff takes its days from --from and --to
+cli-diff-only-old = The earlier wording:
+cli-diff-only-new = The later wording:
+cli-diff-same = No difference.
+cli-change-added = added
+cli-change-removed = removed
+cli-change-changed = changed
+cli-change-moved = moved
+cli-change-renumbered = renumbered
+cli-change-unchanged = unchanged
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Nothing found.
+        [one] { $count } wording found
+       *[other] { $count } wordings found
+    }
+cli-search-other-days =
+    nothing that matches applies on { $day }; { $count ->
+        [one] { $count } wording of other days does
+       *[other] { $count } wordings of other days do
+    }: add --all-versions, or ask about another day with --on
+cli-index-done =
+    { $count ->
+        [one] { $count } wording indexed
+       *[other] { $count } wordings indexed
+    }
+cli-index-hint = delete the folder .nusqa in the corpus folder, and try again

@@ -1,0 +1,132 @@
+# Бағдарламаның өз хабарлары: қателер, кеңестер, нәтижелердің атаулары.
+
+cli-note = ескерту:
+cli-error = қате:
+cli-hint = кеңес:
+
+## Ақаулар мен файлдар
+
+cli-fault = nusqa бағдарламасының өзі істен шықты: { $what }. Бұл сіздің деректеріңізден емес; орындаған пәрменіңізбен бірге хабарлаңыз.
+cli-output-failed = нәтижені жазу мүмкін емес: { $error }
+cli-file-missing = { $file }: мұндай файл жоқ
+cli-file-forbidden = { $file }: бұл файлды оқуға құқығыңыз жоқ
+cli-file-is-directory = { $file } — қалта; ішіндегі файлдарды көрсетіңіз
+cli-file-unreadable = { $file } оқылмайды: { $error }
+cli-file-undecodable = { $file } мәтін ретінде оқылмайды
+cli-file-too-large = { $file } көлемі { $limit } МиБ-тан асады, мұндай үлкен акт болмайды
+cli-file-too-large-hint = әр файлға бір акт салыңыз
+cli-file-remark = { $file }: { $code } { $message }
+cli-config-broken = { $file } — қате TOML: { $error }
+cli-config-corpus-missing = { $file } көрсеткен { $dir } корпус қалтасы жоқ
+
+## Корпус және күндер
+
+cli-corpus-not-found = мұнда да, жоғарыда да корпус қалтасы жоқ
+cli-corpus-missing = { $dir } корпус қалтасы жоқ
+cli-corpus-is-file = { $dir } — корпус қалтасы емес, файл
+cli-corpus-hint = ішінде acts/ және manifest.toml бар қалтаны көрсетіңіз: --corpus DIR немесе NUSQA_CORPUS
+cli-bad-date = { $option }: «{ $text }» — күнтізбе күні емес; 2025-12-21 немесе 21.12.2025 деп жазыңыз
+cli-two-days = сілтеме { $first } күнін, ал --on { $second } күнін сұрайды; біреуін қалдырыңыз
+
+## Шекаралар
+
+cli-bound-between = { $earliest } мен { $latest } аралығында
+cli-bound-not-before = { $earliest } күнінен ерте емес
+cli-bound-at-latest = { $latest } күнінен кеш емес
+cli-bound-unknown = күні белгісіз
+cli-bound-open = ешнәрсе тоқтатпаған
+cli-bound-presumed = соңғы күні — болжам: { $article }
+cli-bound-missing = мұны анықтайтын дерек: { $fact }
+
+## Нұсқалар
+
+cli-answer-in-force = { $day }: қолданыста
+cli-answer-not-in-force = { $day }: қолданыста емес
+cli-answer-uncertain = { $day }: анық емес
+cli-answer-unknown = { $day }: белгісіз
+cli-label-version = нұсқа
+cli-label-from = басталуы
+cli-label-until = аяқталуы
+cli-label-cause = негізі
+cli-label-ended-by = тоқтатқан
+cli-label-text = мәтіні
+cli-label-evidence = дерек көзі
+cli-text-known = белгілі
+cli-text-unknown = белгісіз
+cli-text-opaque = жабық
+cli-wording-unknown = Бұл нұсқаның мәтіні корпуста жоқ.
+cli-wording-opaque = Бұл нұсқаның мәтінін заңнаманың өзі жариялатпайды.
+cli-history-missing = Күндерді нақтылайтын деректер:
+cli-history-presumed = Соңғы күндердің негізі:
+cli-history-empty = Бірде-бір нұсқа белгілі емес.
+cli-cause-adopted = қабылданды: { $act }
+cli-cause-substituted = жаңа редакцияда: { $act }
+cli-cause-amended = өзгертілді: { $act }
+cli-cause-inserted = толықтырылды: { $act }
+cli-cause-repealed = алып тасталды: { $act }
+cli-cause-act-repealed = актінің күші жойылды: { $act }
+cli-cause-commencement-reference = қолданысқа енгізілуі: { $act }
+cli-cause-suspended = тоқтатыла тұрды: { $act }
+cli-cause-resumed = қайта басталды: { $act }
+cli-cause-other = { $event }: { $act }
+
+## acts
+
+cli-acts-head = { $day } күнгі { $count } акт
+cli-acts-no-text = (мәтіні корпуста жоқ)
+cli-status-in-force = қолданыста
+cli-status-not-in-force = қолданыста емес
+cli-status-uncertain = анық емес
+cli-status-unknown = белгісіз
+
+## parse
+
+cli-parse-no-id = сәйкестендіргіш жоқ: нысаны, күні немесе нөмірі жетіспейді
+cli-parse-the-act = акт
+cli-parse-issuer = Шығарған орган: { $name }
+cli-parse-issuer-acting = Шығарған орган: { $name } (міндетін атқарушы)
+cli-parse-registration = Тіркелген: № { $number }, { $date }
+cli-parse-repealed = Күші жойылған: { $act }
+cli-parse-amendments = Өзгерістер: { $count }
+cli-parse-notes = Порталдың ескертпелері: { $count }
+cli-parse-commencement = Қолданысқа енгізілуі: { $count }
+cli-parse-citations = Сілтемелер: { $count }
+cli-parse-repairs = Беттеуді түзету: { $count }
+cli-parse-diagnostics = Ескертулер: { $count }
+cli-severity-note = ескерту
+cli-severity-warning = сақтандыру
+cli-severity-error = қате
+
+## check, explain
+
+cli-cases-format = { $file }: бұл істердің қалай жазылғаны түсініксіз
+cli-cases-format-hint = файлды .jsonl (әр жолда бір JSON нысаны) немесе .csv деп атаңыз, не стандартты кіріс арқылы беріңіз: nusqa check - < FILE
+cli-check-summary = тексерілген жазба: { $records }, норма: { $checks }; қате: { $errors }, сақтандыру: { $warnings }, ескерту: { $notes }
+cli-code-unknown = «{ $code }» деген код жоқ
+cli-code-unknown-hint = nusqa explain барлық кодты көрсетеді
+
+## diff
+
+cli-diff-what = нені салыстыру керегі айтылмаған
+cli-diff-what-hint = --from және --to бар сілтеме немесе екі файл беріңіз: nusqa diff OLD NEW
+cli-diff-day = сілтемеде { $day } күні көрсетілген, ал diff күндерді --from және --to арқылы алады
+cli-diff-only-old = Бұрынғы редакция:
+cli-diff-only-new = Кейінгі редакция:
+cli-diff-same = Айырмашылық жоқ.
+cli-change-added = қосылды
+cli-change-removed = алып тасталды
+cli-change-changed = өзгертілді
+cli-change-moved = орны ауыстырылды
+cli-change-renumbered = нөмірі өзгертілді
+cli-change-unchanged = өзгеріссіз
+
+## search, index
+
+cli-search-head =
+    { $count ->
+        [0] Ештеңе табылмады.
+       *[other] Табылған нұсқа: { $count }
+    }
+cli-search-other-days = { $day } күні қолданыстағы сәйкес нұсқа жоқ; басқа күндердің сәйкес нұсқалары: { $count }; --all-versions қосыңыз немесе --on арқылы басқа күнді сұраңыз
+cli-index-done = индекстелген нұсқа: { $count }
+cli-index-hint = корпус қалтасындағы .nusqa қалтасын жойып, қайталап көріңіз

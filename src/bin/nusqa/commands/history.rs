@@ -1,0 +1,41 @@
+use crate::args::{CorpusArgs, Format};
+use crate::corpus_dir::Opened;
+use crate::error::{CliError, Exit};
+use crate::render::{json, text};
+use crate::session::Session;
+
+const EXAMPLES: &str = "\
+Examples:
+  nusqa history 361                                 every version of the act
+  nusqa history '361#document-1/item-7'             every version of one provision
+  nusqa history '361#document-1/item-7' -v          with the wordings
+  nusqa history 11-1-4/1 --format json";
+
+/// List every version of a provision or act, oldest first
+#[derive(clap::Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    /// Whose versions: <act>[#<provision>]
+    #[arg(value_name = "REF", required = true, num_args = 1..)]
+    reference: Vec<String>,
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t, value_name = "text|json", hide_possible_values = true)]
+    format: Format,
+    #[command(flatten)]
+    corpus: CorpusArgs,
+}
+
+/// Lists them.
+pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
+    let opened = Opened::open(&args.corpus, session)?;
+    let reference = opened.corpus.resolve(&args.reference.join(" "))?;
+    let versions = nusqa::query::history(&opened.corpus, &reference, opened.known_on)?;
+    match args.format {
+        Format::Json => {
+            let document = json::History::new(&reference, opened.known_on, &versions, &session.i18n);
+            json::write_document(&mut session.out, &document)?;
+        }
+        Format::Text => text::history(session, &opened.corpus, &reference, &versions)?,
+    }
+    Ok(Exit::Clean)
+}

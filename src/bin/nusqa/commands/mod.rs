@@ -1,0 +1,11 @@
+//! One file per command: its arguments (the doc comments are the help) and what it does.
+
+pub mod acts;
+pub mod check;
+pub mod diff;
+pub mod explain;
+pub mod history;
+pub mod index;
+pub mod parse;
+pub mod search;
+pub mod show;

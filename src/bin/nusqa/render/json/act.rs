@@ -1,0 +1,327 @@
+//! `nusqa.act/1`: everything `parse` reads from one file.
+
+use std::io::{self, Write};
+
+use nusqa::base::{Diagnostic, ProvisionPath, Segment};
+use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Head, NoteEvent};
+use nusqa::layout::Repair;
+use nusqa::source::{Source, script_evidence};
+use serde::Serialize;
+
+use super::body::write_nodes;
+use super::{ActRefJson, JsonWriter, span};
+use crate::i18n::I18n;
+
+/// An act and the file it was read from.
+pub struct ReadAct<'a> {
+    /// As given on the command line.
+    pub file: &'a str,
+    /// The act.
+    pub act: &'a Act,
+    /// The decoded file.
+    pub source: &'a Source,
+    /// The remarks of every stage, each once, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> ReadAct<'a> {
+    /// Gathers the remarks of the stages, and whether the text is in a language of the law at all.
+    pub fn new(file: &'a str, source: &'a Source, act: &'a Act) -> Self {
+        let mut diagnostics = act.diagnostics.clone();
+        let language = script_evidence(&source.text).diagnostic(&source.text);
+        for early in source.diagnostics.iter().cloned().chain(language) {
+            if !diagnostics.contains(&early) {
+                diagnostics.push(early);
+            }
+        }
+        diagnostics.sort_by_key(|d| d.span);
+        ReadAct { file, act, source, diagnostics }
+    }
+}
+
+/// Writes an act: a document of its own, or one element of an open array.
+pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {
+    let Act { head, document, amendments, notes, commencement, citations, .. } = read.act;
+    json.object()?;
+    json.field("schema", &"nusqa.act/1")?;
+    json.field("file", &read.file)?;
+    json.field("act", &HeadJson::from(head))?;
+    json.key("body")?;
+    write_nodes(json, document, 0..document.nodes.len())?;
+    json.key("amendments")?;
+    json.array()?;
+    for amendment in amendments {
+        write_amendment(json, read.act, amendment)?;
+    }
+    json.close()?;
+    list(json, "notes", notes, NoteJson::from)?;
+    list(json, "commencement", commencement, CommencementJson::from)?;
+    list(json, "citations", citations, CitationJson::from)?;
+    list(json, "repairs", &document.layout.repairs, RepairJson::from)?;
+    json.key("diagnostics")?;
+    json.array()?;
+    for d in &read.diagnostics {
+        json.value(&DiagnosticJson::new(d, i18n))?;
+    }
+    json.close()?;
+    json.close()
+}
+
+fn list<'a, W: Write, T, J: Serialize>(
+    json: &mut JsonWriter<W>,
+    key: &str,
+    items: &'a [T],
+    shape: impl Fn(&'a T) -> J,
+) -> io::Result<()> {
+    json.key(key)?;
+    json.array()?;
+    for item in items {
+        json.value(&shape(item))?;
+    }
+    json.close()
+}
+
+#[derive(Serialize)]
+struct HeadJson {
+    id: Option<String>,
+    kind: Option<&'static str>,
+    title: Option<String>,
+    date: Option<String>,
+    number: Option<String>,
+    issuers: Vec<IssuerJson>,
+    registration: Option<RegistrationJson>,
+    enacting_formula: Option<String>,
+    status: StatusJson,
+    language: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct IssuerJson {
+    name: String,
+    code: String,
+    acting: bool,
+}
+
+#[derive(Serialize)]
+struct RegistrationJson {
+    authority: Option<String>,
+    date: Option<String>,
+    number: Option<String>,
+}
+
+#[derive(Serialize)]
+struct StatusJson {
+    value: &'static str,
+    by: Option<ActRefJson>,
+    note_span: Option<[usize; 2]>,
+}
+
+impl From<&Head> for HeadJson {
+    fn from(head: &Head) -> Self {
+        HeadJson {
+            id: head.work_id(),
+            kind: head.kind.map(|k| k.as_str()),
+            title: head.title.clone(),
+            date: head.date.map(|d| d.to_string()),
+            number: head.number.clone(),
+            issuers: head
+                .issuers
+                .iter()
+                .map(|i| IssuerJson { name: i.name.clone(), code: i.code.clone(), acting: i.acting })
+                .collect(),
+            registration: head.registration.as_ref().map(|r| RegistrationJson {
+                authority: r.authority.clone(),
+                date: r.date.map(|d| d.to_string()),
+                number: r.number.clone(),
+            }),
+            enacting_formula: head.enacting_formula.clone(),
+            status: StatusJson {
+                value: head.status.value.as_str(),
+                by: head.status.by.as_ref().map(ActRefJson::from),
+                note_span: head.status.note_span.map(span),
+            },
+            language: head.language.map(|l| l.as_str()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SegmentJson {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TargetJson {
+    act: ActRefJson,
+    path: Vec<SegmentJson>,
+}
+
+#[derive(Serialize)]
+struct WordsJson<'a> {
+    mode: &'static str,
+    pairs: &'a [(String, String)],
+    after: &'a Option<String>,
+    before: &'a Option<String>,
+    whole_text: bool,
+    inflected: bool,
+}
+
+fn write_amendment<W: Write>(json: &mut JsonWriter<W>, act: &Act, amendment: &Amendment) -> io::Result<()> {
+    let segment = |s: &Segment| SegmentJson { kind: s.kind.as_str(), number: s.number.clone(), title: s.title.clone() };
+    let words = amendment.words.as_ref().map(|w| WordsJson {
+        mode: w.mode.as_str(),
+        pairs: &w.pairs,
+        after: &w.after,
+        before: &w.before,
+        whole_text: w.whole_text,
+        inflected: w.inflected,
+    });
+    json.object()?;
+    json.field("op", &amendment.op.as_str())?;
+    json.field("target", &TargetJson { act: (&amendment.act).into(), path: amendment.path.iter().map(segment).collect() })?;
+    json.key("content")?;
+    match &amendment.content {
+        Some(content) => {
+            json.object()?;
+            json.field("text", &content.text)?;
+            json.key("nodes")?;
+            write_content(json, act, content.node)?;
+            json.close()?;
+        }
+        None => json.value(&())?,
+    }
+    json.field("words", &words)?;
+    json.field("language_only", &amendment.language_only.map(|l| l.as_str()))?;
+    json.field("until", &amendment.until.map(|d| d.to_string()))?;
+    json.field("span", &span(amendment.span))?;
+    json.close()
+}
+
+/// The new element itself; of a `quoted` node, which only holds what has no number, its children.
+fn write_content<W: Write>(json: &mut JsonWriter<W>, act: &Act, node: Option<usize>) -> io::Result<()> {
+    let document = &act.document;
+    let range = node.and_then(|id| document.nodes.get(id).map(|n| (id, n))).map_or(0..0, |(id, n)| {
+        let first = if n.kind == nusqa::base::Kind::Quoted { id + 1 } else { id };
+        first..n.end as usize
+    });
+    write_nodes(json, document, range)
+}
+
+#[derive(Serialize)]
+struct NoteJson {
+    path: Option<String>,
+    event: &'static str,
+    by: ActRefJson,
+    commencement: Option<ClauseJson>,
+    span: [usize; 2],
+}
+
+impl From<&NoteEvent> for NoteJson {
+    fn from(note: &NoteEvent) -> Self {
+        NoteJson {
+            path: note.path.as_ref().map(ProvisionPath::to_string),
+            event: note.event.as_str(),
+            by: (&note.by).into(),
+            commencement: note.commencement.as_ref().map(ClauseJson::from),
+            span: span(note.span),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ClauseJson {
+    rule: &'static str,
+    days: Option<u32>,
+    unit: Option<&'static str>,
+    date: Option<String>,
+    ambiguous: bool,
+    phrase: String,
+    span: [usize; 2],
+}
+
+impl From<&Clause> for ClauseJson {
+    fn from(clause: &Clause) -> Self {
+        ClauseJson {
+            rule: clause.rule.as_str(),
+            days: clause.days,
+            unit: clause.unit.map(|u| u.as_str()),
+            date: clause.date.map(|d| d.to_string()),
+            ambiguous: clause.ambiguous,
+            phrase: clause.phrase.clone(),
+            span: span(clause.span),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct CommencementJson {
+    applies_to: String,
+    #[serde(flatten)]
+    clause: ClauseJson,
+}
+
+impl From<&Commencement> for CommencementJson {
+    fn from(commencement: &Commencement) -> Self {
+        let applies_to = commencement.applies_to.as_ref().map_or_else(|| "act".to_string(), ProvisionPath::to_string);
+        CommencementJson { applies_to, clause: (&commencement.clause).into() }
+    }
+}
+
+#[derive(Serialize)]
+struct CitationJson {
+    text: String,
+    act: Option<ActRefJson>,
+    path: Option<String>,
+    span: [usize; 2],
+}
+
+impl From<&Citation> for CitationJson {
+    fn from(citation: &Citation) -> Self {
+        CitationJson {
+            text: citation.text.clone(),
+            act: citation.act.as_ref().map(ActRefJson::from),
+            path: citation.path.as_ref().map(ProvisionPath::to_string),
+            span: span(citation.span),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct RepairJson {
+    kind: &'static str,
+    text: String,
+    from: [usize; 2],
+    to: usize,
+    confidence: f64,
+}
+
+impl From<&Repair> for RepairJson {
+    fn from(repair: &Repair) -> Self {
+        RepairJson {
+            kind: repair.kind.as_str(),
+            text: repair.text.clone(),
+            from: span(repair.from),
+            to: repair.to,
+            // Two decimals: the rest is noise of the estimate and of f32.
+            confidence: (f64::from(repair.confidence) * 100.0).round() / 100.0,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DiagnosticJson {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    span: [usize; 2],
+}
+
+impl DiagnosticJson {
+    fn new(d: &Diagnostic, i18n: &I18n) -> Self {
+        DiagnosticJson { code: d.code, severity: d.severity.as_str(), message: i18n.tr(&d.message), span: span(d.span) }
+    }
+}

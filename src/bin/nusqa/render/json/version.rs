@@ -1,0 +1,143 @@
+//! `nusqa.show/1` and `nusqa.history/1`.
+
+use nusqa::base::{self, Date};
+use nusqa::corpus::Reference;
+use nusqa::timeline::{self, Answer};
+use serde::Serialize;
+
+use super::{ActRefJson, EvidenceJson};
+use crate::i18n::I18n;
+
+/// `nusqa.show/1`.
+#[derive(Serialize)]
+pub struct Show {
+    schema: &'static str,
+    work: String,
+    provision: Option<String>,
+    on: String,
+    known_on: Option<String>,
+    answer: &'static str,
+    reason: String,
+    versions: Vec<Version>,
+}
+
+impl Show {
+    /// The answer to "what applied on this day".
+    pub fn new(reference: &Reference, on: Date, known_on: Option<Date>, answer: &Answer, i18n: &I18n) -> Self {
+        Show {
+            schema: "nusqa.show/1",
+            work: reference.work.clone(),
+            provision: provision(reference),
+            on: on.to_string(),
+            known_on: known_on.map(|d| d.to_string()),
+            answer: answer.kind.as_str(),
+            reason: i18n.tr(&answer.reason),
+            versions: answer.versions.iter().map(|v| Version::new(v, i18n)).collect(),
+        }
+    }
+}
+
+/// `nusqa.history/1`.
+#[derive(Serialize)]
+pub struct History {
+    schema: &'static str,
+    work: String,
+    provision: Option<String>,
+    known_on: Option<String>,
+    versions: Vec<Version>,
+}
+
+impl History {
+    /// All versions, oldest first.
+    pub fn new(reference: &Reference, known_on: Option<Date>, versions: &[timeline::Version], i18n: &I18n) -> Self {
+        History {
+            schema: "nusqa.history/1",
+            work: reference.work.clone(),
+            provision: provision(reference),
+            known_on: known_on.map(|d| d.to_string()),
+            versions: versions.iter().map(|v| Version::new(v, i18n)).collect(),
+        }
+    }
+}
+
+/// The path, or null for the act itself.
+fn provision(reference: &Reference) -> Option<String> {
+    (!reference.path.is_empty()).then(|| reference.path.to_string())
+}
+
+/// One version.
+#[derive(Serialize)]
+pub struct Version {
+    id: String,
+    text: Option<String>,
+    text_status: &'static str,
+    from: Bound,
+    until: Option<Bound>,
+    cause: Cause,
+    ended_by: Option<Cause>,
+}
+
+impl Version {
+    /// A version with the missing facts as sentences.
+    pub fn new(version: &timeline::Version, i18n: &I18n) -> Self {
+        Version {
+            id: version.id.clone(),
+            text: version.text.clone(),
+            text_status: version.text_status.as_str(),
+            from: Bound::new(&version.from, i18n),
+            until: version.until.as_ref().map(|b| Bound::new(b, i18n)),
+            cause: Cause::from(&version.cause),
+            ended_by: version.ended_by.as_ref().map(Cause::from),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Cause {
+    event: &'static str,
+    act: ActRefJson,
+    evidence: Option<EvidenceJson>,
+    /// Where else it is said.
+    more: Vec<EvidenceJson>,
+}
+
+impl From<&timeline::Cause> for Cause {
+    fn from(cause: &timeline::Cause) -> Self {
+        Cause {
+            event: cause.event,
+            act: ActRefJson::from(&cause.act),
+            evidence: cause.evidence.as_ref().map(EvidenceJson::from),
+            more: cause.more.iter().map(EvidenceJson::from).collect(),
+        }
+    }
+}
+
+/// `bound`.
+#[derive(Serialize)]
+pub struct Bound {
+    exact: Option<String>,
+    earliest: Option<String>,
+    latest: Option<String>,
+    rule: String,
+    missing: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    presumed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<String>,
+}
+
+impl Bound {
+    /// A boundary with the missing facts as sentences.
+    pub fn new(bound: &base::Bound, i18n: &I18n) -> Self {
+        let day = |d: Option<Date>| d.map(|d| d.to_string());
+        Bound {
+            exact: day(bound.exact),
+            earliest: day(bound.earliest),
+            latest: day(bound.latest),
+            rule: bound.rule.clone(),
+            missing: bound.missing.iter().map(|m| i18n.tr(m)).collect(),
+            presumed: bound.presumed,
+            article: bound.basis.as_ref().map(|m| i18n.tr(m)),
+        }
+    }
+}

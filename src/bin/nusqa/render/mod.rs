@@ -1,0 +1,4 @@
+//! From results to bytes: `json` for programs, `text` for people.
+
+pub mod json;
+pub mod text;

@@ -1,0 +1,27 @@
+//! Results for people.
+
+mod acts;
+mod bound;
+mod diff;
+mod findings;
+mod hits;
+mod outline;
+mod places;
+mod version;
+
+pub use acts::acts;
+pub use diff::diff;
+pub use findings::{Findings, summary};
+pub use hits::hits;
+pub use outline::{Outline, severity};
+pub use places::Places;
+pub use version::{history, show};
+
+/// `text` and blanks up to `width` characters.
+pub fn pad(text: &str, width: usize) -> String {
+    let blanks = width.saturating_sub(text.chars().count());
+    let mut out = String::with_capacity(text.len() + blanks);
+    out.push_str(text);
+    out.extend(std::iter::repeat_n(' ', blanks));
+    out
+}

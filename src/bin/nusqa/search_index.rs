@@ -1,0 +1,131 @@
+//! Corpus → full-text index: which wordings are searched, and where the index lives.
+//!
+//! The index is kept in `.nusqa/index` in the corpus folder and built anew when an input or the program has changed. A question
+//! with `--known-on` is about another state of knowledge and gets an index of its own, in memory.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use nusqa::base::{Kind, Language, Message, ProvisionPath, Segment, act::issuer_code};
+use nusqa::corpus::{Corpus, Work};
+use nusqa::index::{self, Index, IndexDoc, IndexError, Place};
+use nusqa::query::histories;
+use nusqa::source::content_hash;
+use nusqa::timeline::Version;
+
+use crate::corpus_dir::Opened;
+use crate::error::CliError;
+use crate::session::Session;
+
+/// What people look for: a unit with all it holds. Smaller units are found in these.
+const SEARCHED: [Kind; 8] =
+    [Kind::Title, Kind::Preamble, Kind::Heading, Kind::Article, Kind::Item, Kind::Subitem, Kind::Row, Kind::Note];
+
+impl From<IndexError> for CliError {
+    fn from(error: IndexError) -> Self {
+        CliError::refused(error.message).hint(Message::new("cli-index-hint"))
+    }
+}
+
+/// The index of a corpus, built if there is none of these very inputs.
+pub fn open(opened: &Opened, session: &Session) -> Result<Index, CliError> {
+    if opened.known_on.is_some() {
+        return Ok(index::build(Place::Ram, "", documents(opened))?.0);
+    }
+    match index::open(&folder(&opened.corpus), &fingerprint(&opened.corpus)) {
+        index::Opened::Fresh(index) => Ok(index),
+        index::Opened::Stale => build(opened, session),
+    }
+}
+
+/// Builds the index, whatever there was before.
+pub fn build(opened: &Opened, session: &Session) -> Result<Index, CliError> {
+    let folder = folder(&opened.corpus);
+    let (index, remark) = index::build(Place::Folder(&folder), &fingerprint(&opened.corpus), documents(opened))?;
+    if let Some(remark) = remark {
+        session.remark(&remark);
+    }
+    Ok(index)
+}
+
+/// Beside the corpus folder (contract § 5), by its name: several corpora may stand side by side.
+fn folder(corpus: &Corpus) -> PathBuf {
+    let root = corpus.root.canonicalize().unwrap_or_else(|_| corpus.root.clone());
+    let name = root.file_name().map_or_else(|| "corpus".into(), std::ffi::OsStr::to_os_string);
+    root.parent().unwrap_or(&root).join(".nusqa").join(name).join("index")
+}
+
+/// Everything the index depends on, in one hash.
+fn fingerprint(corpus: &Corpus) -> String {
+    let mut inputs = format!("nusqa {}\n", env!("CARGO_PKG_VERSION"));
+    for file in corpus.works.iter().flat_map(|w| &w.manifestations) {
+        // Writing to a string does not fail.
+        let _ = writeln!(inputs, "{} {} {}", file.file, file.sha256, file.language.as_str());
+    }
+    for fact in &corpus.facts {
+        let _ = writeln!(inputs, "{} {}", fact.work, fact.date);
+    }
+    content_hash(inputs.as_bytes())
+}
+
+/// Every known wording of every searched unit, by work, provision and time.
+fn documents(opened: &Opened) -> impl Iterator<Item = IndexDoc> + '_ {
+    opened.corpus.works.iter().flat_map(|work| {
+        let histories = histories(&opened.corpus, work, opened.known_on);
+        let headings = headings(&histories);
+        let searched = histories.into_iter().filter(|(path, _)| is_searched(path));
+        let documents = searched.flat_map(|(path, versions)| {
+            let title = heading(&headings, &path);
+            versions.into_iter().filter_map(|v| document(&opened.corpus, work, &path, &title, v)).collect::<Vec<_>>()
+        });
+        documents.collect::<Vec<_>>()
+    })
+}
+
+/// New wordings quoted by an amending act are searched as wordings of the act they change.
+fn is_searched(path: &ProvisionPath) -> bool {
+    let quoted = path.0.iter().any(|s| s.kind == Kind::Quoted);
+    path.0.last().is_some_and(|s| SEARCHED.contains(&s.kind)) && !quoted
+}
+
+/// Headings by the unit they stand over, in their last known wording.
+fn headings(histories: &[(ProvisionPath, Vec<Version>)]) -> BTreeMap<ProvisionPath, String> {
+    let known = |versions: &[Version]| versions.iter().rev().find_map(|v| v.text.clone());
+    let over = |path: &ProvisionPath| {
+        let (last, unit) = path.0.split_last()?;
+        (last.kind == Kind::Heading).then(|| ProvisionPath(unit.to_vec()))
+    };
+    histories.iter().filter_map(|(path, versions)| Some((over(path)?, known(versions)?))).collect()
+}
+
+/// The nearest heading above a unit.
+fn heading(headings: &BTreeMap<ProvisionPath, String>, path: &ProvisionPath) -> String {
+    let units: &[Segment] = &path.0;
+    let prefixes = (0..=units.len()).rev().filter_map(|n| units.get(..n));
+    prefixes.filter_map(|p| headings.get(&ProvisionPath(p.to_vec()))).next().cloned().unwrap_or_default()
+}
+
+fn document(corpus: &Corpus, work: &Work, path: &ProvisionPath, title: &str, version: Version) -> Option<IndexDoc> {
+    let act = &work.act;
+    Some(IndexDoc {
+        work: work.id.clone(),
+        provision: path.to_string(),
+        version_id: version.id,
+        title: title.to_string(),
+        act_title: act.title.clone().unwrap_or_default(),
+        number: act.number.clone().unwrap_or_default(),
+        kind: act.kind,
+        issuer: act.kind.map(|kind| issuer_code(act.issuer.as_deref().unwrap_or(""), kind)).unwrap_or_default(),
+        language: language(corpus, work),
+        text: version.text?,
+        from: version.from,
+        until: version.until,
+    })
+}
+
+/// The language of the work's text, else of the text that changes it.
+fn language(corpus: &Corpus, work: &Work) -> Language {
+    let amending = || work.changes.iter().filter_map(|c| corpus.work(&c.by)).flat_map(|w| &w.manifestations).next();
+    work.manifestations.first().or_else(amending).map_or(Language::Kazakh, |m| m.language)
+}

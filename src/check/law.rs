@@ -1,0 +1,187 @@
+//! What a check asks the law, and a memory of the answers: a year of cases rests on a few dozen provisions.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::view::level;
+use crate::base::{Date, Evidence, Span};
+use crate::corpus::{Corpus, CorpusError, Reference};
+use crate::query;
+use crate::timeline::{Answer, AnswerKind, NotInForce, Version};
+
+/// The questions a check asks; [`Corpus`] answers them, and a test may answer them without one.
+pub trait Law {
+    /// See [`Corpus::resolve`].
+    ///
+    /// # Errors
+    /// Unknown or ambiguous reference.
+    fn resolve(&self, reference: &str) -> Result<Reference, CorpusError>;
+    /// See [`query::as_of`].
+    ///
+    /// # Errors
+    /// No such Work or provision.
+    fn as_of(&self, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError>;
+    /// See [`query::history`].
+    ///
+    /// # Errors
+    /// No such Work or provision.
+    fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError>;
+    /// The words at a place of a text, repaired, blanks levelled; `None` where the text is not at hand.
+    fn quote(&self, evidence: &Evidence) -> Option<String> {
+        let _ = evidence;
+        None
+    }
+}
+
+impl Law for Corpus {
+    fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
+        Corpus::resolve(self, reference)
+    }
+
+    fn as_of(&self, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
+        query::as_of(self, reference, on, known_on)
+    }
+
+    fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError> {
+        query::history(self, reference, known_on)
+    }
+
+    fn quote(&self, evidence: &Evidence) -> Option<String> {
+        let file = self.works.iter().flat_map(|w| &w.manifestations).find(|m| m.file == evidence.file)?;
+        let layout = &file.act.document.layout;
+        let mut out = String::new();
+        for line in &layout.lines {
+            let source = layout.map.span_to_source(line.span);
+            if source.end() <= evidence.span.start() || source.start() >= evidence.span.end() {
+                continue;
+            }
+            out.push(' ');
+            for (at, c) in line.span.of(&layout.text).char_indices() {
+                let inside = evidence.span.contains(layout.map.to_source(line.span.start() + at));
+                // A blank put in by a repair has no place of its own in the source.
+                if inside || c.is_whitespace() {
+                    out.push(c);
+                }
+            }
+        }
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!out.is_empty()).then_some(out)
+    }
+}
+
+/// A provision with all that has been asked about it.
+pub(super) struct Provision {
+    /// Where it is.
+    pub(super) reference: Reference,
+    /// Every version, oldest first.
+    pub(super) versions: Vec<Arc<Version>>,
+    /// The known texts in the form in which wordings compare, in the order of `versions`.
+    pub(super) levelled: Vec<Option<String>>,
+    /// Days on which an answer may change: the ends of every bound, ascending.
+    marks: Vec<Date>,
+    /// The answer from each mark up to the next; the first holds before all marks.
+    answers: Vec<Option<Arc<OnDay>>>,
+}
+
+/// An [`Answer`] whose versions are places in [`Provision::versions`].
+#[derive(Clone, Debug)]
+pub(super) struct OnDay {
+    pub(super) kind: AnswerKind,
+    pub(super) not_in_force: Option<NotInForce>,
+    pub(super) versions: Vec<usize>,
+}
+
+/// Answers already given, by reference as written.
+pub(super) struct Memory<'a> {
+    law: &'a dyn Law,
+    known_on: Option<Date>,
+    provisions: HashMap<String, Result<Provision, Arc<CorpusError>>>,
+    quotes: HashMap<Place, String>,
+}
+
+/// File and span of a quote.
+type Place = (String, Span);
+
+/// Above this many entries the memory starts afresh: a file of nothing but different references must not fill it.
+const MEMORY: usize = 50_000;
+
+impl<'a> Memory<'a> {
+    pub(super) fn new(law: &'a dyn Law, known_on: Option<Date>) -> Self {
+        Memory { law, known_on, provisions: HashMap::new(), quotes: HashMap::new() }
+    }
+
+    /// The provision a reference means.
+    pub(super) fn provision(&mut self, written: &str) -> Result<&mut Provision, Arc<CorpusError>> {
+        if !self.provisions.contains_key(written) {
+            if self.provisions.len() >= MEMORY {
+                self.provisions.clear();
+            }
+            let found = Provision::find(self.law, written, self.known_on).map_err(Arc::new);
+            self.provisions.insert(written.to_string(), found);
+        }
+        match self.provisions.get_mut(written) {
+            Some(Ok(provision)) => Ok(provision),
+            Some(Err(e)) => Err(Arc::clone(e)),
+            None => Err(Arc::new(CorpusError { message: crate::base::Message::new("check-nq105"), candidates: Vec::new() })),
+        }
+    }
+
+    /// What applied on a day. The law is asked once for all days between two marks.
+    pub(super) fn on_day(&mut self, written: &str, day: Date) -> Result<Arc<OnDay>, Arc<CorpusError>> {
+        let (law, known_on) = (self.law, self.known_on);
+        let provision = self.provision(written)?;
+        let piece = provision.marks.partition_point(|mark| *mark <= day);
+        if let Some(Some(known)) = provision.answers.get(piece) {
+            return Ok(Arc::clone(known));
+        }
+        let answer = law.as_of(&provision.reference, day, known_on).map_err(Arc::new)?;
+        let answer = Arc::new(provision.place(answer, day));
+        if let Some(place) = provision.answers.get_mut(piece) {
+            *place = Some(Arc::clone(&answer));
+        }
+        Ok(answer)
+    }
+
+    /// The words at a place.
+    pub(super) fn quote(&mut self, evidence: &Evidence) -> String {
+        let key = (evidence.file.clone(), evidence.span);
+        if let Some(known) = self.quotes.get(&key) {
+            return known.clone();
+        }
+        let quote = self.law.quote(evidence).unwrap_or_default();
+        self.quotes.insert(key, quote.clone());
+        quote
+    }
+}
+
+impl Provision {
+    fn find(law: &dyn Law, written: &str, known_on: Option<Date>) -> Result<Self, CorpusError> {
+        let reference = law.resolve(written)?;
+        let versions: Vec<Arc<Version>> = law.history(&reference, known_on)?.into_iter().map(Arc::new).collect();
+        let levelled = versions.iter().map(|v| v.text.as_deref().map(level)).collect();
+        let bounds = versions.iter().flat_map(|v| std::iter::once(&v.from).chain(&v.until));
+        let mut marks: Vec<Date> = bounds.flat_map(|b| [b.earliest, b.latest]).flatten().collect();
+        marks.sort_unstable();
+        marks.dedup();
+        let answers = vec![None; marks.len() + 1];
+        Ok(Provision { reference, versions, levelled, marks, answers })
+    }
+
+    /// Finds the answer's versions among all; one that the history does not list is added to it.
+    fn place(&mut self, answer: Answer, day: Date) -> OnDay {
+        let mut places = Vec::with_capacity(answer.versions.len());
+        for version in answer.versions {
+            let known = self.versions.iter().position(|v| v.id == version.id && v.from == version.from);
+            places.push(known.unwrap_or_else(|| {
+                self.levelled.push(version.text.as_deref().map(level));
+                self.versions.push(Arc::new(version));
+                self.versions.len() - 1
+            }));
+        }
+        // Every day without force has a side, so that one of NQ102 and NQ103 speaks.
+        let over = self.versions.iter().any(|v| v.until.as_ref().is_some_and(|u| u.surely_by(day)));
+        let side = answer.not_in_force.unwrap_or(if over { NotInForce::Repealed } else { NotInForce::NotYet });
+        let not_in_force = (answer.kind == AnswerKind::NotInForce).then_some(side);
+        OnDay { kind: answer.kind, not_in_force, versions: places }
+    }
+}

@@ -1,0 +1,131 @@
+//! `manifest.toml` and `facts.toml` (contract § 5).
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{CorpusError, toml_file};
+use crate::base::{Date, Language, Message};
+
+/// One entry of the manifest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ListedFile {
+    /// Relative to the corpus folder, `/` as separator.
+    pub path: String,
+    /// Hex SHA-256 of the bytes.
+    pub sha256: String,
+    /// Work id, where the text cannot tell.
+    pub work: Option<String>,
+    /// Language, where the text cannot tell.
+    pub language: Option<Language>,
+}
+
+/// A statement of `facts.toml` about the publication of an act, not yet put to a Work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The act, in any form of contract § 2.
+    pub act: String,
+    /// First official publication.
+    pub date: Date,
+    /// Where.
+    pub organ: Option<String>,
+    /// Who says so.
+    pub source: String,
+    /// Line in the file, from 1; 0 where there is none.
+    pub line: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestFile {
+    #[serde(default)]
+    file: Vec<ManifestEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestEntry {
+    path: Spanned<String>,
+    sha256: Spanned<String>,
+    work: Option<Spanned<String>>,
+    language: Option<Spanned<String>>,
+    #[serde(rename = "source")]
+    _source: Option<String>,
+    #[serde(rename = "retrieved")]
+    retrieved: Option<Spanned<String>>,
+}
+
+/// Reads `manifest.toml`.
+pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> {
+    const FILE: &str = "manifest.toml";
+    let bad = |id: &'static str, at: &Spanned<String>| {
+        let line = toml_file::line_of(text, at.span().start);
+        CorpusError::new(Message::new(id).with("file", FILE).with("line", line).with("value", at.get_ref()))
+    };
+    let manifest: ManifestFile = toml_file::parse(FILE, text)?;
+    let mut out: Vec<ListedFile> = Vec::new();
+    for e in manifest.file {
+        let path = e.path.get_ref().replace('\\', "/");
+        if path.starts_with('/') || path.contains(':') || path.split('/').any(|p| p == ".." || p.is_empty()) {
+            return Err(bad("corpus-path", &e.path));
+        }
+        if out.iter().any(|f| f.path == path) {
+            return Err(bad("corpus-listed-twice", &e.path));
+        }
+        let sha256 = e.sha256.get_ref().trim().to_ascii_lowercase();
+        if sha256.len() != 64 || !sha256.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(bad("corpus-sha256", &e.sha256));
+        }
+        let language = match e.language.as_ref().map(|l| (l, l.get_ref().as_str())) {
+            None => None,
+            Some((_, "kaz" | "kk")) => Some(Language::Kazakh),
+            Some((_, "rus" | "ru")) => Some(Language::Russian),
+            Some((at, _)) => return Err(bad("corpus-language", at)),
+        };
+        if let Some(work) = &e.work
+            && super::shorthand::parts_of_id(work.get_ref()).is_none()
+        {
+            return Err(bad("corpus-work-id", work));
+        }
+        if let Some(day) = &e.retrieved {
+            toml_file::date(FILE, text, "retrieved", day)?;
+        }
+        out.push(ListedFile { path, sha256, work: e.work.map(Spanned::into_inner), language });
+    }
+    Ok(out)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactsFile {
+    #[serde(default)]
+    publication: Vec<PublicationEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PublicationEntry {
+    #[serde(alias = "work")]
+    act: Spanned<String>,
+    #[serde(alias = "published_on", alias = "day")]
+    date: Spanned<String>,
+    organ: Option<String>,
+    source: String,
+}
+
+/// Reads `facts.toml`.
+///
+/// # Errors
+/// Bad TOML, unknown keys, missing `act`, `date` or `source`, and dates that are none; each with the line.
+pub fn read_facts(text: &str) -> Result<Vec<Fact>, CorpusError> {
+    const FILE: &str = "facts.toml";
+    let facts: FactsFile = toml_file::parse(FILE, text)?;
+    facts
+        .publication
+        .into_iter()
+        .map(|p| {
+            let date = toml_file::date(FILE, text, "date", &p.date)?;
+            let line = toml_file::line_of(text, p.act.span().start);
+            Ok(Fact { act: p.act.into_inner(), date, organ: p.organ, source: p.source, line })
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Visual lines as the source has them, and the style of its page.
+
+use memchr::memchr_iter;
+
+/// One line of the source between two line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Visual {
+    /// First byte that is no blank.
+    pub start: u32,
+    /// One past the last byte that is no blank; equal to `start` for a blank line.
+    pub end: u32,
+    /// Blanks before `start`, at most 255.
+    pub indent: u8,
+    /// Whether blanks follow `end`: the line was broken at a blank, so its paragraph goes on.
+    pub trailing: bool,
+}
+
+impl Visual {
+    pub fn is_blank(self) -> bool {
+        self.start == self.end
+    }
+
+    pub fn text(self, source: &str) -> &str {
+        source.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    /// Length in characters.
+    pub fn width(self, source: &str) -> usize {
+        let bytes = source.as_bytes().get(self.start as usize..self.end as usize).unwrap_or(&[]);
+        bytes.iter().filter(|b| (**b as i8) >= -0x40).count()
+    }
+}
+
+/// Cuts the source at its line ends (`\n`, `\r\n`; a form feed counts as a blank).
+pub(super) fn scan(source: &str) -> Vec<Visual> {
+    let bytes = source.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len() / 60 + 1);
+    let mut from = 0;
+    for to in memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len())) {
+        out.push(visual(bytes, from, to));
+        from = to + 1;
+    }
+    out
+}
+
+fn visual(bytes: &[u8], from: usize, to: usize) -> Visual {
+    let blank = |b: u8| matches!(b, b' ' | b'\t' | b'\r' | 0x0c);
+    let (mut start, mut end) = (from.min(to), to);
+    loop {
+        if start < end && blank(bytes[start]) {
+            start += 1;
+        } else if start + 1 < end && bytes[start] == 0xc2 && bytes[start + 1] == 0xa0 {
+            start += 2;
+        } else {
+            break;
+        }
+    }
+    while end > start && blank(bytes[end - 1]) {
+        end -= 1;
+    }
+    let indent = bytes[from.min(to)..start]
+        .iter()
+        .filter(|b| **b != 0xc2 && **b != b'\r')
+        .map(|b| if *b == b'\t' { 4 } else { 1 })
+        .sum::<usize>();
+    let trailing = end > start && bytes[end..to].contains(&b' ');
+    Visual { start: start as u32, end: end as u32, indent: indent.min(255) as u8, trailing }
+}
+
+/// How the page was set, measured on the text itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Style {
+    /// Paragraphs begin with blanks, wrapped lines do not: the indent of a paragraph.
+    pub indent: Option<u8>,
+    /// Lines broken at a blank keep it.
+    pub trailing: bool,
+    /// Characters in a full line; 0 where lines are not wrapped (a line is a paragraph).
+    pub width: usize,
+}
+
+/// Lines looked at to learn the style.
+const SAMPLE: usize = 4000;
+/// Lines this long (in characters) are no lines of a page.
+const NO_WRAP: usize = 160;
+
+impl Style {
+    pub fn measure(source: &str, lines: &[Visual]) -> Style {
+        let sample: Vec<Visual> = lines.iter().copied().filter(|l| !l.is_blank()).take(SAMPLE).collect();
+        let mut widths: Vec<usize> = sample.iter().map(|l| l.width(source)).collect();
+        widths.sort_unstable();
+        let at = |q: usize| widths.get((widths.len() * q / 100).min(widths.len().saturating_sub(1))).copied().unwrap_or(0);
+        let wrapped = at(95) < NO_WRAP && at(50) > 20 && breaks_mid_sentence(source, &sample);
+        let mut indents = [0usize; 256];
+        for l in &sample {
+            indents[l.indent as usize] += 1;
+        }
+        let modal = (2..40).max_by_key(|i| indents[*i]).unwrap_or(0);
+        let indented = indents[modal] * 12 > sample.len() && indents[0] > 0;
+        let trailing = sample.iter().filter(|l| l.trailing).count() * 4 > sample.len();
+        Style { indent: indented.then_some(modal as u8), trailing, width: if wrapped { at(90).max(20) } else { 0 } }
+    }
+}
+
+/// Whether a good part of the lines stop in the middle of a sentence and go on in lower case: the mark of wrapped text.
+fn breaks_mid_sentence(source: &str, sample: &[Visual]) -> bool {
+    let open = sample
+        .windows(2)
+        .filter(|w| {
+            let (a, b) = (w[0].text(source), w[1].text(source));
+            !ends_closed(a) && w[1].indent < 2 && b.chars().next().is_some_and(|c| c.is_lowercase() || c == '(')
+        })
+        .count();
+    open * 5 > sample.len()
+}
+
+/// Whether a line ends in a sign that can close a paragraph; a quote after a blank opens one instead.
+pub(super) fn ends_closed(line: &str) -> bool {
+    match line.strip_suffix(['"', '»', '”']) {
+        Some(inside) => !inside.is_empty() && !inside.ends_with([' ', '(']),
+        None => matches!(line.as_bytes().last(), Some(b'.' | b';' | b':' | b'!' | b'?')),
+    }
+}

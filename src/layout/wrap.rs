@@ -1,0 +1,90 @@
+//! Which visual lines make one paragraph.
+
+use super::lines::{Style, Visual, ends_closed};
+
+/// The paragraph so far, as far as the decision needs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Open {
+    /// Its last visual line.
+    pub last: Visual,
+    /// Whether its first line was indented as paragraphs are in this file.
+    pub indented: bool,
+}
+
+/// Whether `next`, after `gap` blank lines, goes on with the paragraph. `start_link`: `next` begins with the slot of a
+/// displaced link whose words fit the end of the paragraph.
+pub(super) fn goes_on(source: &str, style: &Style, open: Open, next: Visual, gap: usize, start_link: bool) -> bool {
+    let text = next.text(source);
+    if start_link {
+        return true;
+    }
+    if gap == 0 && text.len() <= 2 && text.bytes().all(|b| b".,;:)".contains(&b)) && next.indent < 2 {
+        return true;
+    }
+    let last = open.last.text(source);
+    if style.width == 0 || begins_paragraph(style, next, text) {
+        return false;
+    }
+    let kept_blank = style.trailing && open.last.trailing;
+    let lower = text.chars().next().is_some_and(|c| c.is_lowercase());
+    if gap > 0 {
+        // A page break inside a sentence.
+        let runs_on = kept_blank || last.ends_with([',', '(']) || (lower && !ends_closed(last));
+        return open.indented && gap >= 2 && next.indent < 2 && runs_on;
+    }
+    if kept_blank {
+        return true;
+    }
+    let width = || open.last.width(source);
+    if open.indented {
+        // Running text: only a short line before a capital is a deliberate end.
+        let maybe_short = open.last.end - open.last.start < (style.width * 5 / 4) as u32;
+        return lower || !maybe_short || width() * 100 >= style.width * 55;
+    }
+    let first_word = text.split(' ').next().unwrap_or("").chars().count();
+    let full = (width() + 1 + first_word) * 100 >= style.width * 85;
+    let closed = ends_closed(last) && !lower;
+    match style.indent {
+        // Title, stamp, heading: unindented lines of a file that indents its paragraphs.
+        Some(_) => (full || lower) && !closed && !ends_closed(last),
+        None => full && !(last.ends_with([';', ':']) || closed && (width() + 1 + first_word) <= style.width),
+    }
+}
+
+/// Whether a line shows by itself that a paragraph begins.
+fn begins_paragraph(style: &Style, next: Visual, text: &str) -> bool {
+    match style.indent {
+        Some(_) if next.indent >= 2 => true,
+        Some(_) => false,
+        None => is_marked(text),
+    }
+}
+
+/// `3.`, `3-1)`, `"3.`, `Ескерту.`: a line that begins a unit whatever stands before it.
+pub(super) fn is_marked(text: &str) -> bool {
+    let t = text.trim_start_matches(['"', '«', '“']);
+    let digits = t.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    if digits > 0 && digits <= 8 && t.as_bytes()[0].is_ascii_digit() {
+        let after = &t[digits..];
+        return after.starts_with(')') || after.starts_with('.') && !after[1..].starts_with(|c: char| c.is_ascii_digit());
+    }
+    ["Ескерту", "ЕСКЕРТУ", "Ескертпе", "Сноска"].iter().any(|w| t.starts_with(w))
+}
+
+/// What stands between two joined lines: a blank, or nothing where a word, number or bracket was split.
+pub(super) fn joint(before: &str, after: &str) -> &'static str {
+    let next = after.chars().next();
+    if before.is_empty() || next.is_some_and(|c| ",.;:)!?»".contains(c)) {
+        return "";
+    }
+    let mut back = before.chars().rev();
+    let (last, prior) = (back.next().unwrap_or(' '), back.next());
+    let opens = prior.is_none_or(|c| c == ' ' || c == '(');
+    match last {
+        '(' | '«' => "",
+        '"' if opens => "",
+        '-' | '/' if prior.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) => "",
+        _ if last.is_ascii_digit() && after.starts_with('-') && !after.starts_with("- ") => "",
+        _ => " ",
+    }
+}

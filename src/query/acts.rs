@@ -1,0 +1,47 @@
+//! The corpus at a glance.
+
+use crate::base::{ActRef, Bound, Date, ProvisionPath};
+use crate::corpus::Corpus;
+use crate::timeline::{Answer, Lifecycle};
+
+use super::as_of::answer;
+
+/// A Work and its status on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActStatus {
+    /// Work id.
+    pub work: String,
+    /// Requisites as far as known.
+    pub act: ActRef,
+    /// Its status on the day.
+    pub answer: Answer,
+    /// When the act itself began to apply; `None` where it cannot have been published by the day of knowledge.
+    pub from: Option<Bound>,
+    /// When it ceased, where something ended it.
+    pub until: Option<Bound>,
+    /// Whether the corpus has a text of it.
+    pub has_text: bool,
+    /// Its files.
+    pub files: Vec<String>,
+}
+
+/// Every Work, ascending by id, with its status on a day.
+#[must_use]
+pub fn acts(corpus: &Corpus, on: Date, known_on: Option<Date>) -> Vec<ActStatus> {
+    let whole = ProvisionPath::default();
+    let status = |work| {
+        let life = Lifecycle::of(corpus, work, known_on);
+        let versions = life.timeline(&whole).into_versions();
+        Some(ActStatus {
+            work: work.id.clone(),
+            act: work.act.clone(),
+            // The act as such always exists.
+            answer: answer(work, &life, &whole, on, known_on).ok()?,
+            from: versions.first().map(|v| v.from.clone()),
+            until: versions.last().and_then(|v| v.until.clone()),
+            has_text: !work.manifestations.is_empty(),
+            files: work.manifestations.iter().map(|m| m.file.clone()).collect(),
+        })
+    };
+    corpus.works.iter().filter_map(status).collect()
+}

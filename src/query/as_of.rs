@@ -1,0 +1,78 @@
+//! What applied on a day, and what applied when.
+
+use crate::base::{Date, Message, ProvisionPath};
+use crate::corpus::{Corpus, CorpusError, Reference, Work};
+use crate::timeline::{Answer, AnswerKind, Lifecycle, Version};
+
+/// Which version of a provision applied on a day, with only what was published by `known_on` taken into account.
+///
+/// # Errors
+/// The Work or the provision does not exist in the corpus (never existed in any version).
+pub fn as_of(corpus: &Corpus, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
+    let work = work(corpus, reference)?;
+    let life = Lifecycle::of(corpus, work, known_on);
+    answer(work, &life, &reference.path, on, known_on)
+}
+
+/// As [`as_of`], with the life of the Work at hand.
+pub(super) fn answer(
+    work: &Work,
+    life: &Lifecycle<'_>,
+    path: &ProvisionPath,
+    on: Date,
+    known_on: Option<Date>,
+) -> Result<Answer, CorpusError> {
+    exists(work, life, path)?;
+    let unknown = |reason| Answer { kind: AnswerKind::Unknown, not_in_force: None, reason, versions: Vec::new() };
+    if life.is_unpublished() {
+        let known_on = known_on.map(|d| d.to_string()).unwrap_or_default();
+        return Ok(unknown(Message::new("answer-unknown-not-published").with("act", work.act.label()).with("known-on", known_on)));
+    }
+    if !life.has(path) {
+        return Ok(unknown(Message::new("answer-unknown-no-text").with("act", work.act.label()).with("provision", path)));
+    }
+    Ok(life.timeline(path).on(on))
+}
+
+/// Every version of a provision or act, oldest first.
+///
+/// # Errors
+/// As [`as_of`].
+pub fn history(corpus: &Corpus, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError> {
+    let work = work(corpus, reference)?;
+    let life = Lifecycle::of(corpus, work, known_on);
+    exists(work, &life, &reference.path)?;
+    Ok(life.timeline(&reference.path).into_versions())
+}
+
+/// The versions of the act itself (path empty) and of every provision of a Work, ascending by path.
+#[must_use]
+pub fn histories(corpus: &Corpus, work: &Work, known_on: Option<Date>) -> Vec<(ProvisionPath, Vec<Version>)> {
+    let life = Lifecycle::of(corpus, work, known_on);
+    let whole = ProvisionPath::default();
+    std::iter::once(&whole).chain(&work.outline).map(|path| (path.clone(), life.timeline(path).into_versions())).collect()
+}
+
+pub(super) fn work<'c>(corpus: &'c Corpus, reference: &Reference) -> Result<&'c Work, CorpusError> {
+    corpus.work(&reference.work).ok_or_else(|| CorpusError {
+        message: Message::new("reference-unknown").with("reference", &reference.work),
+        candidates: Vec::new(),
+    })
+}
+
+/// Where the corpus has the act's text, what no text has does not exist; without the text nobody can say so.
+fn exists(work: &Work, life: &Lifecycle<'_>, path: &ProvisionPath) -> Result<(), CorpusError> {
+    if work.manifestations.is_empty() || life.has(path) {
+        return Ok(());
+    }
+    // Near ones: the same last step elsewhere, else what stands in the same unit.
+    let same_step = work.outline.iter().filter(|p| p.0.last() == path.0.last());
+    let parent = ProvisionPath(path.0.split_last().map(|(_, up)| up.to_vec()).unwrap_or_default());
+    let siblings = work.outline.iter().filter(|p| parent.contains(p) && p.0.len() == path.0.len());
+    let mut candidates: Vec<String> = same_step.chain(siblings).map(|p| format!("{}#{p}", work.id)).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    candidates.retain(|c| seen.insert(c.clone()));
+    candidates.truncate(12);
+    let message = Message::new("reference-no-provision").with("act", work.act.label()).with("provision", path);
+    Err(CorpusError { message, candidates })
+}

@@ -1,0 +1,182 @@
+#![allow(clippy::unwrap_used)]
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::base::{Date, parse_date};
+use crate::corpus::testing::{act, bundled};
+use crate::timeline::AnswerKind;
+
+fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+/// `kind path note`, a line each.
+fn told(changes: &[Change]) -> Vec<String> {
+    let line = |c: &Change| {
+        let from = c.old_path.as_ref().map(|p| format!(" from {p}")).unwrap_or_default();
+        let note = c.note.as_ref().map(|n| format!(" {}", n.id)).unwrap_or_default();
+        format!("{} {}{from}{note}", c.kind.as_str(), c.path)
+    };
+    changes.iter().map(line).collect()
+}
+
+#[test]
+fn what_does_not_exist_is_an_error_only_where_the_text_is_at_hand() {
+    let corpus = bundled(&[]);
+    let missing = corpus.resolve("361#document-1/item-4").unwrap();
+    let error = as_of(&corpus, &missing, day("2020-01-01"), None).unwrap_err();
+    assert_eq!(error.message.id, "reference-no-provision");
+    assert!(error.candidates.iter().any(|c| c.ends_with("#document-1/item-3")), "{:?}", error.candidates);
+    assert!(history(&corpus, &missing, None).is_err());
+    let elsewhere = corpus.resolve("11-1-4/1#document-1/item-4").unwrap();
+    let answer = as_of(&corpus, &elsewhere, day("2020-01-01"), None).unwrap();
+    assert_eq!((answer.kind, answer.reason.id), (AnswerKind::Unknown, "answer-unknown-no-text"));
+    let early = as_of(&corpus, &corpus.resolve("361").unwrap(), day("2020-01-01"), Some(day("2012-01-01"))).unwrap();
+    assert_eq!((early.kind, early.reason.id), (AnswerKind::Unknown, "answer-unknown-not-published"));
+}
+
+#[test]
+fn answers_and_histories_speak_of_the_same_versions() {
+    let corpus = bundled(&[]);
+    for work in &corpus.works {
+        for (path, versions) in histories(&corpus, work, None) {
+            let reference = crate::corpus::Reference { work: work.id.clone(), path, on: None };
+            assert_eq!(history(&corpus, &reference, None).unwrap(), versions);
+            for on in ["2005-01-01", "2012-05-01", "2017-11-01", "2020-12-01", "2023-10-01", "2026-01-01"] {
+                let answer = as_of(&corpus, &reference, day(on), None).unwrap();
+                assert!(answer.versions.iter().all(|v| versions.contains(v)), "{} {on}", reference.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_corpus_at_a_glance() {
+    let corpus = bundled(&[]);
+    let status = |on: &str| -> Vec<(String, &str)> {
+        acts(&corpus, day(on), None).into_iter().map(|a| (a.act.number.unwrap_or_default(), a.answer.kind.as_str())).collect()
+    };
+    let list = |all: [&'static str; 6]| -> Vec<(String, &'static str)> {
+        ["11-1-4/1", "11-1-4/730", "1010", "479", "1080", "361"].map(str::to_string).into_iter().zip(all).collect()
+    };
+    assert_eq!(status("2011-01-01"), list(["not_in_force", "not_in_force", "unknown", "unknown", "unknown", "not_in_force"]));
+    assert_eq!(
+        status("2023-09-20"),
+        list(["unknown", "not_in_force", "not_in_force", "not_in_force", "not_in_force", "uncertain"])
+    );
+    assert_eq!(
+        status("2026-02-01"),
+        list(["in_force", "in_force", "not_in_force", "not_in_force", "not_in_force", "not_in_force"])
+    );
+    let all = acts(&corpus, day("2026-02-01"), None);
+    assert_eq!(
+        all.iter().filter(|a| a.has_text).flat_map(|a| a.files.clone()).collect::<Vec<_>>(),
+        ["acts/11-1-4-730.kaz.txt", "acts/361.kaz.txt"]
+    );
+}
+
+#[test]
+fn differences_between_days_say_what_is_not_known() {
+    let corpus = bundled(&[]);
+    for (reference, from, to, expected) in [
+        ("361#7-тармақ", "2018-01-01", "2019-01-01", vec!["unchanged document-1/item-7 answer-diff-same-unknown"]),
+        ("361#7-тармақ", "2018-01-01", "2023-01-01", vec!["changed document-1/item-7 answer-diff-old-unknown"]),
+        ("361#7-тармақ", "2018-01-01", "2021-01-01", vec!["changed document-1/item-7 answer-diff-both-unknown"]),
+        ("361#7-тармақ", "2017-11-01", "2023-01-01", vec!["changed document-1/item-7 answer-diff-old-unsure"]),
+        ("361#7-тармақ", "2023-01-01", "2024-01-01", vec!["removed document-1/item-7"]),
+        ("361#item-1", "2012-01-01", "2013-01-01", vec!["added item-1"]),
+        ("361#item-1", "2013-01-01", "2022-01-01", vec!["unchanged item-1"]),
+        (
+            "361#document-1",
+            "2022-01-01",
+            "2023-01-01",
+            vec![
+                "unchanged document-1/item-1",
+                "unchanged document-1/item-2",
+                "unchanged document-1/item-3",
+                "unchanged document-1/item-5",
+                "changed document-1/item-7 answer-diff-old-unknown",
+                "unchanged document-1/item-8",
+                "unchanged document-1/item-9",
+                "unchanged document-1/item-10",
+                "unchanged document-1/title",
+            ],
+        ),
+        ("11-1-4/1#3-тармақ", "2024-01-01", "2026-06-01", vec!["changed document-1/item-3 answer-diff-old-unsure"]),
+    ] {
+        let diff = diff(&corpus, &corpus.resolve(reference).unwrap(), day(from), day(to), None).unwrap();
+        assert_eq!(told(&diff.changes), expected, "{reference} {from} {to}");
+    }
+    let diff = diff(&corpus, &corpus.resolve("361#item-1").unwrap(), day("2013-01-01"), day("2014-01-01"), None).unwrap();
+    assert!(diff.old.ends_with("/361#item-1@2013-01-01"), "{}", diff.old);
+}
+
+#[test]
+fn two_files_of_one_act() {
+    let old = act(
+        "order 2020-01-01 1",
+        &[
+            ("item-1", "1. Бір екі үш."),
+            ("item-2", "2. Төрт бес:"),
+            ("item-2/subitem-1", "1) алты;"),
+            ("item-3", "3. Жеті сегіз."),
+            ("item-4", "4. Тоғыз."),
+        ],
+    );
+    let new = act(
+        "order 2020-01-01 1",
+        &[
+            ("item-1", "1. Бір екі төрт."),
+            ("item-2", "2. Төрт  бес:"),
+            ("item-3", "3. Мүлде жаңа."),
+            ("item-5", "5. Жеті сегіз."),
+            ("item-6", "6. Он:"),
+            ("item-6/subitem-2", "2) алты;"),
+            ("item-7", "7. Тоғыз."),
+        ],
+    );
+    assert_eq!(
+        told(&diff_documents(&old, &new)),
+        [
+            "changed item-1",
+            "changed item-2 answer-diff-letters-only",
+            "changed item-3",
+            "added item-5",
+            "added item-6",
+            "moved item-6/subitem-2 from item-2/subitem-1",
+            "renumbered item-7 from item-4",
+        ]
+    );
+    let gone = diff_documents(&new, &old);
+    assert!(told(&gone).contains(&"removed item-5".to_string()), "{:?}", told(&gone));
+    assert!(diff_documents(&old, &old).iter().all(|c| c.kind == ChangeKind::Unchanged));
+}
+
+#[test]
+fn words_that_went_and_came() {
+    let told = |old: &str, new: &str| -> Vec<String> {
+        diff_words(old, new).iter().map(|w| format!("{}:{}", w.op.as_str(), w.text)).collect()
+    };
+    assert_eq!(
+        told("әскери есептен шығару", "әскери тізімнен шығару"),
+        ["equal:әскери ", "delete:есептен", "insert:тізімнен", "equal: шығару"]
+    );
+    assert_eq!(
+        told("10 (он) күн", "30 (отыз) күн"),
+        ["delete:10", "insert:30", "equal: (", "delete:он", "insert:отыз", "equal:) күн"]
+    );
+    assert_eq!(told("", "бір"), ["insert:бір"]);
+    assert_eq!(told("", ""), Vec::<String>::new());
+}
+
+proptest! {
+    #[test]
+    fn word_differences_put_both_texts_together_again(old in "[абв \n.,-]{0,40}", new in "[абв \n.,-]{0,40}") {
+        let words = diff_words(&old, &new);
+        let join = |skip: WordOp| words.iter().filter(|w| w.op != skip).map(|w| w.text.as_str()).collect::<String>();
+        prop_assert_eq!(join(WordOp::Insert), old);
+        prop_assert_eq!(join(WordOp::Delete), new);
+        prop_assert!(words.windows(2).all(|p| p[0].op != p[1].op), "runs are joined");
+    }
+}

@@ -1,0 +1,145 @@
+//! Quoted new wordings inside an amending act.
+//!
+//! The block begins with a quote after an instruction's colon. Where it ends is not told by counting quotes (they nest in one
+//! shape, and real acts lose some): it ends at the first line that closes with a quote and `;` or `.`, where what follows is an
+//! instruction, a unit of the amending act, a signature or the end (kz-law-spec § 3.4).
+
+use super::build::{Builder, announces_quotation};
+use crate::base::{Kind, Severity, Span};
+use crate::layout::LineKind;
+use crate::parse::amendment;
+use crate::parse::structure::{Mark, mark};
+
+const OPENING: [char; 3] = ['"', '«', '“'];
+const CLOSING: [char; 3] = ['"', '»', '”'];
+
+impl Builder {
+    /// Reads a quotation that begins at line `i`, if one does.
+    pub(super) fn quotation(&mut self, i: usize) -> bool {
+        if !self.text(i).starts_with(OPENING) || i == 0 || !announces_quotation(self.text(i - 1)) {
+            return false;
+        }
+        let Some(last) = self.quotation_end(i) else {
+            let span = self.span(i);
+            self.say("NQ002", Severity::Warning, "read-open-quote", span);
+            return false;
+        };
+        let whole = self.span(i).to(self.span(last));
+        let (body, _) = self.trimmed(i, last);
+        // The instruction may stand in an indent or part: the quotation is a sibling of it.
+        self.close_until(|k| !matches!(k, Kind::Indent | Kind::Paragraph));
+        let number = (self.quotations() + 1).to_string();
+        let depth = self.open.len();
+        let id = self.push(Kind::Quoted, Some(number), Span::new(body.start(), body.start()));
+        self.doc.nodes[id].extent = whole;
+        self.inside(i, last, body);
+        self.open.truncate(depth);
+        self.at = last + 1;
+        true
+    }
+
+    fn quotations(&self) -> usize {
+        let (from, depth) = self.open.last().map_or((0, 0), |p| (p + 1, self.doc.nodes[*p].depth + 1));
+        self.doc.nodes[from..].iter().filter(|n| n.depth == depth && n.kind == Kind::Quoted).count()
+    }
+
+    /// The last line of the quotation that begins at `i`.
+    fn quotation_end(&self, i: usize) -> Option<usize> {
+        /// Lines a quotation may take.
+        const MAX_LINES: usize = 200_000;
+        let end = self.len().min(i + MAX_LINES);
+        // A table block: everything up to the first line after its cells.
+        if self.text(i).chars().count() == 1 {
+            let close = (i + 1..end).find(|j| self.doc.layout.lines[*j].kind == LineKind::Text && closes(self.text(*j)));
+            return close;
+        }
+        (i..end).find(|j| closes(self.text(*j)) && self.goes_on_after(*j + 1))
+    }
+
+    /// Whether line `j` belongs to the amending act itself again.
+    fn goes_on_after(&self, j: usize) -> bool {
+        if j >= self.len() {
+            return true;
+        }
+        let text = self.text(j);
+        if text.starts_with(OPENING) && !announces_quotation(text) {
+            // Another quotation under the same instruction.
+            return matches!(self.marks[j], Mark::Unit { quoted: true, .. });
+        }
+        match &self.marks[j] {
+            Mark::Unit { kind: Kind::Item | Kind::Article | Kind::Chapter | Kind::Attachment, .. } => true,
+            Mark::PortalNote => true,
+            Mark::Unit { .. } => amendment::read(text).is_some(),
+            _ => {
+                amendment::read(text).is_some() || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';')
+            }
+        }
+    }
+
+    /// The span between the outer quotes, and the length of what stands before it in the first line.
+    fn trimmed(&self, first: usize, last: usize) -> (Span, usize) {
+        let lead = self.text(first).chars().next().map_or(0, char::len_utf8);
+        let from = self.span(first).start() + lead;
+        let tail = self.text(last);
+        let body = tail.trim_end_matches([';', '.', ',']).trim_end();
+        let cut = body.strip_suffix(CLOSING).unwrap_or(tail);
+        (Span::new(from, (self.span(last).start() + cut.len()).max(from)), lead)
+    }
+
+    /// Builds the structure between the quotes.
+    fn inside(&mut self, first: usize, last: usize, body: Span) {
+        let root = self.open.len();
+        for j in first..=last {
+            let span = self.span(j);
+            let clipped = Span::new(span.start().max(body.start()), span.end().min(body.end()).max(span.start().max(body.start())));
+            let line = self.doc.layout.lines[j].kind;
+            if let LineKind::Cell { table, row, column } = line {
+                self.cell((table, row, column), j, clipped, root);
+            } else if !clipped.is_empty() && !clipped.of(&self.doc.layout.text).trim().is_empty() {
+                self.quoted_line(j, first, clipped);
+            }
+        }
+    }
+
+    fn quoted_line(&mut self, j: usize, first: usize, clipped: Span) {
+        let found = if j == first { mark(clipped.of(&self.doc.layout.text)) } else { self.marks[j].clone() };
+        match found {
+            Mark::Unit { kind, number, .. } => self.unit(kind, number, clipped),
+            _ => self.plain(j, clipped),
+        }
+    }
+
+    /// A paragraph of a cell; opens table, row and cell where they are new.
+    fn cell(&mut self, (table, row, column): (u16, u16, u16), j: usize, span: Span, root: usize) {
+        let at = Span::new(span.start(), span.start());
+        let numbers = self.doc.layout.tables.get(table as usize).cloned().unwrap_or_default();
+        let row_number = numbers.get(row as usize).cloned();
+        let want = [
+            (Kind::Table, (table + 1).to_string()),
+            (Kind::Row, row_number.as_ref().map_or_else(|| (row + 1).to_string(), |n| n.number.clone())),
+            (Kind::Cell, (column + 1).to_string()),
+        ];
+        for (level, (kind, number)) in want.into_iter().enumerate() {
+            let open = self.open.get(root + level).copied();
+            let same = open
+                .is_some_and(|id| self.doc.nodes[id].kind == kind && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
+            if !same {
+                self.open.truncate(root + level);
+                self.push(kind, Some(number), at);
+                if kind == Kind::Row && row_number.as_ref().is_some_and(|n| !n.printed) {
+                    self.say("NQ004", Severity::Note, "read-row-number", span);
+                }
+            }
+        }
+        let found = if column > 0 { self.marks[j].clone() } else { Mark::None };
+        match found {
+            Mark::Unit { kind: kind @ (Kind::Subitem | Kind::Item), number, .. } => self.unit(kind, number, span),
+            _ => self.plain(j, span),
+        }
+    }
+}
+
+/// Whether a line can be the last of a quotation: a quote, then `;` or `.` or nothing.
+fn closes(line: &str) -> bool {
+    line.trim_end().trim_end_matches([';', '.']).ends_with(CLOSING)
+}
