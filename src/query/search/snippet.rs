@@ -24,8 +24,8 @@ const LEAD: usize = 60;
 const CUT: char = '…';
 
 /// A snippet of `text` around the place where most of `words` meet.
-pub fn snippet(text: &str, language: Language, words: &[&Words]) -> Snippet {
-    let tokens = Analyzer::default().tokens(text, language);
+pub fn snippet(text: &str, language: Language, words: &[&Words], analyzer: &mut Analyzer) -> Snippet {
+    let tokens = analyzer.tokens(text, language);
     let matches = matches(&tokens, words);
     let window = window(text, &tokens, &matches);
     show(text, window, &matches)
@@ -122,7 +122,7 @@ mod tests {
 
     fn marked(text: &str, query: &[&str]) -> String {
         let words: Vec<Words> = query.iter().filter_map(|q| Words::of(q)).collect();
-        let s = snippet(text, Language::Kazakh, &words.iter().collect::<Vec<_>>());
+        let s = snippet(text, Language::Kazakh, &words.iter().collect::<Vec<_>>(), &mut Analyzer::default());
         let mut out = s.text.clone();
         for h in s.highlights.iter().rev() {
             out.insert(h.end, ']');
@@ -161,7 +161,7 @@ mod tests {
         #[test]
         fn highlights_fit_the_snippet(text in "[өі\u{ad}\u{301}İa-c \n№-]{0,600}", query in "[өіa-c]{1,2}") {
             let words: Vec<Words> = Words::of(&query).into_iter().collect();
-            let s = snippet(&text, Language::Kazakh, &words.iter().collect::<Vec<_>>());
+            let s = snippet(&text, Language::Kazakh, &words.iter().collect::<Vec<_>>(), &mut Analyzer::default());
             let mut end = 0;
             for h in &s.highlights {
                 proptest::prop_assert!(h.start >= end && s.text.get(h.clone()).is_some());

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::fold::squeeze;
-use crate::index::token::{Analyzer, Token};
-use crate::index::{Expr, Place, Words, build};
+use crate::index::token::Token;
+use crate::index::{Expr, Place, build};
 
 fn day(text: &str) -> Date {
     Date::from_str(text).unwrap_or_default()
@@ -247,4 +247,26 @@ proptest! {
             prop_assert_eq!(ids, scanned, "{} on {:?}", query, on);
         }
     }
+}
+
+#[test]
+fn the_real_acts_are_found_in_other_words_than_theirs() {
+    let lines = include_str!("../../../corpus/acts/resolution-361.kk.txt").lines().filter(|l| !l.trim().is_empty());
+    let docs: Vec<_> = lines.enumerate().map(|(i, line)| doc(&format!("item-{i}"), line)).collect();
+    let (index, _) = build(Place::Ram, "", docs).unwrap_or_else(|e| panic!("{e:?}"));
+    for (query, marked) in [
+        ("өтініштер", "өтініш"),
+        ("құжаттарымыздан", "құжаттарды"),
+        ("\"тұрақты тұрғылықты жерден\"", "тұрақты тұрғылықты жерге"),
+        ("әзірленген", "әзірленді"),
+        ("көші қоны", "көші"),
+    ] {
+        let results = search(&index, query, &SearchOptions { limit: 100, ..SearchOptions::default() }).unwrap_or_default();
+        let shown = |h: &Hit| h.highlights.iter().any(|r| h.snippet.get(r.clone()).is_some_and(|s| fold_eq(s, marked)));
+        assert!(results.hits.iter().any(shown), "{query}: {:?}", results.hits.iter().map(|h| &h.snippet).collect::<Vec<_>>());
+    }
+}
+
+fn fold_eq(a: &str, b: &str) -> bool {
+    crate::base::fold::same(a, b)
 }
