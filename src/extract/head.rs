@@ -2,13 +2,13 @@
 
 use super::{Head, Registration, Status, StatusValue};
 use crate::base::act::issuer_code;
-use crate::base::fold::is_cyrillic;
 use crate::base::{ActKind, Issuer, Kind, Language, fold};
 use crate::parse::requisites::{self, StatusLine};
+use crate::source::{Script, ScriptEvidence};
 use crate::tree::{Document, NodeId};
 
-pub(super) fn read(document: &Document) -> Head {
-    let mut head = Head { language: language(document), ..Head::default() };
+pub(super) fn read(document: &Document, letters: &ScriptEvidence) -> Head {
+    let mut head = Head { language: language(letters), ..Head::default() };
     for id in document.roots() {
         let text = document.text(id);
         match document.nodes[id].kind {
@@ -112,17 +112,12 @@ fn kind_of_formula(formula: &str) -> Option<ActKind> {
     }
 }
 
-/// Kazakh by its own letters, Russian where Cyrillic text has none of them.
-fn language(document: &Document) -> Option<Language> {
-    const SAMPLE: usize = 20_000;
-    let (mut kazakh, mut cyrillic) = (0usize, 0usize);
-    for c in document.layout.text.chars().take(SAMPLE) {
-        kazakh += usize::from("әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c));
-        cyrillic += usize::from(is_cyrillic(c));
-    }
-    match (cyrillic, kazakh) {
-        (0, _) => None,
-        (all, own) if own * 50 > all => Some(Language::Kazakh),
+/// Kazakh by its own letters, Russian where Cyrillic text has none of them; another script is neither.
+fn language(letters: &ScriptEvidence) -> Option<Language> {
+    match letters.verdict() {
+        Script::NotCyrillic => None,
+        _ if letters.cyrillic == 0 => None,
+        _ if letters.kazakh * 50 > letters.cyrillic => Some(Language::Kazakh),
         _ => Some(Language::Russian),
     }
 }

@@ -8,8 +8,9 @@ mod commencements;
 mod head;
 mod notes;
 
-use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Language, Message, ProvisionPath, Segment, Severity, Span};
-use crate::tree::{Document, NodeId};
+use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
+use crate::source::script_evidence;
+use crate::tree::{Document, Node, NodeId};
 
 /// One act read from one file.
 #[derive(Clone, Debug)]
@@ -28,6 +29,18 @@ pub struct Act {
     pub citations: Vec<Citation>,
     /// Remarks of this stage and the ones before.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Act {
+    /// Whether the text looks like an act of Kazakhstan at all: it is in one of the two languages, and has requisites, an enacting
+    /// formula or a numbered unit.
+    #[must_use]
+    pub fn is_act(&self) -> bool {
+        let head = &self.head;
+        let requisites = head.kind.is_some() || head.date.is_some() || head.number.is_some() || head.enacting_formula.is_some();
+        let unit = |n: &Node| n.number.is_some() && matches!(n.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Chapter | Kind::Section);
+        head.language.is_some() && (requisites || self.document.nodes.iter().any(unit))
+    }
 }
 
 /// Requisites of an act (Law on legal acts, art. 25(5)).
@@ -368,13 +381,20 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     let mut diagnostics = source.diagnostics.clone();
     diagnostics.append(&mut document.diagnostics);
     diagnostics.extend(doubtful_repairs(&document));
-    let head = head::read(&document);
+    let letters = script_evidence(&source.text);
+    diagnostics.extend(letters.diagnostic(&source.text));
+    let head = head::read(&document, &letters);
     let notes = notes::read(&document, &mut diagnostics);
     let amendments = amendments::read(&document, &mut diagnostics);
     let commencement = commencements::read(&document);
     let citations = citations::read(&document);
-    diagnostics.sort_by_key(|d| (d.span.start(), d.span.end()));
-    Act { head, document, amendments, notes, commencement, citations, diagnostics }
+    let mut act = Act { head, document, amendments, notes, commencement, citations, diagnostics };
+    if !act.is_act() {
+        let span = Span::new(0, source.text.len());
+        act.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message: Message::new("read-no-act"), span });
+    }
+    act.diagnostics.sort_by_key(|d| (d.span.start(), d.span.end()));
+    act
 }
 
 /// Repairs that are not certain are told, with their confidence.

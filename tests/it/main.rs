@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod cli;
+mod laws;
 mod layering;
+mod reading;
+mod robust;
 mod sessions;
 mod support;
