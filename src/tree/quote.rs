@@ -70,7 +70,7 @@ impl Builder {
             Mark::Unit { kind: Kind::Item | Kind::Article | Kind::Chapter | Kind::Attachment, .. } => true,
             Mark::PortalNote => true,
             Mark::Unit { .. } => amendment::read(text).is_some(),
-            _ => amendment::read(text).is_some() || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';'),
+            _ => amendment::read(text).is_some() || announces_quotation(text) || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';'),
         }
     }
 
