@@ -67,7 +67,7 @@ impl Builder<'_> {
                 continue;
             }
             let before = self.out.text.get(start..).unwrap_or("");
-            let link = line.indent == 1 && starts_with_link(line.text(self.source), before);
+            let link = self.style.width > 0 && line.indent == 1 && starts_with_link(line.text(self.source), before);
             let open = Open { last: self.lines[last], indented };
             if !wrap::goes_on(self.source, &self.style, open, line, blank, link) {
                 break;
@@ -196,19 +196,23 @@ impl Builder<'_> {
         let nfc = icu_normalizer::properties::CanonicalCompositionBorrowed::new();
         let mut chars = piece.char_indices().peekable();
         while let Some((i, c)) = chars.next() {
-            let composed = chars.peek().and_then(|(_, m)| nfc.compose(c, *m));
-            if composed.is_some() {
+            let composed = chars.peek().and_then(|(_, m)| Some((nfc.compose(c, *m)?, m.len_utf8())));
+            let at = self.out.text.len();
+            if let Some((whole, mark)) = composed {
                 chars.next();
+                self.out.map.push_composed(at, whole.len_utf8(), from + i, c.len_utf8() + mark);
+                self.out.text.push(whole);
+            } else {
+                self.out.map.push(at, from + i, c.len_utf8());
+                self.out.text.push(c);
             }
-            let c = composed.unwrap_or(c);
-            self.out.map.push(self.out.text.len(), from + i, c.len_utf8());
-            self.out.text.push(c);
         }
     }
 
     fn finish(&mut self, start: usize, indent: u8, gap: usize, kind: LineKind) {
         let end = self.out.text.trim_end().len().max(start);
         self.out.text.truncate(end);
+        self.out.map.truncate(end);
         self.out.lines.push(Line { span: Span::new(start, end), indent, gap: gap.min(255) as u8, kind });
         self.out.text.push('\n');
     }

@@ -55,8 +55,14 @@ fn visual(bytes: &[u8], from: usize, to: usize) -> Visual {
             break;
         }
     }
-    while end > start && blank(bytes[end - 1]) {
-        end -= 1;
+    loop {
+        if end > start && blank(bytes[end - 1]) {
+            end -= 1;
+        } else if end > start + 1 && bytes[end - 2..end] == [0xc2, 0xa0] {
+            end -= 2;
+        } else {
+            break;
+        }
     }
     let indent = bytes[from.min(to)..start]
         .iter()
@@ -101,13 +107,14 @@ impl Style {
     }
 }
 
-/// Whether a good part of the lines stop in the middle of a sentence and go on in lower case: the mark of wrapped text.
+/// Whether a good part of the lines stop in the middle of a sentence and go on in lower case, or were broken at a blank that they
+/// kept: the mark of wrapped text.
 fn breaks_mid_sentence(source: &str, sample: &[Visual]) -> bool {
     let open = sample
         .windows(2)
         .filter(|w| {
             let (a, b) = (w[0].text(source), w[1].text(source));
-            !ends_closed(a) && w[1].indent < 2 && b.chars().next().is_some_and(|c| c.is_lowercase() || c == '(')
+            !ends_closed(a) && w[1].indent < 2 && (w[0].trailing || b.chars().next().is_some_and(|c| c.is_lowercase() || c == '('))
         })
         .count();
     open * 5 > sample.len()

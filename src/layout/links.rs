@@ -103,8 +103,9 @@ fn fit(line: &str, slot: Slot, anchor: &std::ops::Range<usize>, before: &str) ->
         Slot::Start { .. } => before,
         Slot::Gap { from, .. } => &line[..from],
     };
-    let left = fold(left.trim_end()).text;
-    let last = left.rsplit([' ', '(', '"']).next().unwrap_or("");
+    // Only the last word counts: a line may be very long and have many slots.
+    let last = fold(left.trim_end().rsplit([' ', '\u{a0}', '(', '"', '«', '»', '“', '”']).next().unwrap_or("")).text;
+    let last = last.as_str();
     let listed = matches!(last, "және" | "мен" | "бен" | "пен" | "немесе");
     let looked_up = matches!(slot, Slot::Gap { to, .. } if line[to..].starts_with("қараңыз"));
     let genitive = ["ның", "нің", "дың", "дің", "тың", "тің"].iter().any(|s| last.ends_with(s));

@@ -15,6 +15,8 @@ struct Piece {
     layout: u32,
     source: u32,
     len: u32,
+    /// Differs from `len` in a composed character, which cannot be cut.
+    source_len: u32,
 }
 
 impl OffsetMap {
@@ -22,13 +24,34 @@ impl OffsetMap {
     pub fn push(&mut self, layout: usize, source: usize, len: usize) {
         let (layout, source, len) = (layout as u32, source as u32, len as u32);
         if let Some(last) = self.pieces.last_mut()
+            && last.len == last.source_len
             && last.layout + last.len == layout
             && last.source + last.len == source
         {
             last.len += len;
+            last.source_len += len;
             return;
         }
-        self.pieces.push(Piece { layout, source, len });
+        self.pieces.push(Piece { layout, source, len, source_len: len });
+    }
+
+    /// Says that one character of `len` bytes at layout offset `layout` stands for `source_len` bytes at source offset `source`.
+    pub fn push_composed(&mut self, layout: usize, len: usize, source: usize, source_len: usize) {
+        let (layout, source, len, source_len) = (layout as u32, source as u32, len as u32, source_len as u32);
+        self.pieces.push(Piece { layout, source, len, source_len });
+    }
+
+    /// Forgets everything from a layout offset on: the text was cut there.
+    pub fn truncate(&mut self, layout: usize) {
+        while self.pieces.last().is_some_and(|p| p.layout as usize >= layout) {
+            self.pieces.pop();
+        }
+        if let Some(last) = self.pieces.last_mut()
+            && (last.layout + last.len) as usize > layout
+        {
+            last.len = layout as u32 - last.layout;
+            last.source_len = last.len;
+        }
     }
 
     /// The source offset of a layout offset. Between pieces (a blank put in at a join): the end of the piece before.
@@ -36,7 +59,9 @@ impl OffsetMap {
     pub fn to_source(&self, offset: usize) -> usize {
         let i = self.pieces.partition_point(|p| p.layout as usize <= offset);
         match i.checked_sub(1).and_then(|i| self.pieces.get(i)) {
-            Some(p) => p.source as usize + (offset - p.layout as usize).min(p.len as usize),
+            Some(p) if offset >= (p.layout + p.len) as usize => (p.source + p.source_len) as usize,
+            Some(p) if p.len != p.source_len => p.source as usize,
+            Some(p) => p.source as usize + (offset - p.layout as usize),
             None => 0,
         }
     }
@@ -50,8 +75,11 @@ impl OffsetMap {
             if p.layout as usize >= span.end() {
                 break;
             }
-            let from = span.start().max(p.layout as usize) - p.layout as usize;
-            let to = span.end().min((p.layout + p.len) as usize) - p.layout as usize;
+            let (mut from, mut to) = (0, p.source_len as usize);
+            if p.len == p.source_len {
+                from = span.start().max(p.layout as usize) - p.layout as usize;
+                to = span.end().min((p.layout + p.len) as usize) - p.layout as usize;
+            }
             let s = Span::new(p.source as usize + from, p.source as usize + to);
             out = Some(out.map_or(s, |o| o.to(s)));
         }

@@ -22,6 +22,11 @@ pub fn may_cite(line: &str) -> bool {
     line.as_bytes().iter().any(u8::is_ascii_digit) || line.contains('"') || line.contains('«') || line.contains("інші")
 }
 
+/// Bytes that a reference with the title of its act may take, and one without. They are tried at every number and quote of a line:
+/// without an end, a line of nothing but numbers takes minutes.
+const MAX_REFERENCE: usize = 8 * 1024;
+const MAX_PATH: usize = 2 * 1024;
+
 /// Every reference of a line, in order, without overlap.
 #[must_use]
 pub fn find_all(line: &str) -> Vec<RawCitation> {
@@ -35,7 +40,8 @@ pub fn find_all(line: &str) -> Vec<RawCitation> {
         if at < free {
             continue;
         }
-        let Some(node) = t.parse(rule, at) else { continue };
+        let window = if rule == Rule::cit_path { MAX_PATH } else { MAX_REFERENCE };
+        let Some(node) = t.parse_within(rule, at, window) else { continue };
         let Some(citation) = citation(&t, &node, at) else { continue };
         free = at + node.as_span().end();
         out.push(citation);
@@ -85,7 +91,8 @@ fn citation(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<RawCitation> {
     if let (Some(title), Rule::cit_dated) = (title, node.as_rule())
         && let Some(from) = t.original.get(..span.start()).and_then(|before| before.rfind(&title))
     {
-        span = Span::new(from.saturating_sub(1), span.end());
+        let quote = t.original[..from].chars().next_back().map_or(0, char::len_utf8);
+        span = Span::new(from - quote, span.end());
     }
     Some(RawCitation { span, act, path })
 }

@@ -28,6 +28,12 @@ impl<'a> Text<'a> {
         Grammar::parse(rule, rest).ok()?.next()
     }
 
+    /// Parses the folded text from `at` on, of which the grammar sees no more than `window` bytes.
+    pub fn parse_within(&self, rule: Rule, at: usize, window: usize) -> Option<Node<'_>> {
+        let end = self.folded.text.floor_char_boundary(at + window);
+        Grammar::parse(rule, self.folded.text.get(at..end)?).ok()?.next()
+    }
+
     /// Where a part of the parse of `parse(_, at)` stands in the original line.
     pub fn span(&self, node: &Node<'_>, at: usize) -> Span {
         let s = node.as_span();

@@ -72,6 +72,11 @@ impl Builder {
         self.doc.layout.lines.get(line).map_or("", |l| l.span.of(&self.doc.layout.text))
     }
 
+    /// Blank lines before a line.
+    fn gap(&self, line: usize) -> u8 {
+        self.doc.layout.lines.get(line).map_or(0, |l| l.gap)
+    }
+
     pub(super) fn span(&self, line: usize) -> Span {
         self.doc.layout.lines.get(line).map_or_else(Span::default, |l| l.span)
     }
@@ -134,7 +139,11 @@ impl Builder {
                     return;
                 }
                 // Lines of a title that the page broke by hand.
-                () if !seen_requisites && title == Some(self.doc.nodes.len().saturating_sub(1)) && span.len() < 400 => {
+                () if !seen_requisites
+                    && title == Some(self.doc.nodes.len().saturating_sub(1))
+                    && span.len() < 400
+                    && self.gap(i) == 0 =>
+                {
                     self.extend_last(span);
                     continue;
                 }
@@ -262,17 +271,25 @@ impl Builder {
         }
         let kind = if lower { Kind::Indent } else { Kind::Paragraph };
         // The unit's own text is its first part or indent, where it has any text of its own.
-        let own = usize::from(!self.doc.nodes[top].text.is_empty());
-        if own == 0 && self.count(Kind::Paragraph) + self.count(Kind::Indent) + self.count(Kind::Subitem) == 0 {
+        let own = usize::from(!self.doc.nodes[top].text.is_empty() && !self.is_headed(top));
+        if self.doc.nodes[top].text.is_empty()
+            && self.count(Kind::Paragraph) + self.count(Kind::Indent) + self.count(Kind::Subitem) == 0
+        {
             self.doc.nodes[top].text = span;
             return;
         }
-        let number = self.count(kind) + 1 + own.max(usize::from(own == 0 && kind == Kind::Paragraph));
+        let number = self.count(kind) + 1 + own.max(usize::from(self.doc.nodes[top].text.is_empty() && kind == Kind::Paragraph));
         if kind == Kind::Paragraph {
             self.push(kind, Some(number.to_string()), span);
         } else {
             self.add(kind, Some(number.to_string()), span);
         }
+    }
+
+    /// Whether the own text of a unit is only its label and heading: `5-бап. Атауы`, and its parts begin after it.
+    fn is_headed(&self, id: NodeId) -> bool {
+        let text = self.doc.nodes[id].text.of(&self.doc.layout.text).trim_end();
+        self.kind(id) == Kind::Article && (!text.ends_with(['.', ';', ':']) || !text.contains(' '))
     }
 
     /// Unmarked text straight under a grouping: its heading before the first unit, else a part.
@@ -327,7 +344,9 @@ impl Builder {
         let mut joined = String::new();
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
+            // A name with initials signs the act above.
             if self.text(line).len() > 400
+                || ends_with_name(self.text(line))
                 || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote))
             {
                 return None;

@@ -69,7 +69,9 @@ impl Builder {
             Mark::PortalNote => true,
             Mark::Unit { .. } => amendment::read(text).is_some(),
             _ => {
-                amendment::read(text).is_some() || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';')
+                amendment::read(text).is_some()
+                    || announces_quotation(text)
+                    || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';')
             }
         }
     }

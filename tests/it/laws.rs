@@ -49,7 +49,8 @@ fn every_character_finds_its_source(source: &Source, d: &Document) -> Law {
         let from = d.layout.map.to_source(at);
         let there = source.text.get(from..).unwrap_or("");
         let whole = nfd.normalize(c.encode_utf8(&mut [0; 4])).into_owned();
-        let same = there.starts_with(c) || nfd.normalize(there.get(..there.floor_char_boundary(16)).unwrap_or("")).starts_with(&whole);
+        let same =
+            there.starts_with(c) || nfd.normalize(there.get(..there.floor_char_boundary(16)).unwrap_or("")).starts_with(&whole);
         ensure(same, || format!("layout {at} {c:?} is source {from} {:?}", there.chars().next()))?;
         let span = d.layout.map.span_to_source(Span::new(at, at + c.len_utf8()));
         let words = nfd.normalize(span.of(&source.text)).into_owned();
@@ -92,7 +93,9 @@ fn near(text: &str, at: usize) -> &str {
 fn units_nest(d: &Document) -> Law {
     for (id, node) in d.nodes.iter().enumerate() {
         let name = || format!("{} {:?}", d.path(id), node.extent);
-        ensure(node.extent.start() <= node.text.start() && node.text.end() <= node.extent.end(), || format!("text outside: {}", name()))?;
+        ensure(node.extent.start() <= node.text.start() && node.text.end() <= node.extent.end(), || {
+            format!("text outside: {}", name())
+        })?;
         ensure(node.end as usize > id && node.end as usize <= d.nodes.len(), || format!("end: {}", name()))?;
         let parent = node.parent.map(|p| &d.nodes[p as usize]);
         ensure(parent.map_or(0, |p| p.depth + 1) == node.depth, || format!("depth: {}", name()))?;
@@ -112,13 +115,17 @@ fn ordered(spans: &[Span]) -> bool {
 /// Every span that leaves the library points at whole characters.
 fn spans_cut_no_character(source: &Source, act: &Act) -> Law {
     let d = &act.document;
-    let nodes = (0..d.nodes.len()).map(|id| d.source_span(id));
-    let found = act.citations.iter().map(|c| c.span).chain(act.amendments.iter().map(|a| a.span));
-    let notes = act.notes.iter().map(|n| n.span).chain(act.commencement.iter().map(|c| c.clause.span));
-    let told = act.diagnostics.iter().map(|d| d.span).chain(d.layout.repairs.iter().map(|r| r.from));
-    for span in nodes.chain(found).chain(notes).chain(told) {
+    let named = |name: &'static str, span: Span| (name, span);
+    let nodes = (0..d.nodes.len()).map(|id| named("node", d.source_span(id)));
+    let citations = act.citations.iter().map(|c| named("citation", c.span));
+    let amendments = act.amendments.iter().map(|a| named("amendment", a.span));
+    let notes = act.notes.iter().map(|n| named("note", n.span));
+    let clauses = act.commencement.iter().map(|c| named("clause", c.clause.span));
+    let told = act.diagnostics.iter().map(|d| named("diagnostic", d.span));
+    let repairs = d.layout.repairs.iter().map(|r| named("repair", r.from));
+    for (name, span) in nodes.chain(citations).chain(amendments).chain(notes).chain(clauses).chain(told).chain(repairs) {
         let whole = source.text.is_char_boundary(span.start()) && source.text.is_char_boundary(span.end());
-        ensure(whole, || format!("{span:?} cuts a character or lies outside"))?;
+        ensure(whole, || format!("{name} {span:?} cuts a character or lies outside"))?;
     }
     Ok(())
 }
@@ -127,6 +134,18 @@ fn read_text(text: &str) -> Option<(Source, Act)> {
     let source = decode(text.as_bytes()).ok()?;
     let act = read_act(&source);
     Some((source, act))
+}
+
+/// What the generated texts found once.
+#[test]
+fn found_texts_keep_the_laws() {
+    for text in [
+        "\"\u{a0}\n      \"\n",
+        "жолдау «қағидаларын бекіту туралы\" Қазақстан Республикасы Сыртқы істер министрінің 2018 жылғы 4 қаңтардағы № 11-1-4/1 бұйрығы\n",
+    ] {
+        let (source, act) = read_text(text).unwrap();
+        assert_eq!(keeps_the_laws(&source, &act), Ok(()), "{text:?}");
+    }
 }
 
 #[test]
@@ -160,16 +179,110 @@ fn every_node_of_the_real_acts_is_found_by_its_path() {
 
 /// What acts are made of, and what they should not be made of.
 const PIECES: &[&str] = &[
-    "\n", "\n", "\n", "\n\n", "\n\n\n\n", "\r\n", " ", " ", "  ", "      ", "\t", "\u{a0}", "\u{c}", "\"", "\"", "«", "»", "“", "”", "(", ")",
-    ":", ";", ".", ",", "-", " – ", "\".", "\";", ":\n\"", ":\n      \"3. ", "\n      \"\n", "\n      \".\n", "№ ", "1", "3-1", "47", "2025", "1)",
-    "1. ", "\n1. ", "\n      1. ", "\n      2) ", "3-тармақ", "3-тармақта", "47-бабына", "5-бап. ", "\n2-тарау. ", "1-қосымшаға", "\n1-қосымша\n",
-    "8 және 9-жолдар", "8", "9", "\n8\n\n", "бұйрығы", "бұйрығына", "на", "қаулысымен", "Заңының", "Кодекс", "қағидалары", "тақырып",
-    "мынадай редакцияда жазылсын:", "мынадай мазмұндағы", "толықтырылсын:", "алып тасталсын;", "деген сөздер", "деген сөздермен ауыстырылсын",
-    "күші жойылды деп танылсын", "өзгерістер енгізілсін:", "реттік нөмірлері ", "бекітілген\n", "бекітілсін.", "Ескерту. ", "Ескертпе: ",
-    "Сноска. ", "жаңа редакцияда - ҚР Үкіметінің 29.09.2017 № 610 қаулысымен", "Күшін жойған\n", "БҰЙЫРАМЫН:", "ҚАУЛЫ ЕТЕДІ:",
-    "Қазақстан Республикасы", "Үкіметінің", "2012 жылғы 28 наурыздағы № 361", "қолданысқа енгізіледі", "алғашқы ресми жарияланған күнінен кейін",
-    "күнтізбелік он күн өткен соң", "туралы", "К. Мәсімов\n", "Премьер-Министрі", "статьи 5", "Статья 7. ", "изложить в следующей редакции:",
-    "дополнить", "пункт", "ПРИКАЗЫВАЮ:", "и\u{306}", "Е\u{308}", "e\u{301}", "\u{301}", "ә", "i", "😀", "\u{200b}", "x",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n\n\n",
+    "\r\n",
+    " ",
+    " ",
+    "  ",
+    "      ",
+    "\t",
+    "\u{a0}",
+    "\u{c}",
+    "\"",
+    "\"",
+    "«",
+    "»",
+    "“",
+    "”",
+    "(",
+    ")",
+    ":",
+    ";",
+    ".",
+    ",",
+    "-",
+    " – ",
+    "\".",
+    "\";",
+    ":\n\"",
+    ":\n      \"3. ",
+    "\n      \"\n",
+    "\n      \".\n",
+    "№ ",
+    "1",
+    "3-1",
+    "47",
+    "2025",
+    "1)",
+    "1. ",
+    "\n1. ",
+    "\n      1. ",
+    "\n      2) ",
+    "3-тармақ",
+    "3-тармақта",
+    "47-бабына",
+    "5-бап. ",
+    "\n2-тарау. ",
+    "1-қосымшаға",
+    "\n1-қосымша\n",
+    "8 және 9-жолдар",
+    "8",
+    "9",
+    "\n8\n\n",
+    "бұйрығы",
+    "бұйрығына",
+    "на",
+    "қаулысымен",
+    "Заңының",
+    "Кодекс",
+    "қағидалары",
+    "тақырып",
+    "мынадай редакцияда жазылсын:",
+    "мынадай мазмұндағы",
+    "толықтырылсын:",
+    "алып тасталсын;",
+    "деген сөздер",
+    "деген сөздермен ауыстырылсын",
+    "күші жойылды деп танылсын",
+    "өзгерістер енгізілсін:",
+    "реттік нөмірлері ",
+    "бекітілген\n",
+    "бекітілсін.",
+    "Ескерту. ",
+    "Ескертпе: ",
+    "Сноска. ",
+    "жаңа редакцияда - ҚР Үкіметінің 29.09.2017 № 610 қаулысымен",
+    "Күшін жойған\n",
+    "БҰЙЫРАМЫН:",
+    "ҚАУЛЫ ЕТЕДІ:",
+    "Қазақстан Республикасы",
+    "Үкіметінің",
+    "2012 жылғы 28 наурыздағы № 361",
+    "қолданысқа енгізіледі",
+    "алғашқы ресми жарияланған күнінен кейін",
+    "күнтізбелік он күн өткен соң",
+    "туралы",
+    "К. Мәсімов\n",
+    "Премьер-Министрі",
+    "статьи 5",
+    "Статья 7. ",
+    "изложить в следующей редакции:",
+    "дополнить",
+    "пункт",
+    "ПРИКАЗЫВАЮ:",
+    "и\u{306}",
+    "Е\u{308}",
+    "e\u{301}",
+    "\u{301}",
+    "ә",
+    "i",
+    "😀",
+    "\u{200b}",
+    "x",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -199,7 +312,7 @@ thread_local! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_keeps_the_laws(text in text()) {
