@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use nusqa::base::{Diagnostic, ProvisionPath, Segment};
 use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Head, NoteEvent};
 use nusqa::layout::Repair;
-use nusqa::source::{Source, script_evidence};
+use nusqa::source::Source;
 use serde::Serialize;
 
 use super::body::write_nodes;
@@ -25,15 +25,11 @@ pub struct ReadAct<'a> {
 }
 
 impl<'a> ReadAct<'a> {
-    /// Gathers the remarks of the stages, and whether the text is in a language of the law at all.
+    /// Gathers the remarks of the stages.
     pub fn new(file: &'a str, source: &'a Source, act: &'a Act) -> Self {
         let mut diagnostics = act.diagnostics.clone();
-        let language = script_evidence(&source.text).diagnostic(&source.text);
-        for early in source.diagnostics.iter().cloned().chain(language) {
-            if !diagnostics.contains(&early) {
-                diagnostics.push(early);
-            }
-        }
+        let decoding = source.diagnostics.iter().filter(|d| !act.diagnostics.contains(d));
+        diagnostics.extend(decoding.cloned());
         diagnostics.sort_by_key(|d| d.span);
         ReadAct { file, act, source, diagnostics }
     }
