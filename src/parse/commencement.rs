@@ -37,7 +37,7 @@ pub fn find_in(line: &str, in_note: bool) -> Option<RawClause> {
         return None;
     }
     starts(&t.folded.text).into_iter().find_map(|at| {
-        let node = t.parse(Rule::commencement, at)?;
+        let node = t.parse_near(Rule::commencement, at)?;
         clause(&t, &node.into_inner().next()?, at)
     })
 }
