@@ -37,10 +37,13 @@ pub fn find_in(line: &str, in_note: bool) -> Option<RawClause> {
         return None;
     }
     starts(&t.folded.text).into_iter().find_map(|at| {
-        let node = t.parse_near(Rule::commencement, at)?;
+        let node = t.parse_within(Rule::commencement, at, MAX_CLAUSE)?;
         clause(&t, &node.into_inner().next()?, at)
     })
 }
+
+/// Bytes that a clause may take.
+const MAX_CLAUSE: usize = 1024;
 
 /// Places where a clause can begin, in order.
 fn starts(text: &str) -> Vec<usize> {

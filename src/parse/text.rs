@@ -28,18 +28,8 @@ impl<'a> Text<'a> {
         Grammar::parse(rule, rest).ok()?.next()
     }
 
-    /// The same for one of many places in a line, with a bounded view: a failed attempt costs what it sees, since pest copies its
-    /// input into the error.
-    pub fn parse_near(&self, rule: Rule, at: usize) -> Option<Node<'_>> {
-        const VIEW: usize = 2048;
-        let mut end = self.folded.text.len().min(at + VIEW);
-        while !self.folded.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        Grammar::parse(rule, self.folded.text.get(at..end)?).ok()?.next()
-    }
-
-    /// Parses the folded text from `at` on, of which the grammar sees no more than `window` bytes.
+    /// Parses the folded text from `at` on, of which the grammar sees no more than `window` bytes: pest copies what it was given into
+    /// the error of a failed attempt.
     pub fn parse_within(&self, rule: Rule, at: usize, window: usize) -> Option<Node<'_>> {
         let end = self.folded.text.floor_char_boundary(at + window);
         Grammar::parse(rule, self.folded.text.get(at..end)?).ok()?.next()
