@@ -80,8 +80,10 @@ fn near(corpus: &Corpus, name: &str) -> Vec<String> {
         let distance = forms.iter().filter(|f| !f.is_empty()).map(|f| edit_distance(&wanted, f)).min().unwrap_or(usize::MAX);
         // A third of the letters may be wrong, but not all of a short number.
         let allowed = if wanted.chars().count() <= 4 { 1 } else { wanted.chars().count() / 3 };
-        if distance <= allowed {
-            out.push((distance, &work.id));
+        // People call an order by the last part of its number: "730" for 11-1-4/730.
+        let tail = number.rsplit('/').next() == Some(wanted.as_str());
+        if distance <= allowed || tail {
+            out.push((if tail { 0 } else { distance }, &work.id));
         }
     }
     out.sort();

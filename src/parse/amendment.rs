@@ -123,10 +123,8 @@ pub fn read(line: &str) -> Option<Sentence> {
     }
     if says(&["танылсын", "жойылсын"]) {
         let node = t.parse(Rule::amd_repeal_line, 0)?;
-        return Some(match find(&node, Rule::amd_repeal_one) {
-            Some(one) => Sentence::RepealAct(act_ref(&t, &one, 0)),
-            None => Sentence::RepealList,
-        });
+        let one = find(&node, Rule::amd_repeal_one).map(|one| Sentence::RepealAct(act_ref(&t, &one, 0)));
+        return one.or_else(|| find(&node, Rule::amd_repeal_open).map(|_| Sentence::RepealList));
     }
     let changes = says(&["енгізілсін"]);
     if changes || ends_open && text.contains("жылғы ") {
