@@ -59,7 +59,11 @@ fn benches(c: &mut Criterion) {
     let some = n.min(10_000);
     group.throughput(Throughput::Elements(some as u64));
     group.bench_function("index", |b| {
-        b.iter_batched(|| versions(some).collect::<Vec<_>>(), |docs| build(Place::Ram, "bench", docs).is_ok(), BatchSize::PerIteration);
+        b.iter_batched(
+            || versions(some).collect::<Vec<_>>(),
+            |docs| build(Place::Ram, "bench", docs).is_ok(),
+            BatchSize::PerIteration,
+        );
     });
     group.throughput(Throughput::Elements(1));
 

@@ -11,14 +11,25 @@
 //! [`Bound`](base::Bound) with the missing fact, a sentence that is not understood is a
 //! [`Diagnostic`](base::Diagnostic), and every answer carries its [`Evidence`](base::Evidence).
 
+// In stage order; the blank lines keep rustfmt from sorting them.
 pub mod base;
+
 pub mod source;
+
 pub mod layout;
+
 pub mod parse;
+
 pub mod tree;
+
 pub mod extract;
+
 pub mod corpus;
+
 pub mod timeline;
+
 pub mod index;
+
 pub mod query;
+
 pub mod check;

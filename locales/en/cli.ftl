@@ -158,4 +158,3 @@ cli-index-done =
         [one] { $count } wording indexed
        *[other] { $count } wordings indexed
     }
-cli-index-hint = delete the folder .nusqa in the corpus folder, and try again

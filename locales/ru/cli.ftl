@@ -134,4 +134,3 @@ cli-search-head =
     }
 cli-search-other-days = на { $day } ничего подходящего не действует; подходящих редакций других дней: { $count }; добавьте --all-versions или спросите о другом дне: --on
 cli-index-done = проиндексировано редакций: { $count }
-cli-index-hint = удалите папку .nusqa в папке корпуса и повторите

@@ -100,8 +100,15 @@ impl Kind {
     pub fn may_lack_number(self) -> bool {
         matches!(
             self,
-            Kind::Title | Kind::Preamble | Kind::Heading | Kind::Signature | Kind::Status | Kind::Requisites | Kind::Enacting
-                | Kind::Stamp | Kind::Contents
+            Kind::Title
+                | Kind::Preamble
+                | Kind::Heading
+                | Kind::Signature
+                | Kind::Status
+                | Kind::Requisites
+                | Kind::Enacting
+                | Kind::Stamp
+                | Kind::Contents
         )
     }
 }

@@ -41,8 +41,8 @@ use builtin::{nq010, nq101, nq102, nq103, nq104, nq105, nq106, nq107, nq108};
 pub use case::{Case, CaseCheck, Problem, Record, UsedVersion};
 pub use codes::{CODES, Code, explain};
 pub use finding::{Finding, Summary};
-use law::Memory;
 pub use law::Law;
+use law::Memory;
 pub use read::{Format, Input, Records};
 use view::{Verdict, View};
 

@@ -176,11 +176,7 @@ struct Group {
 
 impl Group {
     fn new(row: Row) -> Self {
-        let mut group = Group {
-            record: Record::default(),
-            case: Case { line: row.line, ..Case::default() },
-            days_readable: true,
-        };
+        let mut group = Group { record: Record::default(), case: Case { line: row.line, ..Case::default() }, days_readable: true };
         let [id, filed_on, decided_on, procedure, ..] = &row.cells;
         if id.is_empty() {
             group.problem(row.line, Message::new("check-record-no-id"), "check-help-id", None);

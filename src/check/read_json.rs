@@ -204,9 +204,13 @@ impl Fields {
             problem.provision.clone_from(&provision);
         }
         let readable = self.problems.len() == before;
-        provision
-            .filter(|_| readable)
-            .map(|provision| CaseCheck { provision: provision.trim().to_string(), version, checked_on, quote, line: self.line })
+        provision.filter(|_| readable).map(|provision| CaseCheck {
+            provision: provision.trim().to_string(),
+            version,
+            checked_on,
+            quote,
+            line: self.line,
+        })
     }
 }
 

@@ -100,10 +100,8 @@ impl Law for FakeLaw {
     fn as_of(&self, reference: &Reference, on: Date, _: Option<Date>) -> Result<Answer, CorpusError> {
         let all = self.history(reference, None)?;
         let last_over = all.last().and_then(|v| v.until.as_ref()).is_some_and(|u| u.surely_by(on));
-        let versions: Vec<Version> = all
-            .into_iter()
-            .filter(|v| v.from.maybe_by(on) && !v.until.as_ref().is_some_and(|u| u.surely_by(on)))
-            .collect();
+        let versions: Vec<Version> =
+            all.into_iter().filter(|v| v.from.maybe_by(on) && !v.until.as_ref().is_some_and(|u| u.surely_by(on))).collect();
         let sure = versions.iter().all(|v| v.from.surely_by(on) && !v.until.as_ref().is_some_and(|u| u.maybe_by(on)));
         let (kind, not_in_force) = match (versions.len(), sure) {
             (0, _) if reference.work == "9#item-1" => (AnswerKind::Unknown, None),

@@ -290,7 +290,8 @@ pub(crate) fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> V
 
 fn publication(corpus: &mut Corpus, fact: Fact) -> Result<Publication, CorpusError> {
     let error = |id: &'static str, candidates| {
-        let message = Message::new(id).with("file", "facts.toml").with("line", fact.line).with("act", &fact.act).with("date", fact.date);
+        let message =
+            Message::new(id).with("file", "facts.toml").with("line", fact.line).with("act", &fact.act).with("date", fact.date);
         CorpusError { message, candidates }
     };
     let (work, act) = match shorthand::find(corpus, &fact.act, true) {

@@ -84,8 +84,26 @@ enum Token {
 
 /// Words that say nothing about where.
 const NOISE: &[&str] = &[
-    "реттік", "нөмірі", "нөмірлі", "нөмірлері", "осы", "аталған", "көрсетілген", "порядковый", "порядковым", "порядкового", "номер",
-    "номером", "номера", "под", "настоящих", "настоящего", "указанных", "к", "в", "из",
+    "реттік",
+    "нөмірі",
+    "нөмірлі",
+    "нөмірлері",
+    "осы",
+    "аталған",
+    "көрсетілген",
+    "порядковый",
+    "порядковым",
+    "порядкового",
+    "номер",
+    "номером",
+    "номера",
+    "под",
+    "настоящих",
+    "настоящего",
+    "указанных",
+    "к",
+    "в",
+    "из",
 ];
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -196,14 +214,53 @@ fn kazakh_noun(word: &str) -> Option<Kind> {
     const PLURAL: &[&str] = &["", "лар", "лер", "дар", "дер", "тар", "тер"];
     const POSSESSIVE: &[&str] = &["", "ы", "і", "сы", "сі"];
     const CASE: &[&str] = &[
-        "", "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ні", "ды", "ді", "ты", "ті", "н",
-        "да", "де", "та", "те", "нда", "нде", "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен", "дағы", "дегі", "тағы",
-        "тегі", "ндағы", "ндегі",
+        "",
+        "ның",
+        "нің",
+        "дың",
+        "дің",
+        "тың",
+        "тің",
+        "ға",
+        "ге",
+        "қа",
+        "ке",
+        "на",
+        "не",
+        "ны",
+        "ні",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "н",
+        "да",
+        "де",
+        "та",
+        "те",
+        "нда",
+        "нде",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "мен",
+        "бен",
+        "пен",
+        "дағы",
+        "дегі",
+        "тағы",
+        "тегі",
+        "ндағы",
+        "ндегі",
     ];
     let ending = |rest: &str| {
-        PLURAL.iter().filter_map(|p| rest.strip_prefix(p)).any(|rest| {
-            POSSESSIVE.iter().filter_map(|p| rest.strip_prefix(p)).any(|rest| CASE.contains(&rest))
-        })
+        PLURAL
+            .iter()
+            .filter_map(|p| rest.strip_prefix(p))
+            .any(|rest| POSSESSIVE.iter().filter_map(|p| rest.strip_prefix(p)).any(|rest| CASE.contains(&rest)))
     };
     KAZAKH.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ending)).map(|(_, k)| *k)
 }
@@ -240,7 +297,8 @@ const RUSSIAN: &[(&str, &[&str], Kind)] = &[
 /// The kind that a Russian noun or its abbreviation names. Endings have three letters at most.
 fn russian_noun(word: &str) -> Option<Kind> {
     let fits = |stem: &str, short: &[&str]| {
-        short.contains(&word) || word.strip_prefix(stem).is_some_and(|t| t.chars().count() <= 3 && t.chars().all(|c| ('а'..='я').contains(&c)))
+        short.contains(&word)
+            || word.strip_prefix(stem).is_some_and(|t| t.chars().count() <= 3 && t.chars().all(|c| ('а'..='я').contains(&c)))
     };
     RUSSIAN.iter().find(|(stem, short, _)| fits(stem, short)).map(|(_, _, k)| *k)
 }
@@ -302,7 +360,9 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named() {
-        for (text, word) in [("7-бөлімше", "бөлімше"), ("тармақ", "тармақ"), ("7-тармақтың жартысы", "жартысы"), ("12", "12"), ("", "")] {
+        for (text, word) in
+            [("7-бөлімше", "бөлімше"), ("тармақ", "тармақ"), ("7-тармақтың жартысы", "жартысы"), ("12", "12"), ("", "")]
+        {
             assert_eq!(parse(text), Err(word.to_string()), "{text}");
         }
     }

@@ -18,7 +18,6 @@ mod open;
 mod resolve;
 mod shorthand;
 mod target;
-mod toml_file;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -27,6 +26,7 @@ mod tests;
 mod tests_messages;
 #[cfg(test)]
 mod tests_open;
+mod toml_file;
 
 use std::path::{Path, PathBuf};
 

@@ -46,7 +46,8 @@ fn split_at_blank<'r>(corpus: &Corpus, text: &'r str) -> (&'r str, &'r str) {
 }
 
 fn work<'c>(corpus: &'c Corpus, name: &str) -> Result<&'c Work, CorpusError> {
-    let unknown = || CorpusError { message: Message::new("reference-unknown").with("reference", name), candidates: near(corpus, name) };
+    let unknown =
+        || CorpusError { message: Message::new("reference-unknown").with("reference", name), candidates: near(corpus, name) };
     match shorthand::find(corpus, name, false) {
         Found::One(id, _) => corpus.work(&id).ok_or_else(unknown),
         Found::Many(candidates) => {
@@ -55,7 +56,9 @@ fn work<'c>(corpus: &'c Corpus, name: &str) -> Result<&'c Work, CorpusError> {
         Found::None => Err(match shorthand::find(corpus, name, true) {
             Found::One(key, act) => {
                 let file = corpus.named.iter().find(|n| n.key == key).map_or("", |n| n.file.as_str());
-                CorpusError::new(Message::new("reference-no-text").with("reference", name).with("act", act.label()).with("file", file))
+                CorpusError::new(
+                    Message::new("reference-no-text").with("reference", name).with("act", act.label()).with("file", file),
+                )
             }
             Found::Many(candidates) => {
                 CorpusError { message: Message::new("reference-ambiguous").with("reference", name), candidates }
@@ -124,17 +127,26 @@ fn candidates(work: &Work, path: &ProvisionPath) -> Vec<ProvisionPath> {
     let containers: fn(Kind) -> bool = |k| {
         matches!(
             k,
-            Kind::Document | Kind::Attachment | Kind::Table | Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter
-                | Kind::Subchapter | Kind::Paragraph
+            Kind::Document
+                | Kind::Attachment
+                | Kind::Table
+                | Kind::Part
+                | Kind::Section
+                | Kind::Subsection
+                | Kind::Chapter
+                | Kind::Subchapter
+                | Kind::Paragraph
         )
     };
     let any: fn(Kind) -> bool = |k| k != Kind::Quoted;
     let mut forms = vec![path.clone()];
     // A numbered part of a code's article is an item of it; the heading of a document is its title.
-    forms.extend([(Kind::Paragraph, Kind::Item), (Kind::Heading, Kind::Title), (Kind::Document, Kind::Attachment)].map(|(from, to)| {
-        let step = |s: &Segment| if s.kind == from { Segment { kind: to, ..s.clone() } } else { s.clone() };
-        ProvisionPath(path.0.iter().map(step).collect())
-    }));
+    forms.extend([(Kind::Paragraph, Kind::Item), (Kind::Heading, Kind::Title), (Kind::Document, Kind::Attachment)].map(
+        |(from, to)| {
+            let step = |s: &Segment| if s.kind == from { Segment { kind: to, ..s.clone() } } else { s.clone() };
+            ProvisionPath(path.0.iter().map(step).collect())
+        },
+    ));
     for form in &forms {
         for may_skip in [containers, any] {
             let found: Vec<ProvisionPath> = work.outline.iter().filter(|p| fits(form, p, may_skip)).cloned().collect();

@@ -65,7 +65,9 @@ fn pick<'c>(all: impl Iterator<Item = (&'c str, &'c ActRef)> + Clone, name: &str
         let is = |n: &str, act: &ActRef| act.number.as_deref().is_some_and(|x| number_form(x) == n) && !n.is_empty();
         let hits = collect(&|_, act| is(&number, act));
         match number.rsplit_once('/') {
-            Some((number, when)) if hits.is_empty() => collect(&|_, act| is(number, act) && act.date.is_some_and(|d| fits_time(d, when))),
+            Some((number, when)) if hits.is_empty() => {
+                collect(&|_, act| is(number, act) && act.date.is_some_and(|d| fits_time(d, when)))
+            }
             _ => hits,
         }
     };

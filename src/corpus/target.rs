@@ -236,7 +236,8 @@ mod tests {
         let mut names = Names::default();
         let document = names.number(&[titled(Kind::Document, RULES)]).path;
         names.learn_wording(&document, "осы Қағидаларға 1-қосымшаға сәйкес нысан бойынша");
-        let list = names.number(&[titled(Kind::Document, "жолдау қағидаларына құжаттарын қабылдау"), titled(Kind::Attachment, LIST)]);
+        let list =
+            names.number(&[titled(Kind::Document, "жолдау қағидаларына құжаттарын қабылдау"), titled(Kind::Attachment, LIST)]);
         assert_eq!(list.path.to_string(), "document-2/attachment-1", "another document has attachments of its own");
         let list = names.number(&[titled(Kind::Document, RULES), titled(Kind::Attachment, LIST)]);
         assert_eq!((list.path.to_string().as_str(), list.guessed.len()), ("document-1/attachment-2", 1));

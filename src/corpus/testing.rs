@@ -34,7 +34,14 @@ pub(crate) fn name(text: &str) -> ActRef {
 pub(crate) fn act(head: &str, units: &[(&str, &str)]) -> Act {
     let named = name(head);
     let issuers = named.issuer.iter().map(|n| Issuer { name: n.clone(), code: String::new(), acting: false }).collect();
-    let head = Head { kind: named.kind, date: named.date, number: named.number, issuers, language: Some(Language::Kazakh), ..Head::default() };
+    let head = Head {
+        kind: named.kind,
+        date: named.date,
+        number: named.number,
+        issuers,
+        language: Some(Language::Kazakh),
+        ..Head::default()
+    };
     Act {
         head,
         document: document(units),
@@ -132,7 +139,16 @@ impl Act {
         let node: Option<NodeId> = quoted.and_then(|q| self.document.find(&path(q)));
         let content = node.map(|n| Content { text: self.document.full_text(n), node: Some(n) });
         let span = Span::new(2000 + self.amendments.len(), 2001 + self.amendments.len());
-        self.amendments.push(Amendment { op, act: target.clone(), path: at, content, words: None, language_only: None, until: None, span });
+        self.amendments.push(Amendment {
+            op,
+            act: target.clone(),
+            path: at,
+            content,
+            words: None,
+            language_only: None,
+            until: None,
+            span,
+        });
         self
     }
 }
@@ -212,7 +228,12 @@ pub(crate) fn act_361() -> Act {
 pub(crate) fn act_730() -> Act {
     use crate::base::{Kind, Segment};
     let rules = || Segment::titled(Kind::Document, "Азаматтардың құжаттарын қабылдау және жолдау қағидаларында");
-    let list = || Segment::titled(Kind::Attachment, "\"Құжаттарын қабылдау\" мемлекеттік қызметін көрсетуге қойылатын негізгі талаптар тізбесінде");
+    let list = || {
+        Segment::titled(
+            Kind::Attachment,
+            "\"Құжаттарын қабылдау\" мемлекеттік қызметін көрсетуге қойылатын негізгі талаптар тізбесінде",
+        )
+    };
     let target = ActRef { registration: Some("16354".into()), ..name("order 2018-01-04 11-1-4/1") };
     act(
         "order 2025-12-05 11-1-4/730",

@@ -11,7 +11,9 @@ fn found(corpus: &Corpus, reference: &str) -> String {
             let on = r.on.map(|d| format!("@{d}")).unwrap_or_default();
             format!("{}#{}{on}", r.work.rsplit('/').next().unwrap_or(""), r.path)
         }
-        Err(e) => format!("{} {:?}", e.message.id, e.candidates.iter().map(|c| c.rsplit("/2").next().unwrap_or(c)).collect::<Vec<_>>()),
+        Err(e) => {
+            format!("{} {:?}", e.message.id, e.candidates.iter().map(|c| c.rsplit("/2").next().unwrap_or(c)).collect::<Vec<_>>())
+        }
     }
 }
 
@@ -40,7 +42,10 @@ fn names_in_amendments_become_numbers() {
     let corpus = bundled(&[]);
     let paths: Vec<String> = corpus.works[0].changes.iter().map(|c| c.path.to_string()).collect();
     let list = "document-1/attachment-3";
-    assert_eq!(paths, ["document-1/item-3", "document-1/item-11", &format!("{list}/heading"), &format!("{list}/row-8"), &format!("{list}/row-9")]);
+    assert_eq!(
+        paths,
+        ["document-1/item-3", "document-1/item-11", &format!("{list}/heading"), &format!("{list}/row-8"), &format!("{list}/row-9")]
+    );
     assert!(corpus.works[0].outline.contains(&path("document-1/item-3/subitem-7")), "units of the new wording have addresses");
     let guesses: Vec<&str> = corpus.diagnostics.iter().map(|(_, d)| d.message.id).collect();
     assert_eq!(guesses, ["corpus-numbered-by-order"], "the rules are document-1 by order of mention only");
@@ -150,7 +155,8 @@ fn two_languages_are_two_manifestations_of_one_work() {
 
 #[test]
 fn an_unclear_target_is_told_and_an_act_without_a_name_is_kept() {
-    let unnamed = act("? ? ?", &[("item-1", "1.")]).amends(&ActRef::default(), Op::Repeal, vec![Segment::new(Kind::Item, "1")], None);
+    let unnamed =
+        act("? ? ?", &[("item-1", "1.")]).amends(&ActRef::default(), Op::Repeal, vec![Segment::new(Kind::Item, "1")], None);
     let corpus = corpus(vec![unnamed], &[]);
     let codes: Vec<&str> = corpus.diagnostics.iter().map(|(_, d)| d.code).collect();
     assert_eq!(codes, ["NQ007", "NQ008"]);

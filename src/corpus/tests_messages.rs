@@ -18,7 +18,11 @@ fn used() -> BTreeSet<String> {
             if path.extension().is_some_and(|e| e == "rs") && !path.file_name().unwrap().to_string_lossy().starts_with("test") {
                 let text = fs::read_to_string(path).unwrap();
                 let literals = text.split('"').filter(|t| PREFIXES.iter().any(|p| t.starts_with(p)));
-                out.extend(literals.filter(|t| t.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')).map(str::to_string));
+                out.extend(
+                    literals
+                        .filter(|t| t.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
+                        .map(str::to_string),
+                );
             }
         }
     }

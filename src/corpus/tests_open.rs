@@ -16,7 +16,8 @@ fn error(files: &[(&str, &[u8])]) -> String {
     match Corpus::open(dir.path()) {
         Ok(corpus) => format!("{:?}", corpus.diagnostics.iter().map(|(f, d)| (f.as_str(), d.code)).collect::<Vec<_>>()),
         Err(e) => {
-            let args: Vec<String> = e.message.args.iter().filter(|(n, _)| *n != "folder" && *n != "reason").map(|(_, v)| v.clone()).collect();
+            let args: Vec<String> =
+                e.message.args.iter().filter(|(n, _)| *n != "folder" && *n != "reason").map(|(_, v)| v.clone()).collect();
             format!("{} {}", e.message.id, args.join(" ")).trim().to_string()
         }
     }
@@ -57,7 +58,10 @@ fn facts_are_read_strictly() {
         ("[[publication]]\nact = \"361\"\ndate = \"2012-04-01\"", "corpus-toml facts.toml 1"),
         ("[[publication]]\nact = \"361\"\ndate = \"2012-04-01\"\nsource = \"x\"\nplace = \"y\"", "corpus-toml facts.toml 5"),
         ("[[registration]]\nact = \"361\"", "corpus-toml facts.toml 1"),
-        ("[[publication]]\nwork = \"361\"\nday = \"01.04.2012\"\norgan = \"Егемен Қазақстан\"\nsource = \"x\"", "[(\"facts.toml\", \"NQ011\")]"),
+        (
+            "[[publication]]\nwork = \"361\"\nday = \"01.04.2012\"\norgan = \"Егемен Қазақстан\"\nsource = \"x\"",
+            "[(\"facts.toml\", \"NQ011\")]",
+        ),
     ] {
         assert_eq!(error(&[EMPTY, ("manifest.toml", b""), ("facts.toml", facts.as_bytes())]), expected, "{facts}");
     }

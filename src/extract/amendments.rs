@@ -151,7 +151,8 @@ impl Reader<'_> {
         for (i, path) in full.into_iter().enumerate() {
             let content = if op == Op::Repeal { None } else { self.content(&quotes, path.last(), i, several) };
             if content.is_none() && op != Op::Repeal {
-                let message = Message::new("read-no-wording").with("text", path.last().map(ToString::to_string).unwrap_or_default());
+                let message =
+                    Message::new("read-no-wording").with("text", path.last().map(ToString::to_string).unwrap_or_default());
                 self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message, span });
             }
             self.push(op, act.clone(), path, content, None, span);
@@ -209,7 +210,8 @@ fn words(change: &WordChange, whole_text: bool) -> Words {
     match change {
         WordChange::Replace(old, new) => {
             let last = new.last().cloned().unwrap_or_default();
-            let pairs = old.iter().enumerate().map(|(i, o)| (o.clone(), new.get(i).cloned().unwrap_or_else(|| last.clone()))).collect();
+            let pairs =
+                old.iter().enumerate().map(|(i, o)| (o.clone(), new.get(i).cloned().unwrap_or_else(|| last.clone()))).collect();
             Words { pairs, ..blank }
         }
         WordChange::After(anchor, new) => {

@@ -16,7 +16,10 @@ pub(super) fn read(document: &Document) -> Vec<Citation> {
             continue;
         }
         // A unit's own label (`5-бап. Атауы`) is no reference.
-        let labelled = matches!(node.kind, Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Article | Kind::Attachment);
+        let labelled = matches!(
+            node.kind,
+            Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Article | Kind::Attachment
+        );
         for raw in find_all(text).into_iter().filter(|raw| !labelled || raw.span.start() > 0) {
             let words = raw.span.of(text).to_string();
             let span = document.layout.map.span_to_source(raw.span.shift(node.text.start()));

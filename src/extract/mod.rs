@@ -1,4 +1,4 @@
-//! Stage 5: [`Document`](crate::tree::Document) → what the text says about itself, about other texts and about dates.
+//! Stage 5: [`Document`] → what the text says about itself, about other texts and about dates.
 //!
 //! All spans here are *source* spans: these values are evidence.
 
@@ -38,7 +38,9 @@ impl Act {
     pub fn is_act(&self) -> bool {
         let head = &self.head;
         let requisites = head.kind.is_some() || head.date.is_some() || head.number.is_some() || head.enacting_formula.is_some();
-        let unit = |n: &Node| n.number.is_some() && matches!(n.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Chapter | Kind::Section);
+        let unit = |n: &Node| {
+            n.number.is_some() && matches!(n.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Chapter | Kind::Section)
+        };
         head.language.is_some() && (requisites || self.document.nodes.iter().any(unit))
     }
 }

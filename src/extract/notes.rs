@@ -21,7 +21,8 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
         };
         for entry in entries {
             let commencement = entry.clause.and_then(|(words, at)| {
-                find_in(&words, true).map(|raw| clause(document, Span::new(block.span.start() + at.start(), block.span.end()), &raw))
+                find_in(&words, true)
+                    .map(|raw| clause(document, Span::new(block.span.start() + at.start(), block.span.end()), &raw))
             });
             let event = match entry.verb {
                 NoteVerb::Substituted => Event::Substituted,

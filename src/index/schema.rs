@@ -143,9 +143,7 @@ impl Fields {
 }
 
 fn tokenized<'a>(tokens: impl Iterator<Item = (usize, &'a Token)>, word: impl Fn(&Token) -> &String) -> PreTokenizedString {
-    let tokens = tokens
-        .map(|(position, t)| TantivyToken { position, text: word(t).clone(), ..TantivyToken::default() })
-        .collect();
+    let tokens = tokens.map(|(position, t)| TantivyToken { position, text: word(t).clone(), ..TantivyToken::default() }).collect();
     PreTokenizedString { text: String::new(), tokens }
 }
 

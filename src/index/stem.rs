@@ -23,7 +23,7 @@ const MAX_STEPS: usize = 12;
 /// Longer "words" are no words (a run of letters from a broken file) and stay as they are.
 const MAX_BYTES: usize = 96;
 
-/// The stem of a word that was [folded](crate::base::fold); words with other letters than Cyrillic ones come back unchanged.
+/// The stem of a word that was [folded](crate::base::fold()); words with other letters than Cyrillic ones come back unchanged.
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
     if word.len() > MAX_BYTES || !word.chars().all(crate::base::fold::is_cyrillic) {

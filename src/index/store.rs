@@ -50,7 +50,10 @@ struct Seal {
 /// Any trouble with the folder is [`Opened::Stale`]: derived data is rebuilt, not repaired.
 #[must_use]
 pub fn open(dir: &Path, fingerprint: &str) -> Opened {
-    sealed(dir, fingerprint).and_then(|()| tantivy::Index::open_in_dir(dir).ok()).and_then(|i| ready(&i).ok()).map_or(Opened::Stale, Opened::Fresh)
+    sealed(dir, fingerprint)
+        .and_then(|()| tantivy::Index::open_in_dir(dir).ok())
+        .and_then(|i| ready(&i).ok())
+        .map_or(Opened::Stale, Opened::Fresh)
 }
 
 fn sealed(dir: &Path, fingerprint: &str) -> Option<()> {

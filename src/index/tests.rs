@@ -25,7 +25,8 @@ fn words(text: &str) -> Expr {
 }
 
 fn names(dir: &std::path::Path) -> Vec<String> {
-    let mut out: Vec<_> = fs::read_dir(dir).into_iter().flatten().flatten().map(|e| e.file_name().to_string_lossy().into()).collect();
+    let mut out: Vec<_> =
+        fs::read_dir(dir).into_iter().flatten().flatten().map(|e| e.file_name().to_string_lossy().into()).collect();
     out.sort();
     out
 }

@@ -1,6 +1,6 @@
 //! Text → words, in the one way that indexing, queries and highlighting share.
 //!
-//! A word is a run of letters and digits of the [folded](crate::base::fold) text. A hyphen or slash stays inside only where it
+//! A word is a run of letters and digits of the [folded](crate::base::fold()) text. A hyphen or slash stays inside only where it
 //! joins the parts of a number (`11-1-4/149`, `3-1`, `480-V`): there the whole is the name of a thing. Elsewhere it parts words,
 //! so that `7-тармағының` is found by `тармақ` and `көші-қоны` by `қоны`. Offsets point into the *original* text.
 
@@ -97,7 +97,18 @@ fn number_part(rest: &str, before: &str) -> Option<(char, String, usize)> {
 
 /// The convocation of Parliament in the number of a law; Cyrillic letters typed for Latin ones are levelled (`217-VІ`).
 fn roman(part: &str) -> Option<String> {
-    let latin: String = part.chars().map(|c| if c == 'і' { 'i' } else if c == 'х' { 'x' } else { c }).collect();
+    let latin: String = part
+        .chars()
+        .map(|c| {
+            if c == 'і' {
+                'i'
+            } else if c == 'х' {
+                'x'
+            } else {
+                c
+            }
+        })
+        .collect();
     matches!(latin.as_str(), "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix").then_some(latin)
 }
 
@@ -115,7 +126,19 @@ mod tests {
         assert_eq!(
             words,
             [
-                "11-1-4/149", "бұйрық", "3-1", "тармақша", "7", "тармағының", "217-vi", "480-v", "заңы", "көші", "қон", "28", "03",
+                "11-1-4/149",
+                "бұйрық",
+                "3-1",
+                "тармақша",
+                "7",
+                "тармағының",
+                "217-vi",
+                "480-v",
+                "заңы",
+                "көші",
+                "қон",
+                "28",
+                "03",
                 "2012"
             ]
         );

@@ -64,7 +64,11 @@ fn visual(bytes: &[u8], from: usize, to: usize) -> Visual {
             break;
         }
     }
-    let indent = bytes[from.min(to)..start].iter().filter(|b| **b != 0xc2 && **b != b'\r').map(|b| if *b == b'\t' { 4 } else { 1 }).sum::<usize>();
+    let indent = bytes[from.min(to)..start]
+        .iter()
+        .filter(|b| **b != 0xc2 && **b != b'\r')
+        .map(|b| if *b == b'\t' { 4 } else { 1 })
+        .sum::<usize>();
     let trailing = end > start && bytes[end..to].contains(&b' ');
     Visual { start: start as u32, end: end as u32, indent: indent.min(255) as u8, trailing }
 }

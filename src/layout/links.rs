@@ -44,9 +44,16 @@ pub(super) fn has_gap(line: &str) -> bool {
 /// Finds the words of `line` that belong elsewhere. `start_slot`: the line begins with one blank too many; `before`: the text of
 /// the paragraph so far, empty at its start.
 pub(super) fn find(line: &str, start_slot: bool, before: &str) -> Option<Move> {
-    if !start_slot && !has_gap(line) {
+    /// Bytes of a visual line of a page, and of the text before it that matters.
+    const LINE: usize = 1000;
+    if line.len() > LINE || (!start_slot && !has_gap(line)) {
         return None;
     }
+    let mut from = before.len().saturating_sub(LINE);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &before[from..];
     let anchor = anchor(line, start_slot, before)?;
     let glued_anchor = anchor.start > 0 && !line[..anchor.start].ends_with(' ');
     let mut best: Option<(f32, Slot)> = None;
@@ -71,7 +78,10 @@ fn slots(line: &str, start_slot: bool, anchor: &std::ops::Range<usize>, before: 
     while let Some(at) = memchr::memchr(b' ', &b[i..anchor.start]).map(|p| p + i) {
         let to = at + b[at..].iter().take_while(|c| **c == b' ').count();
         let sign = matches!(b.get(to), Some(b',' | b'.' | b':' | b';'));
-        let filled = || !sign && starts_with_reference(&line[to..anchor.end]) && !holds_next(&line[anchor.clone()], &line[to..anchor.end]);
+        let filled = || {
+            let next = &line[to..anchor.end];
+            !sign && starts_with_reference(next) && !holds_next(&line[anchor.clone()], next)
+        };
         if (to - at >= 2 || sign) && to < anchor.end && !filled() {
             out.push(Slot::Gap { from: at, to });
         }
@@ -110,7 +120,12 @@ fn fit(line: &str, slot: Slot, anchor: &std::ops::Range<usize>, before: &str) ->
     if is_element(&words) || words.starts_with(|c: char| c.is_ascii_digit()) {
         let list = last.strip_suffix(',').is_some_and(|l| l.ends_with(|c: char| c.is_ascii_digit()));
         let bracketed = last.ends_with(')');
-        return if genitive || listed || list || bracketed || looked_up || last == "n" { 0.97 } else if dative && words.contains("қосымша") { 0.97 } else if words.ends_with(')') { 0.4 } else { 0.6 };
+        let attachment = dative && words.contains("қосымша");
+        return match () {
+            () if genitive || listed || list || bracketed || looked_up || attachment || last == "n" => 0.97,
+            () if words.ends_with(')') => 0.4,
+            () => 0.6,
+        };
     }
     if genitive || number && is_act_noun(&words) {
         0.95
@@ -168,7 +183,9 @@ const LONG_NOUN: usize = 14;
 fn names_number(before: &str, tail: &str) -> bool {
     let tail = fold(tail).text;
     let before = before.trim_end();
-    before.strip_suffix(')').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())) && tail.starts_with("тармақша") && is_element_noun(&tail)
+    before.strip_suffix(')').is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))
+        && tail.starts_with("тармақша")
+        && is_element_noun(&tail)
 }
 
 fn enacting_tail(line: &str) -> usize {
@@ -184,7 +201,8 @@ fn two_words(body: &str, last: usize) -> Option<std::ops::Range<usize>> {
     let head = body[..last].trim_end();
     let prev = head.rfind([' ', '"', '(']).map_or(0, |i| i + 1);
     let (first, second) = (&head[prev..], fold(&body[last..]).text);
-    let number = |s: &str| s.starts_with(|c: char| c.is_ascii_digit()) && s.chars().all(|c| c.is_alphanumeric() || "-/".contains(c));
+    let number =
+        |s: &str| s.starts_with(|c: char| c.is_ascii_digit()) && s.chars().all(|c| c.is_alphanumeric() || "-/".contains(c));
     if prev > 0 && first == "№" && number(&second) {
         return Some(prev..body.len());
     }
@@ -211,9 +229,9 @@ fn glues(before: &str, tail: &str) -> bool {
         return is_element_noun(&tail);
     }
     const ENDINGS: &[&str] = &[
-        "на", "не", "ға", "ге", "қа", "ке", "а", "е", "ны", "ні", "ды", "ді", "ты", "ті", "н", "да", "де", "та", "те", "нда", "нде",
-        "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен", "ның", "нің", "дың", "дің", "тың", "тің", "ына", "іне", "ында",
-        "інде", "ын", "ін", "ымен", "імен", "ының", "інің",
+        "на", "не", "ға", "ге", "қа", "ке", "а", "е", "ны", "ні", "ды", "ді", "ты", "ті", "н", "да", "де", "та", "те", "нда",
+        "нде", "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен", "ның", "нің", "дың", "дің", "тың", "тің", "ына",
+        "іне", "ында", "інде", "ын", "ін", "ымен", "імен", "ының", "інің",
     ];
     let word = fold(before.rsplit([' ', '(', '"']).next().unwrap_or("")).text;
     ENDINGS.contains(&tail.as_str()) && (is_act_noun(&word) || is_part_noun(&word) || is_element(&word))
@@ -246,15 +264,42 @@ fn is_element(word: &str) -> bool {
 }
 
 fn is_element_noun(word: &str) -> bool {
-    const NOUNS: &[&str] = &["тармақша", "тармақ", "тармағ", "бап", "баб", "тарау", "қосымша", "бөлім", "бөліг", "бөлік", "параграф", "абзац", "жол", "кесте"];
-    NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(|rest| is_ending(rest)))
+    const NOUNS: &[&str] = &[
+        "тармақша",
+        "тармақ",
+        "тармағ",
+        "бап",
+        "баб",
+        "тарау",
+        "қосымша",
+        "бөлім",
+        "бөліг",
+        "бөлік",
+        "параграф",
+        "абзац",
+        "жол",
+        "кесте",
+    ];
+    NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(is_ending))
 }
 
 /// Nouns of acts as they stand after a title, date or number.
 fn is_act_noun(word: &str) -> bool {
     const NOUNS: &[&str] = &[
-        "бұйрығ", "бұйрық", "қаулы", "заң", "кодекс", "жарлығ", "жарлық", "шешім", "өкім", "конституция", "заңнама", "заңдар",
-        "бұйрықтар", "қаулылар",
+        "бұйрығ",
+        "бұйрық",
+        "қаулы",
+        "заң",
+        "кодекс",
+        "жарлығ",
+        "жарлық",
+        "шешім",
+        "өкім",
+        "конституция",
+        "заңнама",
+        "заңдар",
+        "бұйрықтар",
+        "қаулылар",
     ];
     NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(|rest| !rest.is_empty() && is_ending(rest)))
 }
@@ -262,8 +307,26 @@ fn is_act_noun(word: &str) -> bool {
 /// Nouns of approved documents and of numberless parts of an act.
 fn is_part_noun(word: &str) -> bool {
     const NOUNS: &[&str] = &[
-        "қағидалар", "қағида", "ереже", "тізбе", "тізбес", "тақырып", "тақырыб", "нұсқаулық", "нұсқаулығ", "стандарт", "регламент", "тәртіб",
-        "нысан", "қосымша", "кіріспе", "жоспар", "бағдарлама", "талаптар", "сызба", "өлшемшарттар",
+        "қағидалар",
+        "қағида",
+        "ереже",
+        "тізбе",
+        "тізбес",
+        "тақырып",
+        "тақырыб",
+        "нұсқаулық",
+        "нұсқаулығ",
+        "стандарт",
+        "регламент",
+        "тәртіб",
+        "нысан",
+        "қосымша",
+        "кіріспе",
+        "жоспар",
+        "бағдарлама",
+        "талаптар",
+        "сызба",
+        "өлшемшарттар",
     ];
     NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(is_ending))
 }
@@ -273,13 +336,50 @@ fn is_ending(rest: &str) -> bool {
     const PLURAL: &[&str] = &["", "лар", "лер", "дар", "дер", "тар", "тер"];
     const POSSESSIVE: &[&str] = &["", "ы", "і", "сы", "сі"];
     const CASE: &[&str] = &[
-        "", "ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ні", "ды", "ді", "ты", "ті", "н", "да", "де",
-        "та", "те", "нда", "нде", "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен", "дағы", "дегі", "тағы", "тегі", "ндағы",
+        "",
+        "ның",
+        "нің",
+        "дың",
+        "дің",
+        "тың",
+        "тің",
+        "ға",
+        "ге",
+        "қа",
+        "ке",
+        "на",
+        "не",
+        "ны",
+        "ні",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "н",
+        "да",
+        "де",
+        "та",
+        "те",
+        "нда",
+        "нде",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "мен",
+        "бен",
+        "пен",
+        "дағы",
+        "дегі",
+        "тағы",
+        "тегі",
+        "ндағы",
         "ндегі",
     ];
     PLURAL.iter().any(|p| {
-        rest.strip_prefix(p)
-            .is_some_and(|r| POSSESSIVE.iter().any(|s| r.strip_prefix(s).is_some_and(|c| CASE.contains(&c))))
+        rest.strip_prefix(p).is_some_and(|r| POSSESSIVE.iter().any(|s| r.strip_prefix(s).is_some_and(|c| CASE.contains(&c))))
     })
 }
 
@@ -303,10 +403,20 @@ mod tests {
     fn words_move_into_their_slot() {
         for (line, start, before, want) in [
             ("мынадай редакцияда жазылсын:3-тармақ", true, "", "3-тармақ мынадай редакцияда жазылсын:"),
-            ("1) осы Қағидаларға  сәйкес нысан бойынша өтiнiш;1-қосымшаға", false, "", "1) осы Қағидаларға 1-қосымшаға сәйкес нысан бойынша өтiнiш;"),
+            (
+                "1) осы Қағидаларға  сәйкес нысан бойынша өтiнiш;1-қосымшаға",
+                false,
+                "",
+                "1) осы Қағидаларға 1-қосымшаға сәйкес нысан бойынша өтiнiш;",
+            ),
             ("туралы\" Заңының  сәйкес атқарушылық іс47-бабына", false, "", "туралы\" Заңының 47-бабына сәйкес атқарушылық іс"),
             ("(нормативтік құқықтық на", true, "№ 149 бұйрығы", "№ 149 бұйрығына (нормативтік құқықтық"),
-            ("тізбеленген барлық күнтізбелік тармағында", true, "Қағидалардың 7-", "Қағидалардың 7-тармағында тізбеленген барлық күнтізбелік"),
+            (
+                "тізбеленген барлық күнтізбелік тармағында",
+                true,
+                "Қағидалардың 7-",
+                "Қағидалардың 7-тармағында тізбеленген барлық күнтізбелік",
+            ),
             ("бабының  сәйкес Үкіметі 4-тармағына ҚАУЛЫ", false, "", "бабының 4-тармағына сәйкес Үкіметі  ҚАУЛЫ"),
             ("01.09.2023  (алғашқы ресми № 758", false, "", "01.09.2023 № 758 (алғашқы ресми"),
         ] {

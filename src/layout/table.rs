@@ -84,7 +84,13 @@ pub(super) fn rows(
 }
 
 /// Cells as runs of lines without blank lines between, each cut into paragraphs.
-fn chunks(source: &str, lines: &[Visual], (from, to): (usize, usize), style: &Style, link_start: &dyn Fn(usize) -> bool) -> Vec<Cell> {
+fn chunks(
+    source: &str,
+    lines: &[Visual],
+    (from, to): (usize, usize),
+    style: &Style,
+    link_start: &dyn Fn(usize) -> bool,
+) -> Vec<Cell> {
     let narrow = Style { indent: None, width: narrow_width(source, lines, (from, to)), ..*style };
     let mut out: Vec<Cell> = Vec::new();
     let mut gap = 0;
@@ -101,7 +107,9 @@ fn chunks(source: &str, lines: &[Visual], (from, to): (usize, usize), style: &St
             let fresh = is_marked(text) || (!link_start(i) && line.indent == 1);
             // A line broken at its blank goes on; so does one that stops mid-sentence, over a page break too.
             let runs_on = (gap == 0 || gap > 2) && !fresh && (open.last.trailing || !ends_closed(before) || starts_lower(text));
-            link_start(i) || runs_on || (gap == 0 && !fresh && goes_on(source, &narrow, open, line, 0, false) && !ends_closed(before))
+            link_start(i)
+                || runs_on
+                || (gap == 0 && !fresh && goes_on(source, &narrow, open, line, 0, false) && !ends_closed(before))
         });
         match joined {
             Some(p) => p.to = i + 1,

@@ -73,7 +73,8 @@ fn starts(text: &str) -> Vec<(usize, Rule)> {
     out
 }
 
-const ORDINALS: [&str; 9] = ["бірінші ", "екінші ", "үшінші ", "төртінші ", "бесінші ", "алтыншы ", "жетінші ", "сегізінші ", "тоғызыншы "];
+const ORDINALS: [&str; 9] =
+    ["бірінші ", "екінші ", "үшінші ", "төртінші ", "бесінші ", "алтыншы ", "жетінші ", "сегізінші ", "тоғызыншы "];
 
 fn citation(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<RawCitation> {
     let path = find(node, Rule::path).map(|p| steps(t, &p, at)).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Stage 3: one logical line → parse tree; the only stage that names pest.
 //!
-//! The grammars live in `grammar/`; their README says which file reads what. Input is folded text ([`crate::base::fold`]);
+//! The grammars live in `grammar/`; their README says which file reads what. Input is folded text ([`crate::base::fold()`]);
 //! what comes out are plain values whose spans point into the line as it was before folding. No function here fails: what a
 //! grammar does not know is `None` or a value that says so.
 

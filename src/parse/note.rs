@@ -38,7 +38,9 @@ pub fn read(line: &str) -> Option<Vec<NoteEntry>> {
     let mut out = Vec::new();
     let mut subject: Vec<Step> = Vec::new();
     for event in node.into_inner().filter(|n| n.as_rule() == Rule::note_event) {
-        let verb = find(&event, Rule::note_verb).and_then(|v| v.into_inner().next()).map_or(NoteVerb::CommencementReference, |v| verb(v.as_rule()));
+        let verb = find(&event, Rule::note_verb)
+            .and_then(|v| v.into_inner().next())
+            .map_or(NoteVerb::CommencementReference, |v| verb(v.as_rule()));
         if let Some(s) = find(&event, Rule::note_subject).and_then(|s| find(&s, Rule::path)) {
             subject = steps(&t, &s, 0);
         }
@@ -56,9 +58,7 @@ fn entries(t: &Text<'_>, acts: &Node<'_>, verb: NoteVerb, subject: &[Step], out:
     let first = out.len();
     let mut issuer: Option<String> = None;
     let mut shared: (Option<ActKind>, Option<(String, Span)>) = (None, None);
-    let clause_of = |n: &Node<'_>| {
-        find(n, Rule::note_clause_text).map(|c| (t.slice(&c, 0).to_string(), t.span(&c, 0)))
-    };
+    let clause_of = |n: &Node<'_>| find(n, Rule::note_clause_text).map(|c| (t.slice(&c, 0).to_string(), t.span(&c, 0)));
     for n in acts.clone().into_inner() {
         match n.as_rule() {
             Rule::note_act => {
@@ -129,8 +129,10 @@ mod tests {
     #[test]
     fn clause_before_or_after_the_noun_and_several_acts() {
         assert_eq!(
-            show("Ескерту. 7-тармақ жаңа редакцияда - ҚР Үкіметінің 29.09.2017 № 610 қаулысымен (алғашқы); өзгерістер енгізілді - ҚР \
-                  Үкіметінің 12.11.2020 № 760 (күнінен бастап); 26.10.2022 № 850 (кейін) қаулыларымен."),
+            show(
+                "Ескерту. 7-тармақ жаңа редакцияда - ҚР Үкіметінің 29.09.2017 № 610 қаулысымен (алғашқы); өзгерістер енгізілді - ҚР \
+                  Үкіметінің 12.11.2020 № 760 (күнінен бастап); 26.10.2022 № 850 (кейін) қаулыларымен."
+            ),
             [
                 "item-7 Substituted № 610 (2017-09-29) resolution \"Қазақстан Республикасы Үкіметі\" (…)",
                 "item-7 Amended № 760 (2020-11-12) resolution \"Қазақстан Республикасы Үкіметі\" (…)",
@@ -146,10 +148,15 @@ mod tests {
             [" ActRepealed № 758 (2023-09-01) resolution \"Қазақстан Республикасы Үкіметі\" (…)"]
         );
         assert_eq!(
-            show("Ескерту. 22-бапқа өзгерістер енгізілді - ҚР 11.07.2017 № 91-VI (алғашқы); 05.11.2022 № 157-VII (01.01.2023 бастап) заңдарымен."),
+            show(
+                "Ескерту. 22-бапқа өзгерістер енгізілді - ҚР 11.07.2017 № 91-VI (алғашқы); 05.11.2022 № 157-VII (01.01.2023 бастап) заңдарымен."
+            ),
             ["article-22 Amended № 91-VI (2017-07-11) law \"\" (…)", "article-22 Amended № 157-VII (2022-11-05) law \"\" (…)"]
         );
-        assert_eq!(show("Ескерту. 38-бап алып тасталды – ҚР 2008.05.26 N 34-IV Заңымен."), ["article-38 Repealed № 34-IV (2008-05-26) law \"\" "]);
+        assert_eq!(
+            show("Ескерту. 38-бап алып тасталды – ҚР 2008.05.26 N 34-IV Заңымен."),
+            ["article-38 Repealed № 34-IV (2008-05-26) law \"\" "]
+        );
         assert_eq!(
             show("Ескерту. Кіріспе жаңа редакцияда - ҚР Үкіметінің 26.10.2022 № 850 қаулысымен."),
             ["preamble Substituted № 850 (2022-10-26) resolution \"Қазақстан Республикасы Үкіметі\" "]

@@ -93,8 +93,22 @@ pub fn ordinal(word: &str) -> u32 {
 /// Whether folded text begins like a path without digits: an ordinal, a row, a heading.
 pub(super) fn starts_path(text: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "он", "жиырма", "отыз", "реттік",
-        "рет ", "тақырып", "кіріспе",
+        "бірінші",
+        "екінші",
+        "үшінші",
+        "төртінші",
+        "бесінші",
+        "алтыншы",
+        "жетінші",
+        "сегізінші",
+        "тоғызыншы",
+        "он",
+        "жиырма",
+        "отыз",
+        "реттік",
+        "рет ",
+        "тақырып",
+        "кіріспе",
     ];
     WORDS.iter().any(|w| text.starts_with(w))
 }
@@ -157,7 +171,9 @@ mod tests {
     fn every_listed_form_of_every_element_noun_is_read() {
         let forms: serde_json::Value = serde_json::from_str(include_str!("../../tests/data/paradigms.json")).expect("test data");
         let mut missed = Vec::new();
-        for noun in ["тармақ", "тармақша", "бап", "бөлік", "абзац", "тарау", "параграф", "бөлім", "қосымша", "кесте", "жол", "баған"] {
+        for noun in
+            ["тармақ", "тармақша", "бап", "бөлік", "абзац", "тарау", "параграф", "бөлім", "қосымша", "кесте", "жол", "баған"]
+        {
             for set in ["sg", "poss3", "pl", "pl_poss3"] {
                 for (case, form) in forms["nouns"][noun][set].as_object().into_iter().flatten() {
                     let form = form.as_str().unwrap_or("");

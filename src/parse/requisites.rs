@@ -102,7 +102,16 @@ pub fn enacting_words(line: &str) -> Option<&str> {
     let t = Text::new(line);
     let body = t.folded.text.trim_end_matches([' ', ':']);
     const WORDS: &[&str] = &[
-        "бұйырамын", "бұйырамыз", "қаулы етеді", "қаулы етемін", "шешім қабылдады", "шешім етті", "шешті", "приказываю", "постановляет", "решил",
+        "бұйырамын",
+        "бұйырамыз",
+        "қаулы етеді",
+        "қаулы етемін",
+        "шешім қабылдады",
+        "шешім етті",
+        "шешті",
+        "приказываю",
+        "постановляет",
+        "решил",
     ];
     let word = WORDS.iter().find(|w| body.ends_with(*w))?;
     let at = t.folded.to_original(body.len() - word.len());
@@ -150,19 +159,30 @@ mod tests {
         assert_eq!(r.number.as_deref(), Some("11-1-4/730"));
         assert_eq!(r.date, Date::from_ymd_opt(2025, 12, 5));
         let (who, when, number) = r.registration.expect("registration");
-        assert_eq!((who.as_str(), when, number.as_deref()), ("Қазақстан Республикасының Әділет министрлігінде", Date::from_ymd_opt(2025, 12, 10), Some("37575")));
+        assert_eq!(
+            (who.as_str(), when, number.as_deref()),
+            ("Қазақстан Республикасының Әділет министрлігінде", Date::from_ymd_opt(2025, 12, 10), Some("37575"))
+        );
     }
 
     #[test]
     fn titles_are_no_requisites() {
-        assert_eq!(line("\"…\" Қазақстан Республикасы Сыртқы істер министрінің 2018 жылғы 4 қаңтардағы № 11-1-4/1 бұйрығына өзгерістер енгізу туралы"), None);
+        assert_eq!(
+            line(
+                "\"…\" Қазақстан Республикасы Сыртқы істер министрінің 2018 жылғы 4 қаңтардағы № 11-1-4/1 бұйрығына өзгерістер енгізу туралы"
+            ),
+            None
+        );
     }
 
     #[test]
     fn stamps_and_status() {
         let s = stamp("Қазақстан Республикасы Үкіметінің 2012 жылғы 28 наурыздағы № 361 қаулысымен бекітілген").expect("stamp");
         assert!(matches!(s, Stamp::Approved(a) if a.number.as_deref() == Some("361")));
-        assert_eq!(stamp("Қағидаларға 3-қосымша"), Some(Stamp::Attachment { number: Some("3".into()), host: "Қағидаларға".into() }));
+        assert_eq!(
+            stamp("Қағидаларға 3-қосымша"),
+            Some(Stamp::Attachment { number: Some("3".into()), host: "Қағидаларға".into() })
+        );
         assert_eq!(stamp("Мемлекеттік қызмет"), None);
         let s = status("Күші жойылды - Қазақстан Республикасы Үкіметінің 2023 жылғы 1 қыркүйектегі № 758 қаулысымен");
         assert!(matches!(s, Some(StatusLine::Repealed(Some(a))) if a.number.as_deref() == Some("758")));

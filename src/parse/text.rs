@@ -28,7 +28,8 @@ impl<'a> Text<'a> {
         Grammar::parse(rule, rest).ok()?.next()
     }
 
-    /// Parses the folded text from `at` on, of which the grammar sees no more than `window` bytes.
+    /// Parses the folded text from `at` on, of which the grammar sees no more than `window` bytes: pest copies what it was given into
+    /// the error of a failed attempt.
     pub fn parse_within(&self, rule: Rule, at: usize, window: usize) -> Option<Node<'_>> {
         let end = self.folded.text.floor_char_boundary(at + window);
         Grammar::parse(rule, self.folded.text.get(at..end)?).ok()?.next()
@@ -67,9 +68,8 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
     Date::from_ymd_opt(y?, m?, d?)
 }
 
-const MONTHS_KK: [&str; 12] = [
-    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
-];
+const MONTHS_KK: [&str; 12] =
+    ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
 const MONTHS_RU: [&str; 12] =
     ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
 

@@ -15,7 +15,13 @@ pub fn as_of(corpus: &Corpus, reference: &Reference, on: Date, known_on: Option<
 }
 
 /// As [`as_of`], with the life of the Work at hand.
-pub(super) fn answer(work: &Work, life: &Lifecycle<'_>, path: &ProvisionPath, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
+pub(super) fn answer(
+    work: &Work,
+    life: &Lifecycle<'_>,
+    path: &ProvisionPath,
+    on: Date,
+    known_on: Option<Date>,
+) -> Result<Answer, CorpusError> {
     exists(work, life, path)?;
     let unknown = |reason| Answer { kind: AnswerKind::Unknown, not_in_force: None, reason, versions: Vec::new() };
     if life.is_unpublished() {

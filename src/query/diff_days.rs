@@ -52,7 +52,10 @@ impl Days<'_, '_> {
             let text = line.versions().get(a).and_then(|v| v.text.as_deref());
             out.push(match text {
                 Some(text) => Change::between(path.clone(), text, text),
-                None => Change { note: Some(Message::new("answer-diff-same-unknown")), ..Change::new(path.clone(), ChangeKind::Unchanged) },
+                None => Change {
+                    note: Some(Message::new("answer-diff-same-unknown")),
+                    ..Change::new(path.clone(), ChangeKind::Unchanged)
+                },
             });
             return Ok(());
         }

@@ -9,7 +9,8 @@ mod snippet;
 use std::ops::Range;
 
 use crate::base::{ActKind, Bound, Date, Language, Message};
-use crate::index::{Filter, Index, IndexDoc, IndexError};
+use crate::index::token::Analyzer;
+use crate::index::{Filter, Index, IndexDoc, IndexError, Words};
 
 /// How to search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,12 +110,13 @@ pub fn search(index: &Index, query: &str, options: &SearchOptions) -> Result<Sea
     };
     let found = index.find(&expr, &filter, options.limit, options.offset)?;
     let words = expr.positive_words();
-    let hits = found.hits.into_iter().map(|(score, doc)| hit(doc, score, &words, options.on)).collect();
+    let mut analyzer = Analyzer::default();
+    let hits = found.hits.into_iter().map(|(score, doc)| hit(doc, score, &words, options.on, &mut analyzer)).collect();
     Ok(SearchResults { total: found.total, hits, notices: question.notices })
 }
 
-fn hit(doc: IndexDoc, score: f32, words: &[&crate::index::Words], on: Option<Date>) -> Hit {
-    let shown = snippet::snippet(&doc.text, doc.language, words);
+fn hit(doc: IndexDoc, score: f32, words: &[&Words], on: Option<Date>, analyzer: &mut Analyzer) -> Hit {
+    let shown = snippet::snippet(&doc.text, doc.language, words, analyzer);
     let uncertain = on.is_some_and(|day| doc.maybe_on(day) && !doc.surely_on(day));
     let title = if doc.title.trim().is_empty() { doc.act_title } else { doc.title };
     Hit {

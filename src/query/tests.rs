@@ -61,10 +61,19 @@ fn the_corpus_at_a_glance() {
         ["11-1-4/1", "11-1-4/730", "1010", "479", "1080", "361"].map(str::to_string).into_iter().zip(all).collect()
     };
     assert_eq!(status("2011-01-01"), list(["not_in_force", "not_in_force", "unknown", "unknown", "unknown", "not_in_force"]));
-    assert_eq!(status("2023-09-20"), list(["unknown", "not_in_force", "not_in_force", "not_in_force", "not_in_force", "uncertain"]));
-    assert_eq!(status("2026-02-01"), list(["in_force", "in_force", "not_in_force", "not_in_force", "not_in_force", "not_in_force"]));
+    assert_eq!(
+        status("2023-09-20"),
+        list(["unknown", "not_in_force", "not_in_force", "not_in_force", "not_in_force", "uncertain"])
+    );
+    assert_eq!(
+        status("2026-02-01"),
+        list(["in_force", "in_force", "not_in_force", "not_in_force", "not_in_force", "not_in_force"])
+    );
     let all = acts(&corpus, day("2026-02-01"), None);
-    assert_eq!(all.iter().filter(|a| a.has_text).flat_map(|a| a.files.clone()).collect::<Vec<_>>(), ["acts/11-1-4-730.kaz.txt", "acts/361.kaz.txt"]);
+    assert_eq!(
+        all.iter().filter(|a| a.has_text).flat_map(|a| a.files.clone()).collect::<Vec<_>>(),
+        ["acts/11-1-4-730.kaz.txt", "acts/361.kaz.txt"]
+    );
 }
 
 #[test]
@@ -107,7 +116,13 @@ fn differences_between_days_say_what_is_not_known() {
 fn two_files_of_one_act() {
     let old = act(
         "order 2020-01-01 1",
-        &[("item-1", "1. Бір екі үш."), ("item-2", "2. Төрт бес:"), ("item-2/subitem-1", "1) алты;"), ("item-3", "3. Жеті сегіз."), ("item-4", "4. Тоғыз.")],
+        &[
+            ("item-1", "1. Бір екі үш."),
+            ("item-2", "2. Төрт бес:"),
+            ("item-2/subitem-1", "1) алты;"),
+            ("item-3", "3. Жеті сегіз."),
+            ("item-4", "4. Тоғыз."),
+        ],
     );
     let new = act(
         "order 2020-01-01 1",
@@ -143,8 +158,14 @@ fn words_that_went_and_came() {
     let told = |old: &str, new: &str| -> Vec<String> {
         diff_words(old, new).iter().map(|w| format!("{}:{}", w.op.as_str(), w.text)).collect()
     };
-    assert_eq!(told("әскери есептен шығару", "әскери тізімнен шығару"), ["equal:әскери ", "delete:есептен", "insert:тізімнен", "equal: шығару"]);
-    assert_eq!(told("10 (он) күн", "30 (отыз) күн"), ["delete:10", "insert:30", "equal: (", "delete:он", "insert:отыз", "equal:) күн"]);
+    assert_eq!(
+        told("әскери есептен шығару", "әскери тізімнен шығару"),
+        ["equal:әскери ", "delete:есептен", "insert:тізімнен", "equal: шығару"]
+    );
+    assert_eq!(
+        told("10 (он) күн", "30 (отыз) күн"),
+        ["delete:10", "insert:30", "equal: (", "delete:он", "insert:отыз", "equal:) күн"]
+    );
     assert_eq!(told("", "бір"), ["insert:бір"]);
     assert_eq!(told("", ""), Vec::<String>::new());
 }

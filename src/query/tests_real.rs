@@ -19,9 +19,8 @@ fn corpus_with(facts: &[(&str, &str)]) -> Corpus {
         Manifestation { file: file.to_string(), sha256: source.sha256, language, act }
     };
     let texts = vec![read("acts/order-11-1-4-730.kk.txt"), read("acts/resolution-361.kk.txt")];
-    let fact = |(act, date): &(&str, &str)| {
-        Fact { act: (*act).into(), date: day(date), organ: None, source: "test".into(), line: 1 }
-    };
+    let fact =
+        |(act, date): &(&str, &str)| Fact { act: (*act).into(), date: day(date), organ: None, source: "test".into(), line: 1 };
     Corpus::assemble(root.clone(), texts, facts.iter().map(fact).collect()).unwrap()
 }
 
@@ -73,7 +72,10 @@ fn item_7_has_four_wordings_of_which_the_last_is_known() {
     let text = item[3].text.as_deref().unwrap();
     assert!(text.starts_with("7. Қазақстан Республикасының шегінен тыс"), "{text}");
     assert!(text.trim_end().ends_with("Азаматтардан басқа құжаттарды сұратуға жол берілмейді."), "{text}");
-    assert!(text.contains("\n3-1) сот бекіткен") && text.contains("Ескертпе: Кодекске сәйкес") && !text.contains("Ескерту."), "{text}");
+    assert!(
+        text.contains("\n3-1) сот бекіткен") && text.contains("Ескертпе: Кодекске сәйкес") && !text.contains("Ескерту."),
+        "{text}"
+    );
     let part = answer(&corpus, "361#7-тармақтың 3-1) тармақшасы", "2023-01-01");
     assert_eq!(part.kind, AnswerKind::InForce);
     assert!(part.versions[0].text.as_deref().unwrap().starts_with("3-1) сот бекіткен"));

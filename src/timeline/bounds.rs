@@ -35,7 +35,10 @@ pub(super) fn published(corpus: &Corpus, act: &ActRef) -> Published {
     }
     let missing = Message::new("missing-publication").with("act", act.label());
     let Some(signed) = act.date else {
-        return Published { missing: vec![missing, Message::new("missing-signing").with("act", act.label())], ..Published::default() };
+        return Published {
+            missing: vec![missing, Message::new("missing-signing").with("act", act.label())],
+            ..Published::default()
+        };
     };
     match (registered(corpus, act), is_registered_kind(act.kind)) {
         (None, true) => {
@@ -113,7 +116,10 @@ fn by_clause(corpus: &Corpus, act: &ActRef, clause: &Clause) -> Bound {
 /// A term that runs from publication: least and most days from the day of publication to the first day of application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Term {
-    Days { least: i64, most: i64 },
+    Days {
+        least: i64,
+        most: i64,
+    },
     Months(u32),
     /// At least so many days; working days are not counted without a calendar.
     WorkingDays(i64),

@@ -84,7 +84,11 @@ impl<'a, 'c> Builder<'a, 'c> {
 
     /// The event that names the cause: on the provision itself, else on its nearest ancestor, else inside it.
     fn main_event<'e, 'x>(&self, group: &Group<'e, 'x>) -> Option<&'e LifecycleEvent<'x>> {
-        let above = group.events.iter().filter(|e| e.path.contains(self.path)).max_by_key(|e| (e.event == Event::ActRepealed, e.path.0.len()));
+        let above = group
+            .events
+            .iter()
+            .filter(|e| e.path.contains(self.path))
+            .max_by_key(|e| (e.event == Event::ActRepealed, e.path.0.len()));
         above.or(group.events.first()).copied()
     }
 
@@ -92,7 +96,8 @@ impl<'a, 'c> Builder<'a, 'c> {
         // A unit inside was restated, put in or taken out: this one was amended.
         let inside = !main.path.contains(self.path);
         let event = if inside { Event::Amended } else { main.event }.as_str();
-        let mut all = main.evidence.iter().chain(group.events.iter().filter(|e| !std::ptr::eq(**e, main)).flat_map(|e| &e.evidence));
+        let mut all =
+            main.evidence.iter().chain(group.events.iter().filter(|e| !std::ptr::eq(**e, main)).flat_map(|e| &e.evidence));
         let evidence = all.next().cloned();
         let mut more: Vec<Evidence> = Vec::new();
         for e in all {

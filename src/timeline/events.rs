@@ -62,7 +62,8 @@ pub(super) fn collect<'c>(corpus: &'c Corpus, work: &'c Work) -> Vec<LifecycleEv
 
 /// Adds an event; what another text tells of the same act and provision is the same event, and only adds evidence.
 fn add<'c>(all: &mut Vec<LifecycleEvent<'c>>, event: LifecycleEvent<'c>) {
-    let same = |e: &&mut LifecycleEvent<'c>| e.path == event.path && same_act(&e.by, &event.by) && ends(e.event) == ends(event.event);
+    let same =
+        |e: &&mut LifecycleEvent<'c>| e.path == event.path && same_act(&e.by, &event.by) && ends(e.event) == ends(event.event);
     match all.iter_mut().find(same) {
         Some(known) => {
             known.in_edition |= event.in_edition;
@@ -79,7 +80,14 @@ fn ends(event: Event) -> bool {
     matches!(event, Event::Repealed | Event::ActRepealed)
 }
 
-fn from_amendment<'c>(corpus: &Corpus, edition: Option<&Manifestation>, text: &'c Manifestation, by: &ActRef, amendment: &'c Amendment, path: &ProvisionPath) -> LifecycleEvent<'c> {
+fn from_amendment<'c>(
+    corpus: &Corpus,
+    edition: Option<&Manifestation>,
+    text: &'c Manifestation,
+    by: &ActRef,
+    amendment: &'c Amendment,
+    path: &ProvisionPath,
+) -> LifecycleEvent<'c> {
     let event = match amendment.op {
         Op::Substitution => Event::Substituted,
         Op::Insertion if amendment.words.is_none() => Event::Inserted,
@@ -195,7 +203,8 @@ fn mark_edition(work: &Work, events: &mut [LifecycleEvent<'_>]) {
 }
 
 fn order(a: &LifecycleEvent<'_>, b: &LifecycleEvent<'_>) -> Ordering {
-    let rank = |e: &LifecycleEvent<'_>| Reverse(e.by.kind.map_or(usize::MAX, |k| ActKind::ALL.iter().position(|x| *x == k).unwrap_or(0)));
+    let rank =
+        |e: &LifecycleEvent<'_>| Reverse(e.by.kind.map_or(usize::MAX, |k| ActKind::ALL.iter().position(|x| *x == k).unwrap_or(0)));
     let key = |e: &LifecycleEvent<'_>| (e.from.earliest, e.from.latest.is_none(), e.from.latest, rank(e), e.by.date);
     let number = |e: &LifecycleEvent<'_>| number_key(e.by.number.as_deref().unwrap_or(""));
     key(a)

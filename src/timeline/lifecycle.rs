@@ -117,7 +117,8 @@ impl<'c> Lifecycle<'c> {
         }
         let groups = self.groups(path);
         let mut out = Builder::new(self, path);
-        let born_later = groups.iter().flat_map(|g| &g.events).find(|e| e.path.contains(path)).is_some_and(|e| e.event == Event::Inserted);
+        let born_later =
+            groups.iter().flat_map(|g| &g.events).find(|e| e.path.contains(path)).is_some_and(|e| e.event == Event::Inserted);
         if !born_later {
             out.adopt(groups.first());
         }
@@ -186,7 +187,9 @@ impl<'c> Lifecycle<'c> {
         let superseded = self.changes(path).any(|(i, e)| e.in_edition && !seen(i));
         if !self.base.is_empty() && !superseded {
             // What the edition has taken in, and what it has later taken in at the same place, is in its text already.
-            let taken_in = |i: usize, e: &LifecycleEvent<'_>| e.in_edition || self.changes(&e.path).any(|(j, later)| j > i && later.in_edition);
+            let taken_in = |i: usize, e: &LifecycleEvent<'_>| {
+                e.in_edition || self.changes(&e.path).any(|(j, later)| j > i && later.in_edition)
+            };
             let own = self.base_units(path);
             let mut changes = self.changes(path).filter(|(i, e)| seen(*i) && !taken_in(*i, e)).peekable();
             if changes.peek().is_none() {
@@ -199,7 +202,9 @@ impl<'c> Lifecycle<'c> {
             return Some(units);
         }
         let carries = |e: &LifecycleEvent<'_>| {
-            matches!(e.event, Event::Substituted | Event::Inserted) && e.path.contains(path) && e.wording.is_some_and(|w| w.is_full())
+            matches!(e.event, Event::Substituted | Event::Inserted)
+                && e.path.contains(path)
+                && e.wording.is_some_and(|w| w.is_full())
         };
         let (at, event) = self.changes(path).filter(|(i, e)| seen(*i) && carries(e)).last()?;
         let mut units = event.wording?.units(&event.path)?;
@@ -227,7 +232,10 @@ impl<'c> Lifecycle<'c> {
             Some(text) => {
                 let document = &text.act.document;
                 let node = document.find(path).filter(|_| !path.is_empty());
-                let span = node.map_or_else(|| document.roots().next().map(|id| document.source_span(id)), |id| Some(document.source_span(id)));
+                let span = node.map_or_else(
+                    || document.roots().next().map(|id| document.source_span(id)),
+                    |id| Some(document.source_span(id)),
+                );
                 let evidence = span.map(|span| Evidence { file: text.file.clone(), span });
                 let bound = bounds::own_commencement(self.corpus, &text.act, act, path);
                 (bound, Cause { event: "adopted", act: act.clone(), evidence, more: Vec::new() })

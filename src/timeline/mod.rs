@@ -13,9 +13,9 @@ mod bounds;
 mod builder;
 mod events;
 mod lifecycle;
-mod wording;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use crate::base::{ActRef, Bound, Evidence, Message, ProvisionPath};
 

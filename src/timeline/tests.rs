@@ -67,7 +67,10 @@ fn resolution_361_from_its_notes() {
                 END.into(),
             ],
         ),
-        ("361#preamble", vec![format!("adopted 361 {BEGIN} ?"), "substituted 850 2022-11-06…2022-12-06 ҚАУЛЫ ЕТЕДІ:".into(), END.into()]),
+        (
+            "361#preamble",
+            vec![format!("adopted 361 {BEGIN} ?"), "substituted 850 2022-11-06…2022-12-06 ҚАУЛЫ ЕТЕДІ:".into(), END.into()],
+        ),
         (
             "361#document-1",
             vec![
@@ -91,11 +94,14 @@ fn order_730_changes_an_act_without_a_text() {
     let new = "2025-12-21…2026-01-20";
     for (reference, expected) in [
         ("11-1-4/730", vec![format!("adopted 11-1-4/730 {new} 1. Мынадай")]),
-        ("11-1-4/1#document-1/item-3", vec!["adopted 11-1-4/1 2018-01-04…? ?".into(), format!("substituted 11-1-4/730 {new} 3. Құжаттарды")]),
-        ("11-1-4/1#document-1/item-3/subitem-7", vec![
-            "adopted 11-1-4/1 2018-01-04…? ?".into(),
-            format!("substituted 11-1-4/730 {new} 7) көшірмесі."),
-        ]),
+        (
+            "11-1-4/1#document-1/item-3",
+            vec!["adopted 11-1-4/1 2018-01-04…? ?".into(), format!("substituted 11-1-4/730 {new} 3. Құжаттарды")],
+        ),
+        (
+            "11-1-4/1#document-1/item-3/subitem-7",
+            vec!["adopted 11-1-4/1 2018-01-04…? ?".into(), format!("substituted 11-1-4/730 {new} 7) көшірмесі.")],
+        ),
         ("11-1-4/1#8-жол", vec!["adopted 11-1-4/1 2018-01-04…? ?".into(), format!("substituted 11-1-4/730 {new} 8 Құжаттар")]),
         ("11-1-4/1", vec!["adopted 11-1-4/1 2018-01-04…? ?".into(), format!("amended 11-1-4/730 {new} ?")]),
     ] {
@@ -280,7 +286,8 @@ fn changed_words_are_known_only_where_it_is_certain_which() {
         ("", WordMode::InsertAfter, Some("алма"), Some("1) алма өрік;")),
     ] {
         let at = [item("2"), vec![Segment::new(Kind::Subitem, "1")]].concat();
-        let mut amending = act("resolution 2021-01-01 2", &[("item-1", "1.")]).from("on 2021-02-01").amends(&target, Op::Replacement, at, None);
+        let mut amending =
+            act("resolution 2021-01-01 2", &[("item-1", "1.")]).from("on 2021-02-01").amends(&target, Op::Replacement, at, None);
         amending.amendments[0].words = Some(Words {
             mode,
             pairs: vec![(old.into(), "өрік".into())],
@@ -297,25 +304,30 @@ fn changed_words_are_known_only_where_it_is_certain_which() {
 
 #[test]
 fn a_note_and_the_amending_act_tell_one_event() {
-    let amending = act("resolution 2017-09-29 610", &[("item-1", "1. Енгізілсін:"), ("item-1/quoted-1/item-7", "7. Сол кездегі жеті.")])
-        .from("after 10")
-        .amends(
-            &name("resolution 2012-03-28 361"),
-            Op::Substitution,
-            vec![Segment::titled(Kind::Document, "Құжаттарды ресімдеу қағидаларында"), Segment::new(Kind::Item, "7")],
-            Some("item-1/quoted-1/item-7"),
-        );
+    let amending =
+        act("resolution 2017-09-29 610", &[("item-1", "1. Енгізілсін:"), ("item-1/quoted-1/item-7", "7. Сол кездегі жеті.")])
+            .from("after 10")
+            .amends(
+                &name("resolution 2012-03-28 361"),
+                Op::Substitution,
+                vec![Segment::titled(Kind::Document, "Құжаттарды ресімдеу қағидаларында"), Segment::new(Kind::Item, "7")],
+                Some("item-1/quoted-1/item-7"),
+            );
     let corpus = corpus(vec![act_361(), amending], &[]);
     let versions = timeline(&corpus, "361#document-1/item-7").into_versions();
     let texts: Vec<_> = versions.iter().map(|v| v.text.as_deref().map(|t| t.chars().take(8).collect::<String>())).collect();
     assert_eq!(texts, [None, Some("7. Сол к".into()), None, Some("7. Мынад".into())].map(|t: Option<String>| t));
-    assert_eq!(versions[1].cause.evidence.iter().chain(&versions[1].cause.more).map(|e| e.file.as_str()).collect::<Vec<_>>(), ["acts/610.kaz.txt", "acts/361.kaz.txt"]);
+    assert_eq!(
+        versions[1].cause.evidence.iter().chain(&versions[1].cause.more).map(|e| e.file.as_str()).collect::<Vec<_>>(),
+        ["acts/610.kaz.txt", "acts/361.kaz.txt"]
+    );
 }
 
 #[test]
 fn a_suspended_provision_comes_back() {
     let target = name("resolution 2020-01-01 1");
-    let mut amending = act("resolution 2021-01-01 2", &[("item-1", "1.")]).from("on 2021-02-01").amends(&target, Op::Suspension, item("1"), None);
+    let mut amending =
+        act("resolution 2021-01-01 2", &[("item-1", "1.")]).from("on 2021-02-01").amends(&target, Op::Suspension, item("1"), None);
     amending.amendments[0].until = Some(day("2022-01-01"));
     let corpus = corpus(vec![base(), amending], &[]);
     let line = timeline(&corpus, "1#item-1");
@@ -328,7 +340,11 @@ fn a_suspended_provision_comes_back() {
 fn what_was_not_yet_published_is_not_known() {
     let corpus = bundled(&[]);
     let known = |day_: &str| told(&timeline_known(&corpus, "361#7-тармақ", Some(day(day_))));
-    assert_eq!(known("2020-11-12").last().map(String::as_str), Some("amended 760 2020-11-22…2020-12-23 ?"), "the text at hand is a later one");
+    assert_eq!(
+        known("2020-11-12").last().map(String::as_str),
+        Some("amended 760 2020-11-22…2020-12-23 ?"),
+        "the text at hand is a later one"
+    );
     assert_eq!(known("2020-11-11").last().map(String::as_str), Some("substituted 610 2017-10-10…2017-11-09 ?"));
     assert_eq!(known("2012-03-27"), Vec::<String>::new());
 }
@@ -353,7 +369,16 @@ mod laws {
     fn event() -> impl Strategy<Value = String> {
         let at = prop::sample::select(vec!["item-1", "item-2", "item-2/subitem-1", "item-4", "act"]);
         let what = prop::sample::select(vec!["substituted", "amended", "inserted", "repealed", "act_repealed"]);
-        let when = prop::sample::select(vec!["after 10", "since 10", "from", "months 6", "on 2019-01-01", "on 2022-01-01", "event", "working 5"]);
+        let when = prop::sample::select(vec![
+            "after 10",
+            "since 10",
+            "from",
+            "months 6",
+            "on 2019-01-01",
+            "on 2022-01-01",
+            "event",
+            "working 5",
+        ]);
         (at, what, 0..2000_i64, 1..4_u8, when).prop_map(|(at, what, after, number, when)| {
             let signed = crate::base::date::add_days(day("2020-01-01"), after);
             let what = if at != "act" && what == "act_repealed" { "amended" } else { what };

@@ -134,7 +134,8 @@ fn run_of(units: &Units, at: &ProvisionPath) -> Option<(usize, usize)> {
 fn place_of(units: &Units, at: &ProvisionPath) -> usize {
     let Some((last, parent)) = at.0.split_last() else { return units.len() };
     let parent = ProvisionPath(parent.to_vec());
-    let (from, to) = if parent.is_empty() { (0, units.len()) } else { run_of(units, &parent).unwrap_or((units.len(), units.len())) };
+    let (from, to) =
+        if parent.is_empty() { (0, units.len()) } else { run_of(units, &parent).unwrap_or((units.len(), units.len())) };
     let number = number_key(last.number.as_deref().unwrap_or(""));
     let mut place = to;
     let mut seen = false;

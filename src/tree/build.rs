@@ -27,6 +27,8 @@ pub fn build(layout: Layout) -> Document {
         marks,
         doc: Document { layout, ..Document::default() },
         open: Vec::new(),
+        counts: Vec::new(),
+        unclosed_from: usize::MAX,
         documents: 0,
         at: 0,
     };
@@ -52,6 +54,10 @@ pub(super) struct Builder {
     next_mark: Vec<u32>,
     /// Open units, outer to inner.
     pub(super) open: Vec<NodeId>,
+    /// Children counted by kind, for each open unit and the top: whose they are, and how many.
+    counts: Vec<(Option<NodeId>, [u32; Kind::ALL.len()])>,
+    /// A line from which on no quotation is known to close.
+    pub(super) unclosed_from: usize,
     documents: u32,
     /// The line to read next.
     pub(super) at: usize,
@@ -79,6 +85,14 @@ impl Builder {
     pub(super) fn add(&mut self, kind: Kind, number: Option<String>, text: Span) -> NodeId {
         let depth = self.open.last().map_or(0, |p| self.doc.nodes[*p].depth + 1);
         let parent = self.open.last().map(|p| *p as u32);
+        let level = self.open.len();
+        let owner = self.open.last().copied();
+        self.counts.truncate(level + 1);
+        if self.counts.get(level).is_none_or(|(o, _)| *o != owner) {
+            self.counts.resize(level, (None, [0; Kind::ALL.len()]));
+            self.counts.push((owner, [0; Kind::ALL.len()]));
+        }
+        self.counts[level].1[kind as usize] += 1;
         self.doc.nodes.push(Node { kind, number: number.map(String::into_boxed_str), depth, parent, end: 0, text, extent: text });
         self.doc.nodes.len() - 1
     }
@@ -125,7 +139,11 @@ impl Builder {
                     return;
                 }
                 // Lines of a title that the page broke by hand.
-                () if !seen_requisites && title == Some(self.doc.nodes.len().saturating_sub(1)) && span.len() < 400 && self.gap(i) == 0 => {
+                () if !seen_requisites
+                    && title == Some(self.doc.nodes.len().saturating_sub(1))
+                    && span.len() < 400
+                    && self.gap(i) == 0 =>
+                {
                     self.extend_last(span);
                     continue;
                 }
@@ -141,9 +159,7 @@ impl Builder {
 
     /// A number for a kind that may stand several times without one: none for the first.
     fn unique(&self, kind: Kind) -> Option<String> {
-        let from = self.open.last().map_or(0, |p| p + 1);
-        let depth = self.open.last().map_or(0, |p| self.doc.nodes[*p].depth + 1);
-        let before = self.doc.nodes[from..].iter().filter(|n| n.depth == depth && n.kind == kind).count();
+        let before = self.count(kind);
         (before > 0).then(|| (before + 1).to_string())
     }
 
@@ -215,9 +231,9 @@ impl Builder {
     }
 
     /// Children of a kind that the innermost unit has so far.
-    fn count(&self, kind: Kind) -> usize {
-        let (from, depth) = self.open.last().map_or((0, 0), |p| (p + 1, self.doc.nodes[*p].depth + 1));
-        self.doc.nodes[from..].iter().filter(|n| n.depth == depth && n.kind == kind).count()
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        let own = self.counts.get(self.open.len()).filter(|(owner, _)| *owner == self.open.last().copied());
+        own.map_or(0, |(_, n)| n[kind as usize] as usize)
     }
 
     /// A line without a mark: a heading, a part (capital letter) or an indent (lower case) of the unit it stands in.
@@ -230,7 +246,17 @@ impl Builder {
             self.say("NQ002", Severity::Warning, "read-unparsed", span);
             return;
         };
-        if matches!(self.kind(top), Kind::Document | Kind::Attachment | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Part | Kind::Subchapter | Kind::Quoted) {
+        if matches!(
+            self.kind(top),
+            Kind::Document
+                | Kind::Attachment
+                | Kind::Chapter
+                | Kind::Section
+                | Kind::Subsection
+                | Kind::Part
+                | Kind::Subchapter
+                | Kind::Quoted
+        ) {
             self.heading_or_part(top, span);
             return;
         }
@@ -246,7 +272,9 @@ impl Builder {
         let kind = if lower { Kind::Indent } else { Kind::Paragraph };
         // The unit's own text is its first part or indent, where it has any text of its own.
         let own = usize::from(!self.doc.nodes[top].text.is_empty() && !self.is_headed(top));
-        if self.doc.nodes[top].text.is_empty() && self.count(Kind::Paragraph) + self.count(Kind::Indent) + self.count(Kind::Subitem) == 0 {
+        if self.doc.nodes[top].text.is_empty()
+            && self.count(Kind::Paragraph) + self.count(Kind::Indent) + self.count(Kind::Subitem) == 0
+        {
             self.doc.nodes[top].text = span;
             return;
         }
@@ -319,7 +347,8 @@ impl Builder {
             // A name with initials signs the act above.
             if self.text(line).len() > 400
                 || ends_with_name(self.text(line))
-                || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote)) {
+                || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote))
+            {
                 return None;
             }
             if n > 1 {

@@ -19,7 +19,10 @@ impl Builder {
         if !self.text(i).starts_with(OPENING) || i == 0 || !announces_quotation(self.text(i - 1)) {
             return false;
         }
-        let Some(last) = self.quotation_end(i) else {
+        let end = if i >= self.unclosed_from { None } else { self.quotation_end(i) };
+        let Some(last) = end else {
+            // What closes no quotation here closes none later: the search is made once.
+            self.unclosed_from = self.unclosed_from.min(i);
             let span = self.span(i);
             self.say("NQ002", Severity::Warning, "read-open-quote", span);
             return false;
@@ -28,7 +31,7 @@ impl Builder {
         let (body, _) = self.trimmed(i, last);
         // The instruction may stand in an indent or part: the quotation is a sibling of it.
         self.close_until(|k| !matches!(k, Kind::Indent | Kind::Paragraph));
-        let number = (self.quotations() + 1).to_string();
+        let number = (self.count(Kind::Quoted) + 1).to_string();
         let depth = self.open.len();
         let id = self.push(Kind::Quoted, Some(number), Span::new(body.start(), body.start()));
         self.doc.nodes[id].extent = whole;
@@ -36,11 +39,6 @@ impl Builder {
         self.open.truncate(depth);
         self.at = last + 1;
         true
-    }
-
-    fn quotations(&self) -> usize {
-        let (from, depth) = self.open.last().map_or((0, 0), |p| (p + 1, self.doc.nodes[*p].depth + 1));
-        self.doc.nodes[from..].iter().filter(|n| n.depth == depth && n.kind == Kind::Quoted).count()
     }
 
     /// The last line of the quotation that begins at `i`.
@@ -70,7 +68,11 @@ impl Builder {
             Mark::Unit { kind: Kind::Item | Kind::Article | Kind::Chapter | Kind::Attachment, .. } => true,
             Mark::PortalNote => true,
             Mark::Unit { .. } => amendment::read(text).is_some(),
-            _ => amendment::read(text).is_some() || announces_quotation(text) || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';'),
+            _ => {
+                amendment::read(text).is_some()
+                    || announces_quotation(text)
+                    || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';')
+            }
         }
     }
 
@@ -119,7 +121,8 @@ impl Builder {
         ];
         for (level, (kind, number)) in want.into_iter().enumerate() {
             let open = self.open.get(root + level).copied();
-            let same = open.is_some_and(|id| self.doc.nodes[id].kind == kind && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
+            let same = open
+                .is_some_and(|id| self.doc.nodes[id].kind == kind && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
             if !same {
                 self.open.truncate(root + level);
                 self.push(kind, Some(number), at);

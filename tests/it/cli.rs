@@ -1,44 +1,11 @@
 //! Sessions of the program: what a user types, what comes back on both streams, and the exit code.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 use insta::assert_snapshot;
 
-/// Runs the program in the root of the sources, on a fixed day, in a fixed language.
-fn nusqa(args: &[&str]) -> String {
-    told(&command(root(), args).output().unwrap())
-}
-
-/// Several runs, each with the command as typed.
-fn story(dir: &Path, sessions: &[&[&str]]) -> String {
-    let run = |args: &&[&str]| format!("$ nusqa {}\n{}", args.join(" "), told(&command(dir, args).output().unwrap()));
-    sessions.iter().map(run).collect()
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn command(dir: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nusqa"));
-    command.current_dir(dir).args(args).stdin(Stdio::null());
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NUSQA_CORPUS", "NO_COLOR", "COLUMNS"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// Both streams and the exit code in one text.
-fn told(output: &Output) -> String {
-    let mut out = String::from_utf8(output.stdout.clone()).unwrap();
-    for line in String::from_utf8(output.stderr.clone()).unwrap().lines() {
-        out.push_str(&format!("! {line}\n"));
-    }
-    out.push_str(&format!("=> {}\n\n", output.status.code().unwrap_or(-1)));
-    out
-}
+use crate::support::{command, nusqa, root, story, told};
 
 #[test]
 fn help_teaches() {
@@ -78,6 +45,25 @@ fn files_that_cannot_be_read_do_not_stop_the_others() {
     fs::create_dir(dir.path().join("folder")).unwrap();
     let session: &[&str] = &["parse", "empty.txt", "missing.txt", "folder", "binary.txt", "--format", "json"];
     assert_snapshot!(story(dir.path(), &[session]));
+}
+
+#[test]
+fn an_act_in_another_language_is_told_and_two() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("english.txt"), "1. This Act may be cited as the Test Act.\n".repeat(3)).unwrap();
+    assert_snapshot!(story(dir.path(), &[&["parse", "english.txt"]]));
+}
+
+#[test]
+fn quotes_nested_ten_thousand_deep_end_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let (open, close) = ("\"".repeat(500) + "\n\n", "\"".repeat(500) + "\n\n");
+    let quotes = format!("1. Мынадай редакцияда жазылсын:\n\n{}1. Мәтін{};\n", open.repeat(20), close.repeat(20));
+    fs::write(dir.path().join("quotes.txt"), quotes).unwrap();
+    for format in ["text", "json"] {
+        let output = command(dir.path(), &["parse", "quotes.txt", "--format", format]).output().unwrap();
+        assert!(told(&output).ends_with("=> 0\n\n"));
+    }
 }
 
 #[test]

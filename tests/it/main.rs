@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod cli;
-mod layering;
 mod laws;
+mod layering;
 mod reading;
 mod robust;
+mod sessions;
+mod support;

@@ -61,7 +61,8 @@ fn golden(source: &Source, act: &Act) -> String {
     });
     section(&mut out, "citations", lines);
     let told = act.document.layout.repairs.iter().filter(|r| r.kind != RepairKind::JoinedLine);
-    let lines = told.map(|r| format!("{}  «{}»  {:?} to {}  {:.2}", r.kind.as_str(), short(&r.text, 60), r.from, r.to, r.confidence));
+    let lines =
+        told.map(|r| format!("{}  «{}»  {:?} to {}  {:.2}", r.kind.as_str(), short(&r.text, 60), r.from, r.to, r.confidence));
     section(&mut out, "repairs", lines);
     let lines = act.diagnostics.iter().map(|d| {
         let args: Vec<String> = d.message.args.iter().map(|(k, v)| format!("{k}={}", short(v, 60))).collect();
@@ -83,7 +84,12 @@ fn requisites(out: &mut String, source: &Source, act: &Act) {
         let _ = writeln!(out, "registration: {:?} {:?} {:?}", r.authority, r.date.map(|d| d.to_string()), r.number);
     }
     let by = head.status.by.as_ref().map_or_else(String::new, |by| format!(" by {}", label(by)));
-    let _ = writeln!(out, "enacting: {:?}  status: {}{by}", head.enacting_formula.as_deref().unwrap_or("-"), head.status.value.as_str());
+    let _ = writeln!(
+        out,
+        "enacting: {:?}  status: {}{by}",
+        head.enacting_formula.as_deref().unwrap_or("-"),
+        head.status.value.as_str()
+    );
 }
 
 fn tree(out: &mut String, act: &Act) {
@@ -192,8 +198,20 @@ fn all_25_displaced_links_return_and_none_is_invented() {
     assert_eq!((links(&order).len(), links(&resolution).len()), (14, 11));
     let words = |act: &Act| links(act).iter().map(|r| r.text.clone()).collect::<Vec<_>>();
     let expected = [
-        "бұйрығына", "қағидаларында", "3-тармақ", "1-қосымшаға", "бұйрығына", "47-бабына", "3-қосымшада", "11-тармақ", "тізбесінде",
-        "тақырып", "на", "-тарауында", "47-бабына", "10-тармағында",
+        "бұйрығына",
+        "қағидаларында",
+        "3-тармақ",
+        "1-қосымшаға",
+        "бұйрығына",
+        "47-бабына",
+        "3-қосымшада",
+        "11-тармақ",
+        "тізбесінде",
+        "тақырып",
+        "на",
+        "-тарауында",
+        "47-бабына",
+        "10-тармағында",
     ];
     let mut found = words(&order);
     let mut expected: Vec<String> = expected.map(String::from).into();
@@ -201,7 +219,16 @@ fn all_25_displaced_links_return_and_none_is_invented() {
     expected.sort();
     assert_eq!(found, expected);
     let expected = [
-        "№ 758", "4-тармағына", "қағидалары", "қаулысы", "қаулысы", "қаулысы", "Конституциясына", "Заңына", "заңнамасында", "-тарауында",
+        "№ 758",
+        "4-тармағына",
+        "қағидалары",
+        "қаулысы",
+        "қаулысы",
+        "қаулысы",
+        "Конституциясына",
+        "Заңына",
+        "заңнамасында",
+        "-тарауында",
         "тармағында",
     ];
     assert_eq!(words(&resolution), expected);
@@ -254,8 +281,15 @@ fn rows_8_and_9_have_number_caption_and_content() {
         (cell("2"), cell("3"), found.content.clone().unwrap().text)
     };
     let (caption, content, whole) = row("8");
-    assert_eq!(caption, "Мемлекеттік қызметті көрсету үшін көрсетілетін қызметті алушыдан талап етілетін құжаттар мен мәліметтер тізбесі");
-    starts_and_ends(&content, "1) осы Қағидаларға 1-қосымшаға сәйкес", "7) консулдық алым төленгенiн растайтын құжаттың көшiрмесi.");
+    assert_eq!(
+        caption,
+        "Мемлекеттік қызметті көрсету үшін көрсетілетін қызметті алушыдан талап етілетін құжаттар мен мәліметтер тізбесі"
+    );
+    starts_and_ends(
+        &content,
+        "1) осы Қағидаларға 1-қосымшаға сәйкес",
+        "7) консулдық алым төленгенiн растайтын құжаттың көшiрмесi.",
+    );
     assert!(!content.contains("мәліметтер тізбесі"));
     assert_eq!(whole, format!("{caption}\n{content}"));
     let (caption, content, _) = row("9");
@@ -405,7 +439,10 @@ fn both_acts_say_when_they_begin_to_apply() {
     ] {
         let (source, act) = read(file);
         let [only] = act.commencement.as_slice() else { panic!("{:?}", act.commencement) };
-        assert_eq!((only.clause.rule, only.clause.days, only.clause.unit), (Rule::AfterPublication, Some(10), Some(Unit::CalendarDay)));
+        assert_eq!(
+            (only.clause.rule, only.clause.days, only.clause.unit),
+            (Rule::AfterPublication, Some(10), Some(Unit::CalendarDay))
+        );
         assert_eq!(only.clause.phrase, phrase);
         let words = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(words(only.clause.span.of(&source.text)), phrase);

@@ -112,7 +112,8 @@ fn bytes_lost_in_the_middle_are_told() {
 
 #[test]
 fn another_language_is_told() {
-    let english = "Resolution of the Government of the Republic\n\n1. The attached Rules shall be approved.\n2. It shall enter into force.\n";
+    let english =
+        "Resolution of the Government of the Republic\n\n1. The attached Rules shall be approved.\n2. It shall enter into force.\n";
     let said = parse(english.repeat(3));
     assert!(said.out.contains("neither Kazakh"), "{}", said.out);
     assert!(said.out.contains("\"NQ003\""), "{}", said.out);
@@ -127,21 +128,36 @@ fn quotes_and_brackets_10_000_deep_are_read() {
         let nested = |n: usize| format!("{}3. Мәтін{}", open.repeat(n), close.repeat(n));
         parse(format!("{order}      {}\n", nested(10_000))).read();
         parse(format!("{order}      \"{}\";\n      2. Бұйрық қолданысқа енгізіледі.\n", nested(10_000))).read();
-        let lines = format!("{order}{}", format!("      {open}3. Осы тармақ мынадай редакцияда жазылсын:\n").repeat(10_000 / SMALLER));
+        let lines =
+            format!("{order}{}", format!("      {open}3. Осы тармақ мынадай редакцияда жазылсын:\n").repeat(10_000 / SMALLER));
         parse(lines + &format!("{close}.\n").repeat(10_000)).read();
     }
 }
 
 #[test]
 fn marks_100_000_times_are_read() {
-    for mark in ["1)\n", "1.\n", "1-бап\n", "1-тарау\n", "Ескерту.\n", "Ескертпе:\n", "1-қосымша\n", "бекітілген\n", "\"\n", "№ 1\n", "а\n", ".\n"] {
+    for mark in [
+        "1)\n",
+        "1.\n",
+        "1-бап\n",
+        "1-тарау\n",
+        "Ескерту.\n",
+        "Ескертпе:\n",
+        "1-қосымша\n",
+        "бекітілген\n",
+        "\"\n",
+        "№ 1\n",
+        "а\n",
+        ".\n",
+    ] {
         parse(mark.repeat(100_000 / SMALLER)).read();
     }
 }
 
 #[test]
 fn units_that_deepen_without_end_are_read() {
-    let deep: String = (0..20_000 / SMALLER).map(|i| format!("{i}-бөлім\n{i}-тарау\n{i}-бап\n{i}. А\n{i}) б\nЕскертпе: в\n")).collect();
+    let deep: String =
+        (0..20_000 / SMALLER).map(|i| format!("{i}-бөлім\n{i}-тарау\n{i}-бап\n{i}. А\n{i}) б\nЕскертпе: в\n")).collect();
     parse(deep).read();
 }
 
@@ -167,7 +183,8 @@ fn one_line_of_5_megabytes_is_read() {
 fn one_instruction_of_a_megabyte_is_read() {
     let numbers: String = (1..60_000).map(|n| format!("{n}, ")).collect();
     parse(format!("1. 2001 жылғы 26 шілдедегі № 1010 қаулысында:\n{numbers} 60000-тармақтар алып тасталсын.\n")).read();
-    let rows = format!("1. № 1010 қаулысында:\nреттік нөмірлері {numbers}60000-жолдар мынадай редакцияда жазылсын:\n\"\n1\n\nа\n\".\n");
+    let rows =
+        format!("1. № 1010 қаулысында:\nреттік нөмірлері {numbers}60000-жолдар мынадай редакцияда жазылсын:\n\"\n1\n\nа\n\".\n");
     parse(rows).read();
     let from_to = "1. № 1010 қаулысында:\n1-4000000000-тармақтар алып тасталсын.\n1) – 4000000000) тармақшалар алып тасталсын.\n";
     parse(from_to).read();
@@ -274,7 +291,12 @@ fn a_broken_line_of_cases_is_a_finding_and_the_others_are_checked() {
 #[test]
 fn case_files_that_are_none_are_refused_or_found() {
     let dir = corpus(None);
-    for (name, bytes) in [("empty.jsonl", &b""[..]), ("binary.jsonl", b"\x00\xff\x00\xfe\x80"), ("x.csv", b"\xff\xfe\x00"), ("table.csv", b"a,b\n1\n")] {
+    for (name, bytes) in [
+        ("empty.jsonl", &b""[..]),
+        ("binary.jsonl", b"\x00\xff\x00\xfe\x80"),
+        ("x.csv", b"\xff\xfe\x00"),
+        ("table.csv", b"a,b\n1\n"),
+    ] {
         fs::write(dir.path().join(name), bytes).unwrap();
         let said = nusqa(dir.path(), &["check", name, "--corpus", "."]);
         assert!(name.starts_with("empty") || said.code != 0, "{name}: {}{}", said.out, said.err);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use nusqa::base::{Date, Message};
+use nusqa::base::{Date, Message, Severity};
 use nusqa::corpus::{Corpus, Reference};
 
 use crate::args::CorpusArgs;
@@ -25,11 +25,9 @@ impl Opened {
         let today = session.today(args.today.as_deref())?;
         let known_on = args.known_on.as_deref().map(|d| session.date("--known-on", d)).transpose()?;
         let corpus = Corpus::open(&locate(args.corpus.as_deref())?)?;
-        if session.verbose {
-            for (file, d) in &corpus.diagnostics {
-                let message = session.i18n.tr(&d.message);
-                session.remark(&Message::new("cli-file-remark").with("file", file).with("code", d.code).with("message", message));
-            }
+        for (file, d) in corpus.diagnostics.iter().filter(|(_, d)| session.verbose || d.severity == Severity::Error) {
+            let message = session.i18n.tr(&d.message);
+            session.remark(&Message::new("cli-file-remark").with("file", file).with("code", d.code).with("message", message));
         }
         Ok(Opened { corpus, today, known_on })
     }
@@ -39,9 +37,7 @@ impl Opened {
         let on = on.map(|d| session.date("--on", d)).transpose()?;
         let reference = self.corpus.resolve(reference)?;
         match (reference.on, on) {
-            (Some(a), Some(b)) if a != b => {
-                Err(CliError::refused(Message::new("cli-two-days").with("first", a).with("second", b)))
-            }
+            (Some(a), Some(b)) if a != b => Err(CliError::refused(Message::new("cli-two-days").with("first", a).with("second", b))),
             (a, b) => {
                 let day = a.or(b).unwrap_or(self.today);
                 Ok((reference, day))

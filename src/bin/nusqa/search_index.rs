@@ -1,13 +1,13 @@
 //! Corpus → full-text index: which wordings are searched, and where the index lives.
 //!
-//! The index is kept in `.nusqa/index` in the corpus folder and built anew when an input or the program has changed. A question
+//! The index is kept in `.nusqa` beside the corpus folder and built anew when an input or the program has changed. A question
 //! with `--known-on` is about another state of knowledge and gets an index of its own, in memory.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use nusqa::base::{Kind, Language, Message, ProvisionPath, Segment, act::issuer_code};
+use nusqa::base::{Kind, Language, ProvisionPath, Segment, act::issuer_code};
 use nusqa::corpus::{Corpus, Work};
 use nusqa::index::{self, Index, IndexDoc, IndexError, Place};
 use nusqa::query::histories;
@@ -24,7 +24,7 @@ const SEARCHED: [Kind; 8] =
 
 impl From<IndexError> for CliError {
     fn from(error: IndexError) -> Self {
-        CliError::refused(error.message).hint(Message::new("cli-index-hint"))
+        CliError::refused(error.message)
     }
 }
 
@@ -49,8 +49,11 @@ pub fn build(opened: &Opened, session: &Session) -> Result<Index, CliError> {
     Ok(index)
 }
 
+/// Beside the corpus folder (contract § 5), by its name: several corpora may stand side by side.
 fn folder(corpus: &Corpus) -> PathBuf {
-    corpus.root.join(".nusqa").join("index")
+    let root = corpus.root.canonicalize().unwrap_or_else(|_| corpus.root.clone());
+    let name = root.file_name().map_or_else(|| "corpus".into(), std::ffi::OsStr::to_os_string);
+    root.parent().unwrap_or(&root).join(".nusqa").join(name).join("index")
 }
 
 /// Everything the index depends on, in one hash.

@@ -71,9 +71,14 @@ impl Style {
         Style { color: colored(choice, std::io::stderr().is_terminal()), width: None }
     }
 
-    /// `text` in a tone.
+    /// `text` in a tone, which ends before a line end.
     pub fn paint(self, tone: Tone, text: &str) -> String {
-        if self.color && tone != Tone::Plain && !text.is_empty() { format!("\x1b[{}m{text}\x1b[0m", tone.code()) } else { text.to_string() }
+        let words = text.trim_end_matches('\n');
+        if !self.color || tone == Tone::Plain || words.is_empty() {
+            return text.to_string();
+        }
+        let line_ends = text.get(words.len()..).unwrap_or_default();
+        format!("\x1b[{}m{words}\x1b[0m{line_ends}", tone.code())
     }
 
     /// `text` cut into lines that fit the terminal after `indent` blanks; every line of the result begins with them.

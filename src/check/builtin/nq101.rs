@@ -27,10 +27,8 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     let used = view.used().last()?;
     let until = used.until.as_ref()?;
     let by = used.ended_by.as_ref();
-    let message = view
-        .message("check-nq101")
-        .with("since", span_of(until))
-        .with("by", by.map_or_else(|| "?".to_string(), |c| c.act.label()));
+    let message =
+        view.message("check-nq101").with("since", span_of(until)).with("by", by.map_or_else(|| "?".to_string(), |c| c.act.label()));
     let from = view.used.on.or(used.from.latest).or(used.from.earliest);
     let help = view.message("check-nq101-help").with("from", from.map(|d| d.to_string()).unwrap_or_default());
     let causes = by.into_iter().chain(view.applicable().map(|v| &v.cause));

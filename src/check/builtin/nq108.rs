@@ -34,12 +34,8 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
         (false, false) => ("check-nq108-maybe", Severity::Note),
         (false, true) => ("check-nq108-repealed-maybe", Severity::Note),
     };
-    let message = view
-        .message(id)
-        .with("filed", filed)
-        .with("decided", decided)
-        .with("since", span_of(bound))
-        .with("by", cause.act.label());
+    let message =
+        view.message(id).with("filed", filed).with("decided", decided).with("since", span_of(bound)).with("by", cause.act.label());
     Some(Verdict::new(severity, message, view.message("check-nq108-help")).caused_by(changes.iter().map(|(_, c)| *c)))
 }
 

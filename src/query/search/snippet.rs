@@ -24,8 +24,8 @@ const LEAD: usize = 60;
 const CUT: char = '…';
 
 /// A snippet of `text` around the place where most of `words` meet.
-pub fn snippet(text: &str, language: Language, words: &[&Words]) -> Snippet {
-    let tokens = Analyzer::default().tokens(text, language);
+pub fn snippet(text: &str, language: Language, words: &[&Words], analyzer: &mut Analyzer) -> Snippet {
+    let tokens = analyzer.tokens(text, language);
     let matches = matches(&tokens, words);
     let window = window(text, &tokens, &matches);
     show(text, window, &matches)
@@ -70,8 +70,16 @@ fn window(text: &str, tokens: &[Token], matches: &[Match]) -> Range<usize> {
     let end = advance(text, start, CHARS);
     // Near the end of the text the room goes to what stands before.
     let start = if end == text.len() { retreat(text, end, CHARS).min(start) } else { start };
-    let start = if start == 0 { 0 } else { tokens.iter().map(|t| t.span.start).find(|s| *s >= start).unwrap_or(start).min(anchor.max(start)) };
-    let end = if end == text.len() { end } else { tokens.iter().rev().map(|t| t.span.end).find(|e| *e <= end && *e > start).unwrap_or(end) };
+    let start = if start == 0 {
+        0
+    } else {
+        tokens.iter().map(|t| t.span.start).find(|s| *s >= start).unwrap_or(start).min(anchor.max(start))
+    };
+    let end = if end == text.len() {
+        end
+    } else {
+        tokens.iter().rev().map(|t| t.span.end).find(|e| *e <= end && *e > start).unwrap_or(end)
+    };
     start..end
 }
 
@@ -114,7 +122,7 @@ mod tests {
 
     fn marked(text: &str, query: &[&str]) -> String {
         let words: Vec<Words> = query.iter().filter_map(|q| Words::of(q)).collect();
-        let s = snippet(text, Language::Kazakh, &words.iter().collect::<Vec<_>>());
+        let s = snippet(text, Language::Kazakh, &words.iter().collect::<Vec<_>>(), &mut Analyzer::default());
         let mut out = s.text.clone();
         for h in s.highlights.iter().rev() {
             out.insert(h.end, ']');
@@ -129,12 +137,20 @@ mod tests {
             marked("Өтiнiшке қоса\nберілген өтініштің көшірмесі", &["өтініш"]),
             "[Өтiнiшке] қоса берілген [өтініштің] көшірмесі"
         );
-        assert_eq!(marked("тұрақты тұрғылықты жерге кету", &["тұрақты тұрғылықты жер", "тұрақты"]), "[тұрақты тұрғылықты жерге] кету");
+        assert_eq!(
+            marked("тұрақты тұрғылықты жерге кету", &["тұрақты тұрғылықты жер", "тұрақты"]),
+            "[тұрақты тұрғылықты жерге] кету"
+        );
     }
 
     #[test]
     fn a_long_text_is_cut_at_words_around_the_best_place() {
-        let text = format!("{} өтініш {} азаматтың өтініші қаралды {}", "бірінші сөз ".repeat(40), "басқа ".repeat(80), "соңы ".repeat(90));
+        let text = format!(
+            "{} өтініш {} азаматтың өтініші қаралды {}",
+            "бірінші сөз ".repeat(40),
+            "басқа ".repeat(80),
+            "соңы ".repeat(90)
+        );
         let shown = marked(&text, &["өтініш", "азамат"]);
         assert!(shown.contains("[азаматтың] [өтініші]"), "{shown}");
         assert!(shown.starts_with("…басқа ") && shown.ends_with("соңы…"), "{shown}");
@@ -145,7 +161,7 @@ mod tests {
         #[test]
         fn highlights_fit_the_snippet(text in "[өі\u{ad}\u{301}İa-c \n№-]{0,600}", query in "[өіa-c]{1,2}") {
             let words: Vec<Words> = Words::of(&query).into_iter().collect();
-            let s = snippet(&text, Language::Kazakh, &words.iter().collect::<Vec<_>>());
+            let s = snippet(&text, Language::Kazakh, &words.iter().collect::<Vec<_>>(), &mut Analyzer::default());
             let mut end = 0;
             for h in &s.highlights {
                 proptest::prop_assert!(h.start >= end && s.text.get(h.clone()).is_some());

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::fold::squeeze;
-use crate::index::token::{Analyzer, Token};
-use crate::index::{Expr, Place, Words, build};
+use crate::index::token::Token;
+use crate::index::{Expr, Place, build};
 
 fn day(text: &str) -> Date {
     Date::from_str(text).unwrap_or_default()
@@ -107,9 +107,8 @@ fn of_all_versions_those_in_force_come_first() {
 #[test]
 fn equals_come_in_the_order_of_the_input_page_by_page() {
     let docs: Vec<_> = (0..50).map(|i| doc(&format!("item-{i}"), "бірдей мәтін")).collect();
-    let pages = (0..5).flat_map(|p| {
-        run(docs.clone(), "мәтін", &SearchOptions { limit: 10, offset: p * 10, ..SearchOptions::default() })
-    });
+    let pages =
+        (0..5).flat_map(|p| run(docs.clone(), "мәтін", &SearchOptions { limit: 10, offset: p * 10, ..SearchOptions::default() }));
     assert_eq!(pages.collect::<Vec<_>>(), docs.iter().map(|d| d.provision.clone()).collect::<Vec<_>>());
 }
 
@@ -161,8 +160,25 @@ impl Scan {
 }
 
 const WORDS: &[&str] = &[
-    "өтініш", "өтінішке", "өтiнiштің", "азамат", "азаматтың", "тармақ", "тармағы", "бөлім", "бөлік", "жол", "жолдау", "заңы", "361",
-    "3-1", "беріледі", "берілсін", "көші-қоны", "приказ", "закона",
+    "өтініш",
+    "өтінішке",
+    "өтiнiштің",
+    "азамат",
+    "азаматтың",
+    "тармақ",
+    "тармағы",
+    "бөлім",
+    "бөлік",
+    "жол",
+    "жолдау",
+    "заңы",
+    "361",
+    "3-1",
+    "беріледі",
+    "берілсін",
+    "көші-қоны",
+    "приказ",
+    "закона",
 ];
 
 fn a_word() -> impl Strategy<Value = &'static str> {
@@ -182,14 +198,16 @@ fn a_bound() -> impl Strategy<Value = Bound> {
 
 fn a_doc() -> impl Strategy<Value = IndexDoc> {
     let words = (a_text(), a_text(), a_text(), proptest::sample::select(vec!["361", "11-1-4/1"]), any::<bool>());
-    (words, a_bound(), proptest::option::of(a_bound())).prop_map(|((title, text, act_title, number, russian), from, until)| IndexDoc {
-        title,
-        act_title,
-        number: number.into(),
-        language: if russian { Language::Russian } else { Language::Kazakh },
-        from,
-        until,
-        ..doc("", &text)
+    (words, a_bound(), proptest::option::of(a_bound())).prop_map(|((title, text, act_title, number, russian), from, until)| {
+        IndexDoc {
+            title,
+            act_title,
+            number: number.into(),
+            language: if russian { Language::Russian } else { Language::Kazakh },
+            from,
+            until,
+            ..doc("", &text)
+        }
     })
 }
 
@@ -229,4 +247,26 @@ proptest! {
             prop_assert_eq!(ids, scanned, "{} on {:?}", query, on);
         }
     }
+}
+
+#[test]
+fn the_real_acts_are_found_in_other_words_than_theirs() {
+    let lines = include_str!("../../../corpus/acts/resolution-361.kk.txt").lines().filter(|l| !l.trim().is_empty());
+    let docs: Vec<_> = lines.enumerate().map(|(i, line)| doc(&format!("item-{i}"), line)).collect();
+    let (index, _) = build(Place::Ram, "", docs).unwrap_or_else(|e| panic!("{e:?}"));
+    for (query, marked) in [
+        ("өтініштер", "өтініш"),
+        ("құжаттарымыздан", "құжаттарды"),
+        ("\"тұрақты тұрғылықты жерден\"", "тұрақты тұрғылықты жерге"),
+        ("әзірленген", "әзірленді"),
+        ("көші қоны", "көші"),
+    ] {
+        let results = search(&index, query, &SearchOptions { limit: 100, ..SearchOptions::default() }).unwrap_or_default();
+        let shown = |h: &Hit| h.highlights.iter().any(|r| h.snippet.get(r.clone()).is_some_and(|s| fold_eq(s, marked)));
+        assert!(results.hits.iter().any(shown), "{query}: {:?}", results.hits.iter().map(|h| &h.snippet).collect::<Vec<_>>());
+    }
+}
+
+fn fold_eq(a: &str, b: &str) -> bool {
+    crate::base::fold::same(a, b)
 }

@@ -13,8 +13,8 @@ Examples:
 
 /// Build the full-text index anew
 ///
-/// Not needed from day to day: search builds it when a file of the corpus has changed. It is kept in .nusqa in the corpus folder and
-/// may be deleted at any time; where that folder cannot be written to, every search keeps it in memory.
+/// Not needed from day to day: search builds it when a file of the corpus has changed. It is kept in .nusqa beside the corpus folder
+/// and may be deleted at any time; where nothing can be written there, every search makes one in memory.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

@@ -1,5 +1,7 @@
 use std::io::{BufWriter, Stdout};
 
+use nusqa::base::{Message, Severity};
+
 use crate::args::Format;
 use crate::error::{CliError, Exit};
 use crate::input;
@@ -18,7 +20,7 @@ Examples:
 /// Read acts, one per file: structure, amendments, notes, citations, commencement, repairs
 ///
 /// Never fails on what it does not understand: that is in the tree as `unparsed` and among the diagnostics. A file that cannot be
-/// read as text is reported, the others are still read, and the exit code is 2.
+/// read as text, or is in another language, is reported; the others are still read, and the exit code is 2.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -29,6 +31,9 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t, value_name = "text|json", hide_possible_values = true)]
     format: Format,
 }
+
+/// A text in another language: what was read of it is shown, but it was the wrong file.
+const FOREIGN: &str = "NQ003";
 
 /// Where acts go as they are read: nothing is kept.
 enum Output<'a> {
@@ -58,7 +63,14 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
             }
         };
         let act = nusqa::extract::read_act(&source);
-        let read = ReadAct { file, act: &act, source: &source };
+        let read = ReadAct::new(file, &source, &act);
+        for d in read.diagnostics.iter().filter(|d| d.severity == Severity::Error || d.code == FOREIGN) {
+            let message = session.i18n.tr(&d.message);
+            let what = Message::new("cli-file-remark").with("file", file).with("code", d.code).with("message", message);
+            bar.suspend(|| session.messages.report(&session.i18n, &CliError::refused(what)));
+            code = Exit::Refused;
+            session.code = code;
+        }
         match &mut output {
             Output::Json(json) => write_act(json, &read, &session.i18n)?,
             Output::Text(out, outline) => outline.write(out, &read, &session.i18n)?,

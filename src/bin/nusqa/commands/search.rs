@@ -1,3 +1,5 @@
+use std::io::Write;
+
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use nusqa::base::{ActKind, Date, Message};
@@ -103,6 +105,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         Format::Text => text::hits(session, &results)?,
     }
     if results.total == 0 && !all_versions {
+        session.out.flush()?;
         other_days(&index, &query, options, session)?;
     }
     Ok(Exit::Clean)

@@ -20,15 +20,18 @@ pub struct ReadAct<'a> {
     pub act: &'a Act,
     /// The decoded file.
     pub source: &'a Source,
+    /// The remarks of every stage, each once, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl ReadAct<'_> {
-    /// The remarks of every stage, each once, in the order of the text.
-    pub fn diagnostics(&self) -> Vec<&Diagnostic> {
-        let decoding = self.source.diagnostics.iter().filter(|d| !self.act.diagnostics.contains(d));
-        let mut all: Vec<&Diagnostic> = decoding.chain(&self.act.diagnostics).collect();
-        all.sort_by_key(|d| d.span);
-        all
+impl<'a> ReadAct<'a> {
+    /// Gathers the remarks of the stages.
+    pub fn new(file: &'a str, source: &'a Source, act: &'a Act) -> Self {
+        let mut diagnostics = act.diagnostics.clone();
+        let decoding = source.diagnostics.iter().filter(|d| !act.diagnostics.contains(d));
+        diagnostics.extend(decoding.cloned());
+        diagnostics.sort_by_key(|d| d.span);
+        ReadAct { file, act, source, diagnostics }
     }
 }
 
@@ -53,7 +56,7 @@ pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &
     list(json, "repairs", &document.layout.repairs, RepairJson::from)?;
     json.key("diagnostics")?;
     json.array()?;
-    for d in read.diagnostics() {
+    for d in &read.diagnostics {
         json.value(&DiagnosticJson::new(d, i18n))?;
     }
     json.close()?;

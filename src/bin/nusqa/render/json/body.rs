@@ -37,12 +37,7 @@ pub fn write_nodes<W: Write>(json: &mut JsonWriter<W>, document: &Document, rang
 }
 
 /// Closes the nodes whose subtree ends at or before `id`.
-fn close_until<W: Write>(
-    json: &mut JsonWriter<W>,
-    open: &mut Vec<(usize, usize)>,
-    path: &mut String,
-    id: usize,
-) -> io::Result<()> {
+fn close_until<W: Write>(json: &mut JsonWriter<W>, open: &mut Vec<(usize, usize)>, path: &mut String, id: usize) -> io::Result<()> {
     while let Some((_, parent)) = open.pop_if(|(end, _)| *end <= id) {
         json.close()?;
         json.close()?;
@@ -74,8 +69,14 @@ mod tests {
 
     #[test]
     fn paths_are_relative_to_the_run() {
-        let nodes =
-            || vec![node(Kind::Document, "1", 0, 4), node(Kind::Item, "7", 1, 3), node(Kind::Subitem, "3-1", 2, 3), node(Kind::Item, "8", 1, 4)];
+        let nodes = || {
+            vec![
+                node(Kind::Document, "1", 0, 4),
+                node(Kind::Item, "7", 1, 3),
+                node(Kind::Subitem, "3-1", 2, 3),
+                node(Kind::Item, "8", 1, 4),
+            ]
+        };
         let whole = written(nodes(), 0..4);
         assert_eq!(whole[0]["children"][0]["children"][0]["path"], "document-1/item-7/subitem-3-1");
         assert_eq!(whole[0]["children"][1]["path"], "document-1/item-8");

@@ -175,7 +175,7 @@ impl Outline {
     }
 
     fn diagnostics(&self, out: &mut impl Write, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {
-        let diagnostics = read.diagnostics();
+        let diagnostics = &read.diagnostics;
         self.section(out, i18n, "cli-parse-diagnostics", diagnostics.len())?;
         for d in diagnostics {
             let tone = if d.severity == Severity::Error { Tone::Bad } else { Tone::Doubt };

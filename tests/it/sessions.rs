@@ -1,0 +1,207 @@
+//! Stories on the bundled corpus: from two real acts to a flagged case.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+
+use crate::support::{command, nusqa, root, story, told};
+
+const RULES_7: &str = "361#document-1/item-7";
+
+#[test]
+fn the_corpus_at_a_glance() {
+    let day = ["acts", "--today", "2026-01-01"];
+    assert_snapshot!(story(root(), &[&day, &["acts", "--on", "2023-09-20", "--lang", "kk"]]));
+}
+
+#[test]
+fn a_provision_through_time() {
+    let sessions: [&[&str]; 5] = [
+        &["history", RULES_7],
+        &["show", RULES_7, "--on", "2021-01-15"],
+        &["show", "361#7-тармақтың 3-1) тармақшасы@2023-09-20", "--lang", "kk"],
+        &["show", "reg:16354#document-1/item-11", "--on", "2026-01-05", "--lang", "ru"],
+        &["show", "361#document-1/item-7", "--on", "2010-01-01"],
+    ];
+    assert_snapshot!(story(root(), &sessions));
+}
+
+#[test]
+fn an_answer_for_programs() {
+    let sessions: [&[&str]; 2] = [
+        &["show", "361#document-1/item-5", "--on", "2016-06-01", "--format", "json"],
+        &["history", "11-1-4/1#document-1/attachment-3/heading", "--format", "json"],
+    ];
+    assert_snapshot!(story(root(), &sessions));
+}
+
+#[test]
+fn what_was_not_published_by_a_day_is_not_known() {
+    let asked = ["history", "11-1-4/1#document-1/item-3", "--known-on"];
+    let on = |day| [&asked[..], &[day]].concat();
+    assert_snapshot!(story(root(), &[&on("2025-12-01"), &on("2026-02-01")]));
+}
+
+#[test]
+fn references_that_lead_nowhere() {
+    let sessions: [&[&str]; 4] = [
+        &["show", "99999"],
+        &["show", "361#document-1/item-77"],
+        &["show", "361#пункт"],
+        &["show", "361@2020-01-01", "--on", "2021-01-01"],
+    ];
+    assert_snapshot!(story(root(), &sessions));
+}
+
+#[test]
+fn what_changed() {
+    let days = ["diff", "11-1-4/1#document-1/item-3", "--from", "2025-12-01", "--to", "2026-02-01"];
+    let mut said = story(root(), &[&days, &["diff", "361"]]);
+    let dir = tempfile::tempdir().unwrap();
+    let old = fs::read_to_string(root().join("corpus/acts/resolution-361.kk.txt")).unwrap();
+    fs::write(dir.path().join("old.txt"), &old).unwrap();
+    fs::write(dir.path().join("new.txt"), old.replace("паспорты бойынша", "жеке куәлігі бойынша")).unwrap();
+    said += &story(dir.path(), &[&["diff", "old.txt", "new.txt"], &["diff", "old.txt", "old.txt"]]);
+    assert_snapshot!(said);
+}
+
+#[test]
+fn an_outline_of_each_act() {
+    let act = |file| ["parse", file];
+    assert_snapshot!(story(root(), &[&act("corpus/acts/resolution-361.kk.txt"), &act("corpus/acts/order-11-1-4-730.kk.txt")]));
+}
+
+#[test]
+fn parsed_acts_are_one_document_or_an_array() {
+    let (a, b) = ("corpus/acts/resolution-361.kk.txt", "corpus/acts/order-11-1-4-730.kk.txt");
+    let read = |files: &[&str]| -> serde_json::Value {
+        let output = command(root(), &[&["parse", "--format", "json"], files].concat()).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let one = read(&[a]);
+    assert_eq!(one["schema"], "nusqa.act/1");
+    let fields: Vec<_> = one.as_object().unwrap().keys().filter(|k| !["schema", "file"].contains(&k.as_str())).collect();
+    assert_eq!(fields, ["act", "body", "amendments", "notes", "commencement", "citations", "repairs", "diagnostics"]);
+    let both = read(&[a, b]);
+    assert_eq!(both[0], one);
+    assert_eq!(both.as_array().unwrap().len(), 2);
+    assert_eq!(read(&[a, "missing.txt"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn one_search_finds_every_form_of_a_word() {
+    let sessions: [&[&str]; 4] = [
+        &["search", "бітімгершілік", "--on", "2022-12-20"],
+        &["search", "бітімгершілік", "--on", "2026-02-01"],
+        &["search", "куәлік", "--act", "361", "--on", "2022-12-20", "--limit", "2"],
+        &["search", "куәлік", "--act", "361", "--on", "2022-12-20", "--limit", "1", "--format", "json"],
+    ];
+    assert_snapshot!(story(root(), &sessions));
+}
+
+#[test]
+fn cases_that_relied_on_another_wording() {
+    let dir = tempfile::tempdir().unwrap();
+    let cases = [
+        r#"{"id": "clean", "decided_on": "2022-12-20", "checks": [{"provision": "361#document-1/item-5", "version": "2022-12-20"}]}"#,
+        r#"{"id": "outdated", "decided_on": "2023-02-10", "checks": [{"provision": "361#document-1/item-7", "version": "2021-05-20"}]}"#,
+        r#"{"id": "repealed", "decided_on": "2024-01-26", "checks": [{"provision": "361#document-1/item-9", "version": "2023-01-01"}]}"#,
+        r#"{"id": "broken", "#,
+        r#"{"id": "depends", "decided_on": "2026-01-09", "checks": [{"provision": "11-1-4/1#document-1/item-3"}]}"#,
+    ];
+    fs::write(dir.path().join("cases.jsonl"), cases.join("\n")).unwrap();
+    fs::write(dir.path().join("clean.jsonl"), cases[0]).unwrap();
+    let corpus = root().join("corpus");
+    let check = |args: &[&str]| {
+        let output = command(dir.path(), &[&["check"], args].concat()).env("NUSQA_CORPUS", &corpus).output();
+        format!("$ nusqa check {}\n{}", args.join(" "), told(&output.unwrap()))
+    };
+    let said = [
+        check(&["cases.jsonl"]),
+        check(&["clean.jsonl"]),
+        check(&["cases.jsonl", "--format", "jsonl", "--quiet"]),
+        check(&["cases.txt", "missing.jsonl", "clean.jsonl", "--format", "json"]),
+    ];
+    assert_snapshot!(said.concat());
+}
+
+#[test]
+fn the_sample_cases_of_the_corpus() {
+    assert_snapshot!(nusqa(&["check", "corpus/cases/exit-permit.jsonl", "corpus/cases/exit-permit-2.csv"]));
+}
+
+#[test]
+fn a_threshold_decides_the_exit_code() {
+    let cases = ["check", "corpus/cases/exit-permit.jsonl", "--quiet"];
+    assert!(nusqa(&cases).ends_with("=> 1\n\n"));
+    let json = nusqa(&["check", "corpus/cases/exit-permit.jsonl", "--format", "json", "--fail-on", "note", "--lang", "kk"]);
+    assert!(json.trim_end().ends_with("=> 1"), "{json}");
+}
+
+#[test]
+fn every_code_has_a_page() {
+    let codes = nusqa(&["explain"]);
+    for code in codes.lines().filter_map(|l| l.split_whitespace().next()).filter(|c| c.starts_with("NQ")) {
+        for lang in ["kk", "ru", "en"] {
+            let page = nusqa(&["explain", code, "--lang", lang]);
+            assert!(page.contains(code) && page.lines().count() > 5 && page.ends_with("=> 0\n\n"), "{code} {lang}: {page}");
+        }
+    }
+    assert_snapshot!(story(root(), &[&["explain", "nq104"], &["explain", "NQ999"]]));
+}
+
+#[test]
+fn a_corpus_that_cannot_be_trusted() {
+    let dir = copy_of_the_corpus();
+    let corpus = dir.path().join("corpus");
+    let acts: [&[&str]; 1] = [&["acts", "--today", "2026-01-01"]];
+    let act = corpus.join("acts/resolution-361.kk.txt");
+    let text = fs::read_to_string(&act).unwrap();
+    fs::write(&act, text.replace("№ 361", "№ 316")).unwrap();
+    let mut said = story(dir.path(), &acts);
+    fs::write(&act, text).unwrap();
+    fs::write(corpus.join("facts.toml"), "[[publication]\n").unwrap();
+    said += &story(dir.path(), &acts);
+    fs::remove_file(corpus.join("manifest.toml")).unwrap();
+    said += &story(dir.path(), &acts);
+    assert_snapshot!(said);
+}
+
+#[test]
+fn an_index_that_cannot_be_kept_is_made_in_memory() {
+    let dir = copy_of_the_corpus();
+    let search: [&[&str]; 1] = [&["search", "алимент", "--on", "2022-12-20", "--limit", "1"]];
+    fs::write(dir.path().join(".nusqa"), "in the way").unwrap();
+    assert_snapshot!(story(dir.path(), &search));
+}
+
+#[test]
+fn the_same_question_gets_the_same_bytes() {
+    let asked = ["search", "азамат", "--all-versions", "--limit", "50", "--format", "json", "--today", "2026-01-01"];
+    let first = nusqa(&asked);
+    assert!(first.ends_with("=> 0\n\n"), "{first}");
+    assert_eq!(first, nusqa(&asked));
+    let dir = copy_of_the_corpus();
+    assert_eq!(first, told(&command(dir.path(), &asked).output().unwrap()), "whether the index was there or not");
+}
+
+fn copy_of_the_corpus() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    copy(&root().join("corpus"), &dir.path().join("corpus"));
+    dir
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap();
+        if path.is_dir() && name != ".nusqa" {
+            copy(&path, &to.join(name));
+        } else if path.is_file() {
+            fs::copy(&path, to.join(name)).unwrap();
+        }
+    }
+}
