@@ -78,9 +78,11 @@ fn slots(line: &str, start_slot: bool, anchor: &std::ops::Range<usize>, before: 
     while let Some(at) = memchr::memchr(b' ', &b[i..anchor.start]).map(|p| p + i) {
         let to = at + b[at..].iter().take_while(|c| **c == b' ').count();
         let sign = matches!(b.get(to), Some(b',' | b'.' | b':' | b';'));
-        let filled =
-            !sign && starts_with_reference(&line[to..anchor.end]) && !holds_next(&line[anchor.clone()], &line[to..anchor.end]);
-        if (to - at >= 2 || sign) && to < anchor.end && !filled {
+        let filled = || {
+            let next = &line[to..anchor.end];
+            !sign && starts_with_reference(next) && !holds_next(&line[anchor.clone()], next)
+        };
+        if (to - at >= 2 || sign) && to < anchor.end && !filled() {
             out.push(Slot::Gap { from: at, to });
         }
         i = to;
