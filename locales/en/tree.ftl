@@ -6,5 +6,4 @@ read-note = this note of the portal has a shape that is not known: "{ $text }"
 read-instruction = this sentence changes an act, but its shape is not known: "{ $text }"
 read-no-wording = the new wording announced for { $text } was not found after the instruction
 read-doubtful-repair = the words "{ $text }" were moved back to their place with confidence { $confidence }; compare with the source
-read-foreign = the text is neither Kazakh nor Russian; nusqa reads acts in these two languages
 read-no-act = no title, requisites or numbered unit was found: this does not look like a legal act
