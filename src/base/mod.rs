@@ -8,6 +8,7 @@ pub mod bound;
 pub mod date;
 pub mod diagnostic;
 pub mod fold;
+pub mod kazakh;
 pub mod path;
 pub mod span;
 

@@ -211,58 +211,7 @@ const KAZAKH: &[(&str, Kind)] = &[
 
 /// The kind that a Kazakh noun names, in any case, with or without possessive and plural endings.
 fn kazakh_noun(word: &str) -> Option<Kind> {
-    const PLURAL: &[&str] = &["", "лар", "лер", "дар", "дер", "тар", "тер"];
-    const POSSESSIVE: &[&str] = &["", "ы", "і", "сы", "сі"];
-    const CASE: &[&str] = &[
-        "",
-        "ның",
-        "нің",
-        "дың",
-        "дің",
-        "тың",
-        "тің",
-        "ға",
-        "ге",
-        "қа",
-        "ке",
-        "на",
-        "не",
-        "ны",
-        "ні",
-        "ды",
-        "ді",
-        "ты",
-        "ті",
-        "н",
-        "да",
-        "де",
-        "та",
-        "те",
-        "нда",
-        "нде",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "нан",
-        "нен",
-        "мен",
-        "бен",
-        "пен",
-        "дағы",
-        "дегі",
-        "тағы",
-        "тегі",
-        "ндағы",
-        "ндегі",
-    ];
-    let ending = |rest: &str| {
-        PLURAL
-            .iter()
-            .filter_map(|p| rest.strip_prefix(p))
-            .any(|rest| POSSESSIVE.iter().filter_map(|p| rest.strip_prefix(p)).any(|rest| CASE.contains(&rest)))
-    };
-    KAZAKH.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(ending)).map(|(_, k)| *k)
+    KAZAKH.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(crate::base::kazakh::is_ending)).map(|(_, k)| *k)
 }
 
 const RUSSIAN: &[(&str, &[&str], Kind)] = &[

@@ -6,6 +6,7 @@
 //! reference or the noun of an act; nothing else is touched.
 
 use crate::base::fold;
+use crate::base::kazakh::is_ending;
 
 /// Words to move within one visual line. Offsets are bytes of the line.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,58 +330,6 @@ fn is_part_noun(word: &str) -> bool {
         "өлшемшарттар",
     ];
     NOUNS.iter().any(|n| word.strip_prefix(n).is_some_and(is_ending))
-}
-
-/// Whether `rest` is made of plural, possessive and case endings only.
-fn is_ending(rest: &str) -> bool {
-    const PLURAL: &[&str] = &["", "лар", "лер", "дар", "дер", "тар", "тер"];
-    const POSSESSIVE: &[&str] = &["", "ы", "і", "сы", "сі"];
-    const CASE: &[&str] = &[
-        "",
-        "ның",
-        "нің",
-        "дың",
-        "дің",
-        "тың",
-        "тің",
-        "ға",
-        "ге",
-        "қа",
-        "ке",
-        "на",
-        "не",
-        "ны",
-        "ні",
-        "ды",
-        "ді",
-        "ты",
-        "ті",
-        "н",
-        "да",
-        "де",
-        "та",
-        "те",
-        "нда",
-        "нде",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "нан",
-        "нен",
-        "мен",
-        "бен",
-        "пен",
-        "дағы",
-        "дегі",
-        "тағы",
-        "тегі",
-        "ндағы",
-        "ндегі",
-    ];
-    PLURAL.iter().any(|p| {
-        rest.strip_prefix(p).is_some_and(|r| POSSESSIVE.iter().any(|s| r.strip_prefix(s).is_some_and(|c| CASE.contains(&c))))
-    })
 }
 
 #[cfg(test)]
