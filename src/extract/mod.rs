@@ -379,7 +379,7 @@ pub struct Citation {
 /// Never fails: what is not understood is in the tree as `unparsed` and in [`Act::diagnostics`].
 #[must_use]
 pub fn read_act(source: &crate::source::Source) -> Act {
-    let mut document = crate::tree::build(crate::layout::repair(&source.text));
+    let mut document = crate::tree::build(crate::layout::read(source));
     let mut diagnostics = source.diagnostics.clone();
     diagnostics.append(&mut document.diagnostics);
     diagnostics.extend(doubtful_repairs(&document));

@@ -4,7 +4,7 @@ use super::lines::{self, Style, Visual};
 use super::links::{self, Move, Slot};
 use super::table;
 use super::wrap::{self, Open};
-use super::{Layout, Line, LineKind, Repair, RepairKind, RowNumber};
+use super::{Layout, Line, LineKind, Repair, RepairKind, Role, RowNumber};
 use crate::base::Span;
 
 /// Cuts a decoded text into logical lines in reading order.
@@ -213,7 +213,7 @@ impl Builder<'_> {
         let end = self.out.text.trim_end().len().max(start);
         self.out.text.truncate(end);
         self.out.map.truncate(end);
-        self.out.lines.push(Line { span: Span::new(start, end), indent, gap: gap.min(255) as u8, kind });
+        self.out.lines.push(Line { span: Span::new(start, end), indent, gap: gap.min(255) as u8, kind, role: Role::Text });
         self.out.text.push('\n');
     }
 

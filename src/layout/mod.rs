@@ -14,6 +14,18 @@ pub use build::repair;
 pub use offset_map::OffsetMap;
 
 use crate::base::Span;
+use crate::source::{Format, Source};
+
+/// Reads a source into logical lines, by the reader of its format.
+///
+/// Every reader gives the same kind of layout: what only markup tells (a heading, a note of the portal, a cell, a link target) is
+/// kept as a fact beside the text and is evidence for the later stages, which must also do without it.
+#[must_use]
+pub fn read(source: &Source) -> Layout {
+    match source.format {
+        Format::Plain | Format::Markdown | Format::Html => repair(&source.text),
+    }
+}
 
 /// Repaired text, cut into logical lines.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +40,17 @@ pub struct Layout {
     pub repairs: Vec<Repair>,
     /// Numbers of the rows of each table block, in order; a number that the print lost is the instruction's.
     pub tables: Vec<Vec<RowNumber>>,
+    /// Links of the markup, ascending.
+    pub links: Vec<Link>,
+}
+
+/// Where words of the text lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words: a *layout* span.
+    pub words: Span,
+    /// The target as written (`/kaz/docs/V1800016354#z12`).
+    pub target: String,
 }
 
 /// The number of a row and whether it is printed in the row itself.
@@ -50,6 +73,24 @@ pub struct Line {
     pub gap: u8,
     /// What the layout knows about it.
     pub kind: LineKind,
+    /// What the markup says about it; [`Role::Text`] where there is none.
+    pub role: Role,
+}
+
+/// What markup says of a line: evidence, never the only one (the same edition exists without it).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing.
+    #[default]
+    Text,
+    /// A heading of this level, 1 the outermost.
+    Heading(u8),
+    /// Set apart as notes and stamps are: a quoted block in Markdown, a class of its own in HTML.
+    Aside,
+    /// Wholly in italics.
+    Emphasis,
+    /// Set at the right margin, as stamps of approval are.
+    Right,
 }
 
 /// What the geometry alone tells.

@@ -45,12 +45,26 @@ const MAX_REMARKS: usize = 20;
 pub struct Source {
     /// The text as UTF-8, letters as in the file; a byte-order mark is not part of it.
     pub text: String,
+    /// What the text is written in; it decides which reader of [`layout`](crate::layout) takes it.
+    pub format: Format,
     /// Name of the encoding found: `utf-8`, `utf-16le`, `utf-16be`, `windows-1251`, `kz-1048`, `pt154`.
     pub encoding: &'static str,
     /// Lower-case hex SHA-256 of the bytes.
     pub sha256: String,
     /// What is worth saying about the decoding.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Forms of text that [`layout`](crate::layout) reads. Binary files become one of them on the way in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Paragraphs or wrapped lines without markup.
+    #[default]
+    Plain,
+    /// Markdown as in the public git corpora of the law.
+    Markdown,
+    /// A saved web page; word-processor files become a simple one.
+    Html,
 }
 
 /// Why bytes were not decoded.
@@ -85,7 +99,7 @@ pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
     }
     let mut diagnostics = Vec::new();
     remark_on(&found, &mut diagnostics);
-    Ok(Source { text: found.text, encoding: found.encoding, sha256: content_hash(bytes), diagnostics })
+    Ok(Source { text: found.text, format: Format::Plain, encoding: found.encoding, sha256: content_hash(bytes), diagnostics })
 }
 
 /// Lower-case hex SHA-256 of a file, the form of `manifest.toml`.
