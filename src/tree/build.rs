@@ -3,11 +3,11 @@
 //! One pass over the logical lines with a stack of open units. A unit closes when a line comes that cannot live inside it. What
 //! is not understood stays in its place as text of the unit it stands in, or as an `unparsed` node at the top.
 
-use super::{Document, Node, NodeId, NoteBlock};
+use super::{Document, Node, NodeId};
 use crate::base::{Diagnostic, Kind, Message, Severity, Span};
 use crate::layout::{Layout, LineKind};
+use crate::parse::amendment;
 use crate::parse::structure::{Mark, mark};
-use crate::parse::{amendment, requisites};
 
 /// Deepest nesting that is built; deeper lines become text of the deepest unit.
 const MAX_DEPTH: u16 = 64;
@@ -58,7 +58,7 @@ pub(super) struct Builder {
     counts: Vec<(Option<NodeId>, [u32; Kind::ALL.len()])>,
     /// A line from which on no quotation is known to close.
     pub(super) unclosed_from: usize,
-    documents: u32,
+    pub(super) documents: u32,
     /// The line to read next.
     pub(super) at: usize,
 }
@@ -73,7 +73,7 @@ impl Builder {
     }
 
     /// Blank lines before a line.
-    fn gap(&self, line: usize) -> u8 {
+    pub(super) fn gap(&self, line: usize) -> u8 {
         self.doc.layout.lines.get(line).map_or(0, |l| l.gap)
     }
 
@@ -106,73 +106,15 @@ impl Builder {
         id
     }
 
-    fn kind(&self, id: NodeId) -> Kind {
+    pub(super) fn kind(&self, id: NodeId) -> Kind {
         self.doc.nodes[id].kind
     }
 
-    /// Title, status, requisites, preamble: everything before the first unit.
-    fn head(&mut self) {
-        let mut title = None;
-        let mut seen_requisites = false;
-        while self.at < self.len() {
-            let i = self.at;
-            if matches!(self.marks[i], Mark::Unit { .. }) {
-                return;
-            }
-            self.at += 1;
-            if self.marks[i] == Mark::PortalNote {
-                self.note(i);
-                continue;
-            }
-            let (text, span) = (self.text(i), self.span(i));
-            let kind = match () {
-                () if requisites::is_enacting(text) => Kind::Enacting,
-                () if requisites::enacting_words(text).is_some() => Kind::Preamble,
-                () if requisites::status(text).is_some() => Kind::Status,
-                () if requisites::line(text).is_some() || requisites::registration(text).is_some() => {
-                    seen_requisites = true;
-                    Kind::Requisites
-                }
-                () if title.is_none() => Kind::Title,
-                () if self.section_starts(i) => {
-                    self.at = i;
-                    return;
-                }
-                // Lines of a title that the page broke by hand.
-                () if !seen_requisites
-                    && title == Some(self.doc.nodes.len().saturating_sub(1))
-                    && span.len() < 400
-                    && self.gap(i) == 0 =>
-                {
-                    self.extend_last(span);
-                    continue;
-                }
-                () => Kind::Preamble,
-            };
-            let number = self.unique(kind);
-            let id = self.add(kind, number, span);
-            if kind == Kind::Title {
-                title = Some(id);
-            }
-        }
-    }
-
-    /// A number for a kind that may stand several times without one: none for the first.
-    fn unique(&self, kind: Kind) -> Option<String> {
-        let before = self.count(kind);
-        (before > 0).then(|| (before + 1).to_string())
-    }
-
-    fn extend_last(&mut self, span: Span) {
+    pub(super) fn extend_last(&mut self, span: Span) {
         if let Some(n) = self.doc.nodes.last_mut() {
             n.text = n.text.to(span);
             n.extent = n.text;
         }
-    }
-
-    /// Whether a text line begins the body without a number: a quoted block or a stamp.
-    fn section_starts(&self, i: usize) -> bool {
-        self.stamp(i).is_some()
     }
 
     /// Reads one line (or the several that a stamp, signature or quotation takes).
@@ -322,105 +264,10 @@ impl Builder {
         in_subitem && crate::base::path::number_key(number) > crate::base::path::number_key(current)
     }
 
-    fn note(&mut self, i: usize) {
-        let after = self.doc.nodes.len().checked_sub(1);
-        let span = self.span(i);
-        self.doc.notes.push(NoteBlock { span, after });
-    }
-
     pub(super) fn say(&mut self, code: &'static str, severity: Severity, id: &'static str, span: Span) {
         let source = self.doc.layout.map.span_to_source(span);
         let words: String = span.of(&self.doc.layout.text).chars().take(60).collect();
         self.doc.diagnostics.push(Diagnostic { code, severity, message: Message::new(id).with("text", words), span: source });
-    }
-
-    /// The stamp that begins at line `i`: how many lines it takes and what it says.
-    fn stamp(&self, i: usize) -> Option<(usize, requisites::Stamp)> {
-        const MAX_LINES: usize = 10;
-        let first = self.text(i);
-        if first.len() > 400 || !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-            return None;
-        }
-        let mut joined = String::new();
-        for n in 1..=MAX_LINES.min(self.len() - i) {
-            let line = i + n - 1;
-            // A name with initials signs the act above.
-            if self.text(line).len() > 400
-                || ends_with_name(self.text(line))
-                || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote))
-            {
-                return None;
-            }
-            if n > 1 {
-                joined.push(' ');
-            }
-            joined.push_str(self.text(line));
-            let end = crate::base::fold(joined.get(joined.len().saturating_sub(24)..).unwrap_or("")).text;
-            let end = if end.is_empty() { crate::base::fold(&joined).text } else { end };
-            if ["бекітілген", "бекітілді", "қосымша"].iter().any(|w| end.ends_with(w))
-                && let Some(stamp) = requisites::stamp(&joined)
-            {
-                return Some((n, stamp));
-            }
-        }
-        None
-    }
-
-    /// Reads a stamp: an approved document or an attachment begins.
-    fn stamped(&mut self, i: usize) -> bool {
-        let Some((lines, stamp)) = self.stamp(i) else { return false };
-        let span = self.span(i).to(self.span(i + lines - 1));
-        self.at = i + lines;
-        match stamp {
-            requisites::Stamp::Approved(_) => {
-                self.close_until(|k| k == Kind::Quoted);
-                self.documents += 1;
-                let number = self.documents.to_string();
-                self.push(Kind::Document, Some(number), Span::new(span.start(), span.start()));
-            }
-            requisites::Stamp::Attachment { number, host } => {
-                // "… бұйрығына 1-қосымша" belongs to the act, "Қағидаларға 1-қосымша" to the document before it.
-                let of_act = crate::parse::requisites::names_act(&host);
-                self.close_until(|k| !of_act && k == Kind::Document);
-                let number = number.unwrap_or_else(|| (self.count(Kind::Attachment) + 1).to_string());
-                self.push(Kind::Attachment, Some(number), Span::new(span.start(), span.start()));
-            }
-        }
-        self.add(Kind::Stamp, None, span);
-        true
-    }
-
-    /// Reads a signature: office and name on up to six lines, initials before or after the surname.
-    fn signature(&mut self, i: usize) -> bool {
-        const MAX_LINES: usize = 6;
-        if self.open.iter().any(|id| self.kind(*id) == Kind::Quoted) {
-            return false;
-        }
-        let fits = |t: &str| t.len() < 240 && t.starts_with(char::is_uppercase) && !t.ends_with([';', ':']);
-        let mut lines = None;
-        for n in 0..MAX_LINES {
-            let t = self.text(i + n);
-            if i + n >= self.len() || !fits(t) || !matches!(self.marks[i + n], Mark::None) {
-                break;
-            }
-            if ends_with_name(t) {
-                lines = Some(n + 1);
-                break;
-            }
-            if t.ends_with('.') {
-                break;
-            }
-        }
-        let Some(lines) = lines else { return false };
-        self.close_until(|k| k == Kind::Document);
-        if self.open.iter().any(|id| self.kind(*id) == Kind::Document) {
-            self.open.clear();
-        }
-        let span = self.span(i).to(self.span(i + lines - 1));
-        let number = self.unique(Kind::Signature);
-        self.add(Kind::Signature, number, span);
-        self.at = i + lines;
-        true
     }
 
     /// Ends and extents, from the back.
@@ -481,23 +328,6 @@ fn holds(outer: Kind, inner: Kind) -> bool {
         return false;
     }
     rank(outer) < rank(inner)
-}
-
-/// `К. Мәсімов`, `Е.Ашикбаев`, `Ашикбаев Е.`: initials beside a surname at the end of the line.
-fn ends_with_name(line: &str) -> bool {
-    let mut words = line.split_whitespace().rev();
-    let (last, before) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let surname = |w: &str| {
-        let mut c = w.chars();
-        c.next().is_some_and(char::is_uppercase) && w.chars().count() > 2 && c.all(|c| c.is_lowercase() || c == '-')
-    };
-    let initials = |w: &str| {
-        !w.is_empty()
-            && w.ends_with('.')
-            && w.split('.').filter(|p| !p.is_empty()).all(|p| p.chars().count() == 1 && p.chars().all(char::is_uppercase))
-    };
-    let glued = last.rfind('.').is_some_and(|i| initials(&last[..=i]) && surname(&last[i + 1..]));
-    glued || (surname(last) && initials(before)) || (initials(last) && surname(before))
 }
 
 /// Whether a line ends an instruction that quoted new wording follows.

@@ -4,6 +4,9 @@
 //! into the layout text, not copies, so a document costs little more than its text.
 
 mod build;
+mod frame;
+mod head;
+mod notes;
 mod quote;
 
 pub use build::build;
