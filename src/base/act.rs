@@ -75,7 +75,7 @@ impl Language {
 }
 
 /// Who issued an act.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Issuer {
     /// As printed, without its case ending where that is known (`Қазақстан Республикасы Сыртқы істер министрі`).
     pub name: String,
@@ -83,6 +83,10 @@ pub struct Issuer {
     pub code: String,
     /// Signed by an acting holder (`м.а.`, `міндетін атқарушы`).
     pub acting: bool,
+    /// Day on which this issuer signed, where a joint act gives each its own.
+    pub date: Option<Date>,
+    /// Number under which this issuer keeps a joint act.
+    pub number: Option<String>,
 }
 
 /// An act as a text names it. Every field may be absent; nothing is filled in by guess.

@@ -96,6 +96,10 @@ struct IssuerJson {
     name: String,
     code: String,
     acting: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -123,7 +127,13 @@ impl From<&Head> for HeadJson {
             issuers: head
                 .issuers
                 .iter()
-                .map(|i| IssuerJson { name: i.name.clone(), code: i.code.clone(), acting: i.acting })
+                .map(|i| IssuerJson {
+                    name: i.name.clone(),
+                    code: i.code.clone(),
+                    acting: i.acting,
+                    date: i.date.map(|d| d.to_string()),
+                    number: i.number.clone(),
+                })
                 .collect(),
             registration: head.registration.as_ref().map(|r| RegistrationJson {
                 authority: r.authority.clone(),
