@@ -89,14 +89,16 @@ pub fn of_signature(text: &str) -> Option<(String, bool)> {
 fn without_name(words: &str) -> Vec<&str> {
     let all: Vec<&str> = words.split(' ').collect();
     let initial = |w: &str| w.contains('.') && w.split('.').next().is_some_and(|p| p.chars().count() == 1) && !is_acting_word(w);
-    let cut = all.iter().position(|w| initial(w)).unwrap_or(all.len());
+    // "м. а.", "и. о.": two words of one abbreviation
+    let apart = |i: usize| all.get(i + 1).is_some_and(|n| matches!(fold(n).text.as_str(), "а." | "о."));
+    let cut = (0..all.len()).find(|i| initial(all[*i]) && !apart(*i)).unwrap_or(all.len());
     // "Ашикбаев Е.": the surname stands before its initial
     let surname_first = cut > 0 && cut + 1 == all.len() && all[cut].ends_with('.') && !is_organ_word(&fold(all[cut - 1]).text);
     all[..if surname_first { cut - 1 } else { cut }].to_vec()
 }
 
 fn is_acting_word(word: &str) -> bool {
-    matches!(fold(word).text.as_str(), "м.а." | "и.о." | "м." | "и.")
+    matches!(fold(word).text.as_str(), "м.а." | "и.о." | "а." | "о.")
 }
 
 /// An office in the nominative and without the words for its acting holder.

@@ -103,7 +103,11 @@ fn party(t: &Text<'_>, node: &Node<'_>, russian: bool) -> Party {
 /// An issuer's name in the nominative; `None` for blanks.
 pub(super) fn name_of(words: &str, russian: bool) -> Option<String> {
     let name = plain_office(words);
-    let name = if russian { nominative_russian(name.split(", име").next().unwrap_or(&name)) } else { plain_republic(&name) };
+    let name = match russian {
+        true if fold(&name).text == "республики казахстан" => "Республика Казахстан".to_string(),
+        true => nominative_russian(name.split(", име").next().unwrap_or(&name)),
+        false => plain_republic(&name),
+    };
     (!name.is_empty()).then_some(name)
 }
 
@@ -269,13 +273,13 @@ fn registration_of(t: &Text<'_>, node: &Node<'_>, at: usize) -> Registration {
 /// 10 сәуірдегі № 103/4 ҚАУЛЫСЫ …`).
 #[must_use]
 pub fn glued(text: &str) -> Option<(Registration, Option<Requisites>)> {
+    let text = text.get(..text.floor_char_boundary(MAX_LINE))?;
     let registration = registration(text)?;
     let t = Text::new(text);
     let node = t.parse(Rule::req_registration_line, 0)?;
     let end = find(&node, Rule::req_registration)?.as_span().end();
     let rest = text.get(t.folded.to_original(end)..).unwrap_or("").trim_start_matches([' ', '.', ',']);
-    let own = Text::new(rest.get(..rest.floor_char_boundary(MAX_LINE)).unwrap_or(rest));
-    Some((registration, dated(&own)))
+    Some((registration, dated(&Text::new(rest))))
 }
 
 /// Whether a line is nothing but enacting words (`БҰЙЫРАМЫН:`).

@@ -8,6 +8,7 @@ mod frame;
 mod head;
 mod notes;
 mod quote;
+mod signature;
 
 pub use build::build;
 
