@@ -107,7 +107,7 @@ pub(crate) fn clause(text: &str) -> Clause {
 impl Act {
     /// With a clause for the whole act.
     pub(crate) fn from(mut self, text: &str) -> Self {
-        self.commencement.push(Commencement { applies_to: None, clause: clause(text) });
+        self.commencement.push(Commencement { applies_to: None, clause: clause(text), until: None });
         self
     }
 

@@ -3,6 +3,7 @@
 //! What stands nearer to the act's own statement wins: a line of requisites, then the registration, the enacting words and their
 //! subject, the signature, and last the stamps of what the act approves.
 
+mod metadata;
 mod own_kind;
 mod stamps;
 
@@ -13,6 +14,8 @@ use crate::parse::requisites::{self, Party, Requisites, StatusLine};
 use crate::parse::{issuer, stamp};
 use crate::source::{Script, ScriptEvidence};
 use crate::tree::Document;
+
+pub(super) use metadata::weigh;
 
 pub(super) fn read(document: &Document, letters: &ScriptEvidence) -> Head {
     let mut head = Head { language: language(letters), ..Head::default() };

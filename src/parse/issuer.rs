@@ -90,7 +90,8 @@ fn without_name(words: &str) -> Vec<&str> {
     let all: Vec<&str> = words.split(' ').collect();
     let initial = |w: &str| w.contains('.') && w.split('.').next().is_some_and(|p| p.chars().count() == 1) && !is_acting_word(w);
     // "м. а.", "и. о.": two words of one abbreviation
-    let apart = |i: usize| all.get(i + 1).is_some_and(|n| matches!(fold(n).text.as_str(), "а." | "о."));
+    let pair = |i: usize| all.get(i..i + 2).is_some_and(|w| matches!(fold(&w.join(" ")).text.as_str(), "м. а." | "и. о."));
+    let apart = |i: usize| pair(i) || i > 0 && pair(i - 1);
     let cut = (0..all.len()).find(|i| initial(all[*i]) && !apart(*i)).unwrap_or(all.len());
     // "Ашикбаев Е.": the surname stands before its initial
     let surname_first = cut > 0 && cut + 1 == all.len() && all[cut].ends_with('.') && !is_organ_word(&fold(all[cut - 1]).text);
@@ -98,7 +99,7 @@ fn without_name(words: &str) -> Vec<&str> {
 }
 
 fn is_acting_word(word: &str) -> bool {
-    matches!(fold(word).text.as_str(), "м.а." | "и.о." | "а." | "о.")
+    matches!(fold(word).text.as_str(), "м.а." | "и.о.")
 }
 
 /// An office in the nominative and without the words for its acting holder.

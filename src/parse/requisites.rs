@@ -166,6 +166,7 @@ fn pieces(t: &Text<'_>) -> Option<Requisites> {
             Rule::date if out.date.is_none() => out.date = Some(date(&n)?),
             Rule::req_number if out.number.is_none() => out.number = Some(number(t.slice(&n, 0))),
             Rule::req_place if is_place(t.slice(&n, 0)) => places += 1,
+            Rule::EOI => {}
             _ => return None,
         }
         only_place &= out.date.is_none() && out.number.is_none();

@@ -41,12 +41,24 @@ impl Builder {
             if ends && !is_office(first) && let Some(stamp) = stamp(&joined) {
                 return Some((n, stamp));
             }
+            // A stamp at the margin may be cut off before its last word.
+            if self.is_cut_off(i, line) && let Some(stamp) = stamp(&format!("{joined} бекітілген")) {
+                return Some((n, stamp));
+            }
             // So does an office in the nominative.
             if ends_with_name(text) || is_office(&joined) {
                 return None;
             }
         }
         None
+    }
+
+    /// `… № 21 қаулысымен` as the last line of a block set apart.
+    fn is_cut_off(&self, first: usize, line: usize) -> bool {
+        let role = |n: usize| self.doc.layout.lines.get(n).map(|l| l.role);
+        let apart = matches!(role(first), Some(Role::Aside | Role::Right)) && role(line) == role(first);
+        apart && ends_instrumental(self.text(line)) && (role(line + 1) != role(first) || self.gap(line + 1) > 0)
+            && !fold(self.text(line + 1)).text.starts_with("бекітіл")
     }
 
     fn may_go_on(&self, line: usize) -> bool {

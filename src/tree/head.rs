@@ -119,7 +119,7 @@ impl Builder {
     fn is_title_open(&self, title: NodeId, next: usize) -> bool {
         let text = self.doc.nodes[title].text.of(&self.doc.layout.text).trim_end();
         let quotes = text.matches(['«', '“']).count() > text.matches(['»', '”']).count() || text.matches('"').count() % 2 == 1;
-        let lower = self.text(next).trim_start().starts_with(char::is_lowercase);
+        let lower = !is_complete(text) && self.text(next).trim_start().starts_with(char::is_lowercase);
         let last = fold(text.rsplit(' ').next().unwrap_or("")).text;
         let linked = ["және", "мен", "пен", "бен", "и", "в", "от", "о", "об", "на", "№"].contains(&last.as_str()) || text.ends_with([',', '-', '–']);
         title + 1 == self.doc.nodes.len() && (quotes || lower || linked)
@@ -156,11 +156,13 @@ impl Builder {
     }
 }
 
-/// `… туралы` closes a title.
+/// `… туралы` closes a title, and so does a kind of act that is a title by itself.
 fn is_complete(title: &str) -> bool {
     let title = title.trim_end();
     let quotes = title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count() % 2 == 0;
-    quotes && fold(title.rsplit(' ').next().unwrap_or("")).text == "туралы"
+    let last = fold(title.rsplit(' ').next().unwrap_or("")).text;
+    quotes && last == "туралы"
+        || quotes && ["конституциясы", "кодексі"].contains(&last.as_str())
 }
 
 /// Whether a line may be the first of requisites spread over several: it ends in an office, the Republic, a place, or a number.

@@ -268,12 +268,14 @@ struct CommencementJson {
     applies_to: String,
     #[serde(flatten)]
     clause: ClauseJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 impl From<&Commencement> for CommencementJson {
     fn from(commencement: &Commencement) -> Self {
         let applies_to = commencement.applies_to.as_ref().map_or_else(|| "act".to_string(), ProvisionPath::to_string);
-        CommencementJson { applies_to, clause: (&commencement.clause).into() }
+        CommencementJson { applies_to, clause: (&commencement.clause).into(), until: commencement.until.map(|d| d.to_string()) }
     }
 }
 
