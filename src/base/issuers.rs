@@ -168,7 +168,10 @@ pub fn issuer_code(name: &str, kind: ActKind) -> String {
         return "parliament".into();
     }
     let folded = fold(name).text;
-    if let Some((_, organ)) = LOCAL.iter().find(|(stem, _)| folded.split([' ', '-']).any(|w| w.starts_with(stem)) || (stem.contains(' ') && folded.contains(stem))) {
+    if let Some((_, organ)) = LOCAL
+        .iter()
+        .find(|(stem, _)| folded.split([' ', '-']).any(|w| w.starts_with(stem)) || (stem.contains(' ') && folded.contains(stem)))
+    {
         return local(&folded, organ);
     }
     if let Some((_, code)) = CENTRAL.iter().find(|(stem, _)| folded.contains(stem)) {
@@ -226,11 +229,19 @@ mod tests {
         for (kk, ru, code) in [
             ("Павлодар облысының әкімдігі", "акимат Павлодарской области", "akimat-pavlodar"),
             ("Алматы облыстық мәслихаты", "Алматинский областной маслихат", "maslikhat-almaty-region"),
-            ("Қостанай облысы Қамысты ауданының әкімдігі", "акимат Камыстинского района Костанайской области", "akimat-kostanay-kamyst"),
+            (
+                "Қостанай облысы Қамысты ауданының әкімдігі",
+                "акимат Камыстинского района Костанайской области",
+                "akimat-kostanay-kamyst",
+            ),
             ("Алматы қаласының әкімі", "аким города Алматы", "akim-almaty"),
             ("Қазақстан Республикасының Үкіметі", "Правительство Республики Казахстан", "government"),
             ("Қазақстан Республикасы Қаржы министрі", "Министр финансов Республики Казахстан", "mof"),
-            ("Қазақстан Республикасы Ұлттық Банкінің Басқармасы", "Правление Национального Банка Республики Казахстан", "nationalbank"),
+            (
+                "Қазақстан Республикасы Ұлттық Банкінің Басқармасы",
+                "Правление Национального Банка Республики Казахстан",
+                "nationalbank",
+            ),
         ] {
             assert_eq!(issuer_code(kk, ActKind::Resolution), code, "{kk}");
             assert_eq!(issuer_code(ru, ActKind::Resolution), code, "{ru}");

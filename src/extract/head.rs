@@ -20,6 +20,8 @@ pub(super) use metadata::weigh;
 pub(super) fn read(document: &Document, letters: &ScriptEvidence) -> Head {
     let mut head = Head { language: language(letters), ..Head::default() };
     let mut subject = None;
+    // The words before the enacting ones, also where they stand on lines of their own.
+    let mut before_formula = String::new();
     for id in document.roots() {
         let text = document.text(id);
         match document.nodes[id].kind {
@@ -33,13 +35,17 @@ pub(super) fn read(document: &Document, letters: &ScriptEvidence) -> Head {
             Kind::Enacting | Kind::Preamble | Kind::Paragraph | Kind::Unparsed if head.enacting_formula.is_none() => {
                 if let Some((before, words)) = requisites::enacting_parts(text) {
                     head.enacting_formula = Some(words.to_string());
-                    subject = issuer::subject(before);
+                    before_formula.push_str(before);
+                    subject = issuer::subject(&before_formula);
+                } else if before_formula.len() + text.len() < 8000 {
+                    before_formula.push_str(text);
+                    before_formula.push(' ');
                 }
             }
             _ => {}
         }
     }
-    glued_notes(&mut head, document);
+    head_notes(&mut head, document);
     if head.kind.is_none() {
         let formula = head.enacting_formula.as_deref().and_then(requisites::kind_of_formula);
         head.kind = own_kind::of_title(head.title.as_deref()).or(formula).or_else(|| own_kind::of_self_reference(document));
@@ -124,11 +130,17 @@ fn status_line(head: &mut Head, line: StatusLine, span: Span) {
     }
 }
 
-/// Some editions put registration and requisites into a note at the head (`Ескерту: әділет департаменті … № 3794 тіркеді …`).
-fn glued_notes(head: &mut Head, document: &Document) {
+/// Some editions put registration and requisites into a note at the head (`Ескерту: әділет департаменті … № 3794 тіркеді …`), and the
+/// portal says there that the act has lost force.
+fn head_notes(head: &mut Head, document: &Document) {
     for note in document.notes.iter().take(8).filter(|n| n.concerns_act(document)) {
         let text = note.span.of(&document.layout.text);
         let said = text.split_once([':', '.']).map_or(text, |(_, rest)| rest).trim_start();
+        // "… 5-3-бабын қоспағанда": part of the act goes on.
+        let whole = !["қоспағанда", "за исключением"].iter().any(|w| said.contains(w));
+        if let (true, Some(line @ StatusLine::Repealed(Some(_)))) = (whole, requisites::status(said)) {
+            status_line(head, line, document.layout.map.span_to_source(note.span));
+        }
         let Some((registration, own)) = requisites::glued(said) else { continue };
         if head.registration.is_none() {
             head.registration = Some(registered(registration));

@@ -99,9 +99,31 @@ fn read(t: &Text<'_>, at: usize) -> Option<(RawClause, usize)> {
 /// Places where a clause can begin, in order.
 fn starts(text: &str) -> Vec<usize> {
     const WORDS: &[&str] = &[
-        "алғаш", "бірінші рет", "ресми жария", "ресми түрде", "жариялан", "жариялағ", "қол қойыл", "мемлекеттік тірке", "тіркелген",
-        "тіркеуден", "қабылданған күн", "қолданысқа енгізілген", "күшіне енген", "күнтізбелік", "по истечени", "через ", "со дня", "с даты",
-        "с момента", "после дня", "после ", "с 0", "с 1", "с 2", "с 3",
+        "алғаш",
+        "бірінші рет",
+        "ресми жария",
+        "ресми түрде",
+        "жариялан",
+        "жариялағ",
+        "қол қойыл",
+        "мемлекеттік тірке",
+        "тіркелген",
+        "тіркеуден",
+        "қабылданған күн",
+        "қолданысқа енгізілген",
+        "күшіне енген",
+        "күнтізбелік",
+        "по истечени",
+        "через ",
+        "со дня",
+        "с даты",
+        "с момента",
+        "после дня",
+        "после ",
+        "с 0",
+        "с 1",
+        "с 2",
+        "с 3",
     ];
     // words of a bare term
     const COUNTS: &[&str] = &["он ", "бір ", "екі ", "үш ", "алты ", "тоғыз ", "жиырма ", "отыз ", "алпыс ", "тоқсан ", "он екі "];
@@ -131,7 +153,11 @@ fn kazakh_said(t: &Text<'_>, at: usize, end: usize, taken: usize, clause: RawCla
         }
     };
     let form = f.get(verb..).unwrap_or("");
-    let word_end = form.char_indices().filter(|(_, c)| *c == ' ').nth(usize::from(!form.starts_with("қолданылады"))).map_or(form.len(), |(i, _)| i);
+    let word_end = form
+        .char_indices()
+        .filter(|(_, c)| *c == ' ')
+        .nth(usize::from(!form.starts_with("қолданылады")))
+        .map_or(form.len(), |(i, _)| i);
     let form = form.get(..word_end).unwrap_or(form).trim_end_matches([' ', '.', ',', ';', ')']);
     // "… бастап туындаған қатынастарға қолданылады" is no commencement
     let between = f.get(end.min(verb)..verb).unwrap_or("");
@@ -156,7 +182,10 @@ fn until_kk(t: &Text<'_>, from: usize) -> Option<Date> {
     let stop = near.find("дейін")?;
     let words = near.get(..stop)?;
     let after = near.get(stop..)?;
-    if !["қолданыс", "қолданылады", "күшінде"].iter().any(|w| after.get(..after.floor_char_boundary(60.min(after.len()))).unwrap_or("").contains(w)) {
+    if !["қолданыс", "қолданылады", "күшінде"]
+        .iter()
+        .any(|w| after.get(..after.floor_char_boundary(60.min(after.len()))).unwrap_or("").contains(w))
+    {
         return None;
     }
     let digit = words.find(|c: char| c.is_ascii_digit())?;
@@ -254,7 +283,8 @@ fn russian_said(t: &Text<'_>, at: usize, end: usize, taken: usize, clause: RawCl
     let verb = VERBS_RU.iter().filter_map(|v| pre.rfind(v)).max();
     // "возникшие с 1 января 2026 года" is no commencement
     let last: String = pre.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
-    if (verb.is_none() && !VERBS_RU.iter().any(|v| after.contains(v))) || last.contains("возник") || last.contains("отношени") {
+    if (verb.is_none() && !VERBS_RU.iter().any(|v| after.contains(v))) || last.contains("возник") || last.contains("отношени")
+    {
         return None;
     }
     let verb = verb.unwrap_or(pre.len());
@@ -270,8 +300,11 @@ fn russian_said(t: &Text<'_>, at: usize, end: usize, taken: usize, clause: RawCl
         (None, _) => {
             // "Пункт 3 статьи 2 … вводится в действие с …": the element is the subject
             let begin = head.find(|c: char| c.is_alphabetic()).unwrap_or(0);
-            match t.parse_within(Rule::path, base + begin, MAX_CLAUSE).filter(|n| !head.is_empty() && base + begin + n.as_span().end() <= at) {
-                Some(node) if Some(node.as_str()).is_some_and(|s| !s.is_empty()) => {
+            match t
+                .parse_within(Rule::path, base + begin, MAX_CLAUSE)
+                .filter(|n| !head.is_empty() && base + begin + n.as_span().end() <= at)
+            {
+                Some(node) if !node.as_str().is_empty() => {
                     let of = vec![steps(t, &node, base + begin)];
                     return Some(Said { clause, of, host: String::new(), until });
                 }
@@ -318,7 +351,9 @@ fn clause(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<RawClause> {
         Rule::com_registration | Rule::com_ru_registration => ("from_registration", false),
         Rule::com_event | Rule::com_ru_event => ("event", false),
         Rule::com_date => ("date", false),
-        Rule::com_ru_after if find(node, Rule::com_ru_anchor).is_some_and(|a| a.as_str().starts_with('с')) => ("from_publication", true),
+        Rule::com_ru_after if find(node, Rule::com_ru_anchor).is_some_and(|a| a.as_str().starts_with('с')) => {
+            ("from_publication", true)
+        }
         Rule::com_ru_after => ("after_publication", false),
         _ => return None,
     };
@@ -347,11 +382,48 @@ fn count(words: &str) -> Option<u32> {
         return Some(n);
     }
     const WORDS: &[(&str, u32)] = &[
-        ("бір", 1), ("екі", 2), ("үш", 3), ("төрт", 4), ("бес", 5), ("алты", 6), ("жеті", 7), ("сегіз", 8), ("тоғыз", 9), ("он", 10),
-        ("жиырма", 20), ("отыз", 30), ("қырық", 40), ("елу", 50), ("алпыс", 60), ("жетпіс", 70), ("сексен", 80), ("тоқсан", 90), ("жүз", 100),
-        ("одного", 1), ("двух", 2), ("трех", 3), ("трёх", 3), ("четырех", 4), ("пяти", 5), ("шести", 6), ("семи", 7), ("восьми", 8),
-        ("девяти", 9), ("десяти", 10), ("десять", 10), ("одиннадцати", 11), ("двенадцати", 12), ("четырнадцати", 14), ("пятнадцати", 15),
-        ("двадцати", 20), ("тридцати", 30), ("сорока", 40), ("пятидесяти", 50), ("шестидесяти", 60), ("девяноста", 90), ("ста", 100),
+        ("бір", 1),
+        ("екі", 2),
+        ("үш", 3),
+        ("төрт", 4),
+        ("бес", 5),
+        ("алты", 6),
+        ("жеті", 7),
+        ("сегіз", 8),
+        ("тоғыз", 9),
+        ("он", 10),
+        ("жиырма", 20),
+        ("отыз", 30),
+        ("қырық", 40),
+        ("елу", 50),
+        ("алпыс", 60),
+        ("жетпіс", 70),
+        ("сексен", 80),
+        ("тоқсан", 90),
+        ("жүз", 100),
+        ("одного", 1),
+        ("двух", 2),
+        ("трех", 3),
+        ("трёх", 3),
+        ("четырех", 4),
+        ("пяти", 5),
+        ("шести", 6),
+        ("семи", 7),
+        ("восьми", 8),
+        ("девяти", 9),
+        ("десяти", 10),
+        ("десять", 10),
+        ("одиннадцати", 11),
+        ("двенадцати", 12),
+        ("четырнадцати", 14),
+        ("пятнадцати", 15),
+        ("двадцати", 20),
+        ("тридцати", 30),
+        ("сорока", 40),
+        ("пятидесяти", 50),
+        ("шестидесяти", 60),
+        ("девяноста", 90),
+        ("ста", 100),
     ];
     words.split_whitespace().map(|w| WORDS.iter().find(|(k, _)| *k == w).map(|(_, n)| *n)).sum()
 }

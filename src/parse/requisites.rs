@@ -18,6 +18,9 @@ pub struct Requisites {
     pub registration: Option<Registration>,
     /// What the line says of its force.
     pub status: Option<StatusLine>,
+    /// Only a day and number in the form that goes before a noun (`2011 жылғы 22 шілдедегі № 477-IV`): a part of a statement, or of a
+    /// title broken by hand.
+    pub partial: bool,
 }
 
 /// One issuer's part of the requisites.
@@ -114,7 +117,9 @@ pub(super) fn name_of(words: &str, russian: bool) -> Option<String> {
 /// `Қазақстан Республикасының` as an issuer: the Republic itself.
 fn plain_republic(name: &str) -> String {
     match fold(name).text.as_str() {
-        "қазақстан республикасының" => name.strip_suffix("ның").or_else(|| name.strip_suffix("НЫҢ")).unwrap_or(name).to_string(),
+        "қазақстан республикасының" => {
+            name.strip_suffix("ның").or_else(|| name.strip_suffix("НЫҢ")).unwrap_or(name).to_string()
+        }
         _ => name.to_string(),
     }
 }
@@ -158,12 +163,13 @@ fn pieces(t: &Text<'_>) -> Option<Requisites> {
     }
     let node = t.parse(Rule::req_pieces, 0)?;
     let mut out = Party::default();
-    let (mut places, mut only_place) = (0, true);
+    let (mut places, mut only_place, mut partial) = (0, true, false);
     for n in node.into_inner() {
         match n.as_rule() {
-            // "6 ақпандағы" goes on in another line
-            Rule::date if ["дағы", "дегі", "тағы", "тегі"].iter().any(|e| n.as_str().trim_end().ends_with(e)) => return None,
-            Rule::date if out.date.is_none() => out.date = Some(date(&n)?),
+            Rule::date if out.date.is_none() => {
+                partial |= ["дағы", "дегі", "тағы", "тегі"].iter().any(|e| n.as_str().trim_end().ends_with(e));
+                out.date = Some(date(&n)?);
+            }
             Rule::req_number if out.number.is_none() => out.number = Some(number(t.slice(&n, 0))),
             Rule::req_place if is_place(t.slice(&n, 0)) => places += 1,
             Rule::EOI => {}
@@ -174,12 +180,17 @@ fn pieces(t: &Text<'_>) -> Option<Requisites> {
     if only_place && (places != 1 || !is_certain_place(t.original)) {
         return None;
     }
-    Some(Requisites { parties: vec![out], ..Requisites::default() })
+    // "6 ақпандағы" alone goes on in another line
+    if partial && out.number.is_none() {
+        return None;
+    }
+    Some(Requisites { parties: vec![out], partial, ..Requisites::default() })
 }
 
 /// Words that name a place: each begins with a capital or is a word for a kind of place.
 fn is_place(words: &str) -> bool {
-    const NOUNS: &[&str] = &["қаласы", "қ.", "г.", "город", "облысы", "область", "ауданы", "район", "ауылы", "кенті", "үйі", "дом", "с.", "п."];
+    const NOUNS: &[&str] =
+        &["қаласы", "қ.", "г.", "город", "облысы", "область", "ауданы", "район", "ауылы", "кенті", "үйі", "дом", "с.", "п."];
     words.split_whitespace().count() <= 5
         && words.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || NOUNS.contains(&fold(w).text.as_str()))
 }
@@ -205,7 +216,8 @@ fn kind_alone(t: &Text<'_>) -> Option<Requisites> {
     };
     let kind = kind_of(&node)?;
     let words = find(&node, rule).map(|n| t.slice(&n, 0)).unwrap_or_default();
-    let republic = ["қазақстан республикасы", "қазақстан республикасының", "республики казахстан"].contains(&fold(words).text.as_str());
+    let republic =
+        ["қазақстан республикасы", "қазақстан республикасының", "республики казахстан"].contains(&fold(words).text.as_str());
     let fits = match kind {
         // A Constitution and a code with a name of its own are titles.
         ActKind::Constitution => false,
@@ -299,8 +311,7 @@ pub fn enacting_words(line: &str) -> Option<&str> {
 #[must_use]
 pub fn enacting_parts(line: &str) -> Option<(&str, &str)> {
     // Stems of which one is in every formula, in the letters that have no look-alikes.
-    const STEMS: [&str; 12] =
-        ["ұйыр", "ҰЙЫР", "аулы", "АУЛЫ", "еш", "ЕШ", "риказ", "РИКАЗ", "остан", "ОСТАН", "Реши", "реши"];
+    const STEMS: [&str; 12] = ["ұйыр", "ҰЙЫР", "аулы", "АУЛЫ", "еш", "ЕШ", "риказ", "РИКАЗ", "остан", "ОСТАН", "Реши", "реши"];
     let line = line.trim_end();
     if !STEMS.iter().any(|s| line.contains(s)) {
         return None;
@@ -325,10 +336,35 @@ pub fn enacting_parts(line: &str) -> Option<(&str, &str)> {
 }
 
 const FORMULAS: &[&str] = &[
-    "бұйырамын", "бұйырамыз", "бұйырады", "қаулы етеді", "қаулы етемін", "қаулы етті", "қаулы қабылдады", "қаулы қабылдайды",
-    "шешім қабылдады", "шешім қабылдайды", "шешім қабылдадым", "шешім етті", "шешім етеді", "шешті", "шешеді", "приказываю", "приказываем",
-    "приказывает", "постановляет", "постановляю", "постановляем", "постановил", "постановила", "постановило", "решил", "решила", "решило",
-    "решили", "решает",
+    "бұйырамын",
+    "бұйырамыз",
+    "бұйырады",
+    "қаулы етеді",
+    "қаулы етемін",
+    "қаулы етті",
+    "қаулы қабылдады",
+    "қаулы қабылдайды",
+    "шешім қабылдады",
+    "шешім қабылдайды",
+    "шешім қабылдадым",
+    "шешім етті",
+    "шешім етеді",
+    "шешті",
+    "шешеді",
+    "приказываю",
+    "приказываем",
+    "приказывает",
+    "постановляет",
+    "постановляю",
+    "постановляем",
+    "постановил",
+    "постановила",
+    "постановило",
+    "решил",
+    "решила",
+    "решило",
+    "решили",
+    "решает",
 ];
 
 /// The kind that enacting words tell.

@@ -38,11 +38,16 @@ impl Builder {
             }
             joined.push_str(text);
             let ends = ends_stamp(text) || (approved_first && n > 1 && ends_instrumental(text));
-            if ends && !is_office(first) && let Some(stamp) = stamp(&joined) {
+            if ends
+                && !is_office(first)
+                && let Some(stamp) = stamp(&joined)
+            {
                 return Some((n, stamp));
             }
             // A stamp at the margin may be cut off before its last word.
-            if self.is_cut_off(i, line) && let Some(stamp) = stamp(&format!("{joined} бекітілген")) {
+            if self.is_cut_off(i, line)
+                && let Some(stamp) = stamp(&format!("{joined} бекітілген"))
+            {
                 return Some((n, stamp));
             }
             // So does an office in the nominative.
@@ -57,7 +62,9 @@ impl Builder {
     fn is_cut_off(&self, first: usize, line: usize) -> bool {
         let role = |n: usize| self.doc.layout.lines.get(n).map(|l| l.role);
         let apart = matches!(role(first), Some(Role::Aside | Role::Right)) && role(line) == role(first);
-        apart && ends_instrumental(self.text(line)) && (role(line + 1) != role(first) || self.gap(line + 1) > 0)
+        apart
+            && ends_instrumental(self.text(line))
+            && (role(line + 1) != role(first) || self.gap(line + 1) > 0)
             && !fold(self.text(line + 1)).text.starts_with("бекітіл")
     }
 
@@ -127,7 +134,9 @@ impl Builder {
 /// Whether the line ends as the last line of a stamp does; the cheap signs first.
 fn ends_stamp(line: &str) -> bool {
     let t = line.trim_end_matches(['.', '*', '_', ' ', '"', '»']);
-    if !["ген", "ГЕН", "дi", "ді", "ДІ", "ДI", "мша", "МША", "сы", "СЫ"].iter().any(|e| t.ends_with(e)) && !t.ends_with(|c: char| c.is_ascii_digit()) {
+    if !["ген", "ГЕН", "дi", "ді", "ДІ", "ДI", "мша", "МША", "сы", "СЫ"].iter().any(|e| t.ends_with(e))
+        && !t.ends_with(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let last = t.get(t.floor_char_boundary(t.len().saturating_sub(40))..).unwrap_or(t);
@@ -164,5 +173,6 @@ fn goes_on(line: &str) -> bool {
 /// `Приложение 2 к указанному приказу изложить …` is an instruction.
 fn says_change(words: &str) -> bool {
     let f = fold(words).text;
-    f.ends_with(['.', ';', ':']) || ["изложить", "дополнить", "исключить", "заменить", "признать", "настоящ"].iter().any(|w| f.contains(w))
+    f.ends_with(['.', ';', ':'])
+        || ["изложить", "дополнить", "исключить", "заменить", "признать", "настоящ"].iter().any(|w| f.contains(w))
 }

@@ -57,7 +57,8 @@ impl Builder {
                 () if enacted => Kind::Paragraph,
                 () => Kind::Preamble,
             };
-            enacted |= matches!(kind, Kind::Enacting) || (kind == Kind::Preamble && requisites::enacting_words(self.text(i)).is_some());
+            enacted |=
+                matches!(kind, Kind::Enacting) || (kind == Kind::Preamble && requisites::enacting_words(self.text(i)).is_some());
             let number = match kind {
                 Kind::Paragraph => Some((self.count(Kind::Paragraph) + 1).to_string()),
                 _ => self.unique(kind),
@@ -97,13 +98,16 @@ impl Builder {
                 return Some(1);
             }
             // A day alone may be a line of a title broken by hand.
-            if let Some(r) = requisites::line(&joined).filter(|r| !open || (r.kind.is_some() && r.parties.iter().any(|p| p.date.is_some()))) {
+            let told = self.doc.nodes.last().is_some_and(|n| n.kind == Kind::Requisites);
+            let fits = |r: &requisites::Requisites| {
+                (!open || (r.kind.is_some() && r.parties.iter().any(|p| p.date.is_some()))) && (!r.partial || told)
+            };
+            if let Some(r) = requisites::line(&joined).filter(fits) {
                 // "Қазақстан Республикасының" ⏎ "Заңы" ⏎ "2023 жылғы …" are one statement; the longest reading has them all.
                 let more = self.text(i + n);
-                let goes_on = r.kind.is_none() || r.parties.is_empty();
                 let longer = format!("{joined} {more}");
                 let dated = |r: &requisites::Requisites| r.parties.iter().any(|p| p.date.is_some());
-                if goes_on && n < MAX_LINES && requisites::line(&longer).is_some_and(|l| l.kind.is_some() && dated(&l) && !dated(&r)) {
+                if n < MAX_LINES && !dated(&r) && requisites::line(&longer).is_some_and(|l| l.kind.is_some() && dated(&l)) {
                     return Some(n + 1);
                 }
                 return Some(n);
@@ -121,7 +125,8 @@ impl Builder {
         let quotes = text.matches(['«', '“']).count() > text.matches(['»', '”']).count() || text.matches('"').count() % 2 == 1;
         let lower = !is_complete(text) && self.text(next).trim_start().starts_with(char::is_lowercase);
         let last = fold(text.rsplit(' ').next().unwrap_or("")).text;
-        let linked = ["және", "мен", "пен", "бен", "и", "в", "от", "о", "об", "на", "№"].contains(&last.as_str()) || text.ends_with([',', '-', '–']);
+        let linked = ["және", "мен", "пен", "бен", "и", "в", "от", "о", "об", "на", "№"].contains(&last.as_str())
+            || text.ends_with([',', '-', '–']);
         title + 1 == self.doc.nodes.len() && (quotes || lower || linked)
     }
 
@@ -161,8 +166,7 @@ fn is_complete(title: &str) -> bool {
     let title = title.trim_end();
     let quotes = title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count() % 2 == 0;
     let last = fold(title.rsplit(' ').next().unwrap_or("")).text;
-    quotes && last == "туралы"
-        || quotes && ["конституциясы", "кодексі"].contains(&last.as_str())
+    quotes && last == "туралы" || quotes && ["конституциясы", "кодексі"].contains(&last.as_str())
 }
 
 /// Whether a line may be the first of requisites spread over several: it ends in an office, the Republic, a place, or a number.
@@ -175,7 +179,9 @@ fn opens_requisites(line: &str) -> bool {
     let last = f.rsplit(' ').next().unwrap_or("");
     let first = f.split(' ').next().unwrap_or("");
     issuer::names_organ(last)
-        || ["республикасы", "казахстан", "облысы", "қаласы", "ауданы", "м.а.", "және", "мен", "бен", "пен"].iter().any(|w| last.starts_with(w))
+        || ["республикасы", "казахстан", "облысы", "қаласы", "ауданы", "м.а.", "және", "мен", "бен", "пен"]
+            .iter()
+            .any(|w| last.starts_with(w))
         || requisites::kind_by_stem(last).is_some() && f.split(' ').count() <= 4
         || ["приказ", "постановление", "решение", "указ", "закон", "кодекс", "распоряжение", "совместный"].contains(&first)
         || last.ends_with(|c: char| c.is_ascii_digit())

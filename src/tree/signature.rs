@@ -85,7 +85,7 @@ impl Builder {
             || is_readers(t)
             || is_office(t)
             || self.stamp(i).is_some()
-            || requisites::line(t).is_some()
+            || requisites::line(t).is_some_and(|r| !r.partial)
             || matches!(self.marks[i], Mark::Unit { kind: Kind::Attachment, .. })
     }
 
@@ -93,7 +93,12 @@ impl Builder {
     fn foot(&mut self, i: usize) -> bool {
         const LONGEST: usize = 300;
         let t = self.text(i);
-        if !self.signed || !self.open.is_empty() || t.len() > LONGEST || requisites::line(t).is_none() || self.stamp(i).is_some() {
+        if !self.signed
+            || !self.open.is_empty()
+            || t.len() > LONGEST
+            || requisites::line(t).is_none_or(|r| r.partial)
+            || self.stamp(i).is_some()
+        {
             return false;
         }
         let number = self.unique(Kind::Requisites);
@@ -106,7 +111,9 @@ impl Builder {
 
 /// The cheap signs of a line that may belong to a signature or the foot.
 fn may_sign(line: &str) -> bool {
-    line.len() < 240 && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«\"№".contains(c)) && !line.ends_with(';')
+    line.len() < 240
+        && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«\"№".contains(c))
+        && !line.ends_with(';')
         && (!line.ends_with(':') || is_readers(line))
 }
 
@@ -117,7 +124,8 @@ fn is_readers(line: &str) -> bool {
     }
     let f = fold(line).text;
     let f = f.trim_matches(|c: char| !c.is_alphabetic());
-    ["келісілді", "келісілген", "келісемін", "согласовано", "согласован", "согласована", "оқығандар", "мамандар", "корректор"].contains(&f)
+    ["келісілді", "келісілген", "келісемін", "согласовано", "согласован", "согласована", "оқығандар", "мамандар", "корректор"]
+        .contains(&f)
 }
 
 /// Whether words name the office of a signatory and end there: `Қазақстан Республикасының Премьер-Министрі`, `Облыс әкімінің м.а.`,
@@ -130,19 +138,47 @@ pub(super) fn is_office(words: &str) -> bool {
     let f = fold(words.trim_matches(['*', '_', ' '])).text;
     let (first, last) = (f.split(' ').next().unwrap_or(""), f.rsplit(' ').next().unwrap_or(""));
     const LAST: &[&str] = &[
-        "министр", "министрі", "президент", "президенті", "әкімі", "әкім", "төрағасы", "төраға", "төрайымы", "хатшысы", "хатшы", "атқарушы",
-        "м.а.", "орынбасары", "басшысы", "бастығы", "директоры", "прокуроры", "дәрігері", "директор",
+        "министр",
+        "министрі",
+        "президент",
+        "президенті",
+        "әкімі",
+        "әкім",
+        "төрағасы",
+        "төраға",
+        "төрайымы",
+        "хатшысы",
+        "хатшы",
+        "атқарушы",
+        "м.а.",
+        "орынбасары",
+        "басшысы",
+        "бастығы",
+        "директоры",
+        "прокуроры",
+        "дәрігері",
+        "директор",
     ];
     const FIRST: &[&str] = &[
-        "министр", "президент", "аким", "председатель", "секретарь", "и.о.", "руководитель", "исполняющий", "заместитель", "главный",
-        "генеральный", "первый",
+        "министр",
+        "президент",
+        "аким",
+        "председатель",
+        "секретарь",
+        "и.о.",
+        "руководитель",
+        "исполняющий",
+        "заместитель",
+        "главный",
+        "генеральный",
+        "первый",
     ];
     let tail = last.rsplit('-').next().unwrap_or("");
     let kazakh = LAST.contains(&tail) || LAST.contains(&last);
     let russian = (FIRST.contains(&first) || first.ends_with("-министр"))
         && !f.chars().any(|c| "әғқңөұүһі".contains(c))
         && issuer::names_organ(&f)
-        && !f.contains(['.', '"']) | (first == "и.о.");
+        && (first == "и.о." || !f.contains(['.', '"']));
     kazakh || russian
 }
 
@@ -178,10 +214,13 @@ mod tests {
 
     #[test]
     fn names_at_the_end() {
-        for line in ["Премьер-Министрі К. Мәсімов", "Ашикбаев Е.", "Н. НАЗАРБАЕВ", "Е.Ашикбаев", "Қасымбеков Б.А.", "**Ә. Смайылов**"] {
+        for line in
+            ["Премьер-Министрі К. Мәсімов", "Ашикбаев Е.", "Н. НАЗАРБАЕВ", "Е.Ашикбаев", "Қасымбеков Б.А.", "**Ә. Смайылов**"]
+        {
             assert!(ends_with_name(line), "{line}");
         }
-        for line in ["Министрдің м.а.", "1-тармақ 2007 ж.", "Қазақстан Республикасы", "и.о. Министра"] {
+        for line in ["Министрдің м.а.", "1-тармақ 2007 ж.", "Қазақстан Республикасы", "и.о. Министра"]
+        {
             assert!(!ends_with_name(line), "{line}");
         }
     }
@@ -198,7 +237,9 @@ mod tests {
         ] {
             assert!(is_office(line), "{line}");
         }
-        for line in ["Қазақстан Республикасының", "Әділет министрінің", "Министрлік", "Министрдің орынбасары,", "Министерство финансов"] {
+        for line in
+            ["Қазақстан Республикасының", "Әділет министрінің", "Министрлік", "Министрдің орынбасары,", "Министерство финансов"]
+        {
             assert!(!is_office(line), "{line}");
         }
     }

@@ -12,7 +12,8 @@ pub(in crate::extract) fn weigh(head: &mut Head, source: &str) -> Option<Diagnos
     let words = statement.of(source);
     let said = requisites::line(words).unwrap_or_default();
     let first = said.parties.first().cloned().unwrap_or_default();
-    let differs = differ(head.date, first.date) || differ(head.number.as_deref(), first.number.as_deref()) || differ(head.kind, said.kind);
+    let differs =
+        differ(head.date, first.date) || differ(head.number.as_deref(), first.number.as_deref()) || differ(head.kind, said.kind);
     let lacks = head.date.is_none() || head.number.is_none();
     let id = match () {
         () if differs => "read-metadata-differs",
@@ -35,7 +36,8 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// Whether the statement is whole and the day of approval given beside it is the same. Such days were seen to be one day early, and
 /// three different ones for one act.
 fn is_sure(source: &str, block: Span, said: &Requisites) -> bool {
-    let day = value(source, block, &["approval_date", "approved_on", "approved_at"]).and_then(|v| v.of(source).get(..10).map(str::to_string));
+    let day = value(source, block, &["approval_date", "approved_on", "approved_at"])
+        .and_then(|v| v.of(source).get(..10).map(str::to_string));
     let day: Option<Date> = day.and_then(|d| d.parse().ok());
     let [one, ..] = said.parties.as_slice() else { return false };
     said.kind.is_some() && one.date.is_some() && one.number.is_some() && day == one.date

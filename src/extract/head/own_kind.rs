@@ -10,8 +10,12 @@ pub(super) fn of_title(title: Option<&str>) -> Option<ActKind> {
     let f = f.trim_end_matches([' ', '.']);
     let ends = |w: &str| f.ends_with(w);
     match () {
-        () if ends("конституциясы") || f.starts_with("конституция республики") => Some(ActKind::Constitution),
-        () if ends("кодексі") || ends("кодекс республики казахстан") || f.starts_with("кодекс республики") => Some(ActKind::Code),
+        () if ends("конституциясы") || f.starts_with("конституция республики") => {
+            Some(ActKind::Constitution)
+        }
+        () if ends("кодексі") || ends("кодекс республики казахстан") || f.starts_with("кодекс республики") => {
+            Some(ActKind::Code)
+        }
         () => None,
     }
 }
@@ -52,12 +56,20 @@ fn count(text: &str, counts: &mut [u32; ActKind::ALL.len()]) {
             let first = words.next().unwrap_or_default();
             let second = words.next().unwrap_or_default();
             let kind = match first.as_str() {
-                w if w.starts_with("конституциялық") || w.starts_with("конституционн") => kind_by_stem(&format!("{w} {second}")),
-                w if w.starts_with("бірлескен") || w.starts_with("нормативтік") || w.starts_with("совместн") || w.starts_with("нормативн") => {
+                w if w.starts_with("конституциялық") || w.starts_with("конституционн") => {
+                    kind_by_stem(&format!("{w} {second}"))
+                }
+                w if w.starts_with("бірлескен")
+                    || w.starts_with("нормативтік")
+                    || w.starts_with("совместн")
+                    || w.starts_with("нормативн") =>
+                {
                     kind_by_stem(&second)
                 }
                 // "заңнама", "заңды", "указанный" are other words
-                w if w.starts_with("заңнама") || w.starts_with("заңды") || w.starts_with("указан") || w.starts_with("законод") => None,
+                w if w.starts_with("заңнама") || w.starts_with("заңды") || w.starts_with("указан") || w.starts_with("законод") => {
+                    None
+                }
                 w => kind_by_stem(w).filter(|_| STARTS.iter().any(|s| w.starts_with(s))),
             };
             if let Some(i) = kind.and_then(|k| ActKind::ALL.iter().position(|a| *a == k)) {
@@ -69,5 +81,18 @@ fn count(text: &str, counts: &mut [u32; ActKind::ALL.len()]) {
 
 /// Words for kinds begin so; elsewhere the stem is part of another word.
 const STARTS: &[&str] = &[
-    "конституци", "кодекс", "закон", "заң", "указ", "жарлы", "постановлен", "қаулы", "приказ", "бұйры", "решени", "шешім", "распоряжени", "өкім",
+    "конституци",
+    "кодекс",
+    "закон",
+    "заң",
+    "указ",
+    "жарлы",
+    "постановлен",
+    "қаулы",
+    "приказ",
+    "бұйры",
+    "решени",
+    "шешім",
+    "распоряжени",
+    "өкім",
 ];

@@ -34,7 +34,8 @@ pub(super) fn fill(head: &mut Head, document: &Document) {
 
 /// The act that a stamp names as the one that approved or has the attachment.
 fn act_of(text: &str) -> Option<ActRef> {
-    match stamp::stamp(text)? {
+    // A stamp may be cut off before its last word.
+    match stamp::stamp(text).or_else(|| stamp::stamp(&format!("{text} бекітілген")))? {
         Stamp::Approved(act) => Some(act),
         Stamp::Attachment { host, .. } => stamp::host_act(&host),
     }
