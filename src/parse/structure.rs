@@ -81,7 +81,7 @@ fn label(text: &Text<'_>, node: Node<'_>, kind: Kind, line: &str) -> Option<Stri
                     return None;
                 }
             }
-            Rule::roman => {
+            Rule::line_roman => {
                 let printed = text.slice(&n, 0);
                 number = roman_number(printed)?;
             }

@@ -88,7 +88,8 @@ impl Builder {
             return false;
         }
         let Some(before) = last else {
-            if !headed && !titled(text) && !(text.len() <= LONGEST && self.doc.nodes[top].text.is_empty() && all_capitals(text)) {
+            let capitals = text.len() <= LONGEST && self.doc.nodes[top].text.is_empty() && all_capitals(text);
+            if !(headed || titled(text) || capitals) {
                 return false;
             }
             self.heading(span);

@@ -60,7 +60,7 @@ impl Builder {
         let owner = self.open.iter().rev().find(|id| anew(self.kind(**id))).copied();
         while let Some(top) = self.scopes.last() {
             let alive = top.owner.is_none_or(|o| self.open.contains(&o));
-            if alive && (top.owner == owner || top.owner < owner) {
+            if alive && top.owner <= owner {
                 break;
             }
             self.scopes.pop();
