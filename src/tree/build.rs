@@ -4,6 +4,7 @@
 //! is not understood stays in its place as text of the unit it stands in, or as an `unparsed` node at the top.
 
 use super::sequence::{self, Scope};
+use super::table::OpenTable;
 use super::{Document, Node, NodeId, contents};
 use crate::base::{Diagnostic, Kind, Message, Severity, Span};
 use crate::layout::{Layout, LineKind};
@@ -32,6 +33,9 @@ pub fn build(layout: Layout) -> Document {
         open: Vec::new(),
         scopes: Vec::new(),
         tallies: Vec::new(),
+        last_article: Vec::new(),
+        last_chapter: Vec::new(),
+        tables: Vec::new(),
         suspects: Vec::new(),
         unclosed_from: usize::MAX,
         documents: 0,
@@ -66,6 +70,11 @@ pub(super) struct Builder {
     pub(super) scopes: Vec<Scope>,
     /// Children so far, for the top and each open unit.
     pub(super) tallies: Vec<Tally>,
+    /// The last article and chapter with a label.
+    pub(super) last_article: Vec<u32>,
+    pub(super) last_chapter: Vec<u32>,
+    /// Tables whose rows are being read, outer to inner.
+    pub(super) tables: Vec<OpenTable>,
     /// Units whose numbers do not ascend among their siblings.
     suspects: Vec<NodeId>,
     /// A line from which on no quotation is known to close.
@@ -198,6 +207,11 @@ impl Builder {
         if self.contents(i) {
             return;
         }
+        if self.doc.layout.lines.get(i).is_some_and(|l| l.kind != LineKind::Text) {
+            self.table_line(i);
+            return;
+        }
+        self.leave_tables();
         let mut span = self.span(i);
         let glued = self.glued(i);
         if let Some((_, _, at)) = glued.first() {

@@ -81,7 +81,9 @@ impl Builder {
         let last = self.doc.nodes.last().filter(|n| n.kind == Kind::Heading && self.doc.nodes.len() > top + 1).map(|n| n.text);
         // "1-тарау. Аумақтық органдар" broken before its last words.
         if own_words && last.is_none() {
-            if !upper && titled(text) && titled(self.doc.nodes[top].text.of(&self.doc.layout.text)) && self.gap(i) == 0 {
+            let label = self.doc.nodes[top].text.of(&self.doc.layout.text);
+            let broken = !upper || all_capitals(text) && all_capitals(label.trim_start_matches(|c| c != ' '));
+            if broken && titled(text) && titled(label) && self.gap(i) == 0 && text.len() < 300 {
                 self.doc.nodes[top].text = self.doc.nodes[top].text.to(span);
                 return true;
             }

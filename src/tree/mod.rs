@@ -11,6 +11,7 @@ mod headings;
 mod notes;
 mod quote;
 mod sequence;
+mod table;
 mod units;
 
 pub use build::build;

@@ -75,6 +75,13 @@ impl Builder {
     /// Remembers the number of an item or chapter that was placed.
     pub(super) fn numbered(&mut self, kind: Kind, number: &str) {
         let key = key(number);
+        if kind == Kind::Article {
+            self.last_article = key;
+            return;
+        }
+        if kind == Kind::Chapter {
+            self.last_chapter.clone_from(&key);
+        }
         let scope = self.scope();
         match kind {
             Kind::Item => scope.item = key,
@@ -156,13 +163,17 @@ impl Builder {
     pub(super) fn glued(&mut self, i: usize) -> Vec<(Kind, String, usize)> {
         const SHORTEST: usize = 60;
         let text = self.text(i);
-        if text.len() < SHORTEST {
+        if text.len() < SHORTEST || matches!(self.marks[i], Mark::PortalNote | Mark::Unit { quoted: true, .. }) {
             return Vec::new();
+        }
+        let labels = self.glued_labels(text);
+        if !labels.is_empty() {
+            return labels;
         }
         let subitems = glued_subitems(text);
         let base = match &self.marks[i] {
-            Mark::Unit { kind: Kind::Item, number, .. } => key(number),
-            Mark::Unit { kind: Kind::Subitem, .. } | Mark::None => self.scope().item.clone(),
+            Mark::Unit { kind: Kind::Item, number, quoted: false } => key(number),
+            Mark::Unit { kind: Kind::Subitem, quoted: false, .. } | Mark::None => self.scope().item.clone(),
             _ => return Vec::new(),
         };
         let text = self.text(i);
@@ -182,6 +193,42 @@ impl Builder {
             out.extend(subitems.into_iter().map(|(n, at)| (Kind::Subitem, n.to_string(), at)));
             out.sort_by_key(|(_, _, at)| *at);
         }
+        out
+    }
+
+    /// Articles and chapters with their word inside a line, where their numbers follow the last ones: `… Глава 6. … Статья 13. …`.
+    fn glued_labels(&self, text: &str) -> Vec<(Kind, String, usize)> {
+        const LABELS: [(&str, Kind, bool); 4] = [
+            ("Статья ", Kind::Article, true),
+            ("Глава ", Kind::Chapter, true),
+            ("-бап. ", Kind::Article, false),
+            ("-тарау. ", Kind::Chapter, false),
+        ];
+        let mut out: Vec<(Kind, String, usize)> = Vec::new();
+        for (word, kind, before) in LABELS {
+            let last = if kind == Kind::Article { &self.last_article } else { &self.last_chapter };
+            for at in memmem::find_iter(text.as_bytes(), word.as_bytes()).take(20) {
+                let (start, digits) = if before {
+                    let after = text.get(at + word.len()..).unwrap_or("");
+                    let len = after.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+                    let dotted = after.get(len..).is_some_and(|r| r.starts_with(". "));
+                    (at, after.get(..len).filter(|_| dotted).unwrap_or(""))
+                } else {
+                    let head = text.get(..at).unwrap_or("");
+                    let len = head.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+                    (at - len, head.get(at - len..).unwrap_or(""))
+                };
+                let rest = text.get(start + digits.len() + word.len()..).unwrap_or("").trim_start_matches(['.', ' ']);
+                let front = text.get(..start).unwrap_or("");
+                let ends = front.trim_end().ends_with(['.', ';', ':']) || titled(front) && front.len() < 400 && labelled(front);
+                let fits = start > 0 && !digits.is_empty() && !last.is_empty() && follows(last, &key(digits));
+                if fits && ends && rest.starts_with(char::is_uppercase) && balanced(front) {
+                    out.push((kind, digits.to_string(), start));
+                    break;
+                }
+            }
+        }
+        out.sort_by_key(|(_, _, at)| *at);
         out
     }
 
@@ -246,6 +293,12 @@ fn glued_subitems(text: &str) -> Vec<(u32, usize)> {
         out.push((n, from + 2));
     }
     out
+}
+
+/// Whether a line begins with the label of a chapter or section.
+fn labelled(line: &str) -> bool {
+    use crate::parse::structure::mark;
+    matches!(mark(line), Mark::Unit { kind: Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter, .. })
 }
 
 /// Whether every quotation that is opened in `text` is closed in it.

@@ -21,7 +21,7 @@ impl Builder {
         }
         // A label without a number of its own (`Қосымша`, `ЖАЛПЫ БӨЛІК`) counts from one.
         let number = if number.is_empty() { (self.count(kind) + 1).to_string() } else { number };
-        if matches!(kind, Kind::Item | Kind::Chapter) {
+        if matches!(kind, Kind::Item | Kind::Chapter | Kind::Article) {
             self.numbered(kind, &number);
         }
         self.push(kind, Some(number), text);
