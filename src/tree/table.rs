@@ -100,7 +100,8 @@ impl Builder {
         let number = (column + 1).to_string();
         if self.open.get(state.level).is_some_and(|id| matches!(self.kind(*id), Kind::Row | Kind::Heading)) {
             let open = self.open.get(state.level + 1).copied();
-            let same = open.is_some_and(|id| self.kind(id) == Kind::Cell && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
+            let same =
+                open.is_some_and(|id| self.kind(id) == Kind::Cell && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
             if !same {
                 self.open.truncate(state.level + 1);
                 self.push(Kind::Cell, Some(number), at);
