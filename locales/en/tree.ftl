@@ -8,3 +8,4 @@ read-instruction = this sentence changes an act, but its shape is not known: "{ 
 read-no-wording = the new wording announced for { $text } was not found after the instruction
 read-doubtful-repair = the words "{ $text }" were moved back to their place with confidence { $confidence }; compare with the source
 read-no-act = no title, requisites or numbered unit was found: this does not look like a legal act
+read-same-number = the address { $path } was already given to an earlier unit; a reference to it leads to that one
