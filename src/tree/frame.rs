@@ -38,24 +38,32 @@ impl Builder {
             }
             joined.push_str(text);
             let ends = ends_stamp(text) || (approved_first && n > 1 && ends_instrumental(text));
-            if ends
-                && !is_office(first)
-                && let Some(stamp) = stamp(&joined)
-            {
-                return Some((n, stamp));
-            }
             // A stamp at the margin may be cut off before its last word.
-            if self.is_cut_off(i, line)
-                && let Some(stamp) = stamp(&format!("{joined} бекітілген"))
-            {
-                return Some((n, stamp));
+            let found = match () {
+                () if ends => stamp(&joined),
+                () if self.is_cut_off(i, line) => stamp(&format!("{joined} бекітілген")),
+                () => None,
+            };
+            if let Some(found) = found {
+                // An office in the nominative at its head signs the act above.
+                return (!self.begins_with_office(i, n)).then_some((n, found));
             }
-            // So does an office in the nominative.
-            if ends_with_name(text) || is_office(&joined) {
+            if ends_with_name(text) {
                 return None;
             }
         }
         None
+    }
+
+    /// Whether the first of `n` lines from `i` on are an office in the nominative.
+    fn begins_with_office(&self, i: usize, n: usize) -> bool {
+        let mut joined = String::new();
+        (i..i + n - 1).any(|line| {
+            joined.push_str(self.text(line));
+            let office = is_office(&joined);
+            joined.push(' ');
+            office
+        })
     }
 
     /// `… № 21 қаулысымен` as the last line of a block set apart.

@@ -18,6 +18,9 @@ impl Builder {
         let mut enacted = false;
         while self.at < self.len() {
             let i = self.at;
+            if self.contents(i) {
+                continue;
+            }
             if matches!(self.marks[i], Mark::Unit { .. }) {
                 return;
             }

@@ -64,13 +64,13 @@ impl Builder {
             if n > 0 && is_readers(t) {
                 break;
             }
+            let abbreviated = ["а.", "А.", "о.", "О."].iter().any(|e| t.ends_with(e));
+            if t.ends_with([',', ';', ':']) || (t.ends_with('.') && !abbreviated) || !may_be_office(t) {
+                break;
+            }
             let joined: Vec<&str> = (i..=line).map(|l| self.text(l)).collect();
             if is_office(&joined.join(" ")) {
                 office = Some(n + 1);
-            }
-            let ends = t.ends_with('.') && !fold(t).text.ends_with(".а.") && !fold(t).text.ends_with("и.о.");
-            if ends || t.ends_with([',', ';', ':']) {
-                break;
             }
         }
         // Without a name an office signs only where the act ends: before a stamp, a consent, the foot, or nothing.
@@ -115,6 +115,13 @@ fn may_sign(line: &str) -> bool {
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«\"№".contains(c))
         && !line.ends_with(';')
         && (!line.ends_with(':') || is_readers(line))
+}
+
+/// Whether a line may be a part of an office: it names one, or the Republic, or goes on.
+fn may_be_office(line: &str) -> bool {
+    const LONGEST: usize = 200;
+    ["Республик", "РЕСПУБЛИК", "міндетін", "мiндетiн"].iter().any(|w| line.contains(w))
+        || (line.len() < LONGEST && issuer::names_organ(line))
 }
 
 /// What heads further names: consents of other organs, those who proof-read.
