@@ -18,3 +18,4 @@ cite-no-act = The words speak of an act named before, but none is.
 cite-no-id = The words do not give kind, date and number of the act ({ $act }); only a corpus that has it can tell which one is meant.
 cite-not-in-corpus = The corpus has no text of this act.
 cite-several-acts = { $count } acts of the corpus fit these words.
+cite-unknown-host = The provision is one of “{ $words }”, and what that is the text does not tell.

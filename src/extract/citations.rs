@@ -3,7 +3,7 @@
 use super::definitions::{lists, phrase_before};
 use super::places::Places;
 use super::{Amendment, Citation, CitationForm, CitationStatus, Definition, Head, Resolved};
-use crate::base::{ActKind, ActRef, Kind, Message, ProvisionPath, Segment, Span};
+use crate::base::{ActKind, ActRef, Kind, Message, ProvisionPath, Segment, Span, fold};
 use crate::parse::citation::{Host, Own, RawCitation, ShortNames, definitions, find_all, names_document};
 use crate::parse::path::expand;
 use crate::tree::{Document, NodeId};
@@ -59,7 +59,8 @@ impl Reader<'_> {
         if matches!(node.kind, Kind::Requisites | Kind::Status | Kind::Stamp | Kind::Contents | Kind::Enacting | Kind::Signature) {
             return;
         }
-        let text = node.text.of(&self.document.layout.text);
+        // A line end inside a node's text is a blank of the sentence.
+        let text = &node.text.of(&self.document.layout.text).replace('\n', " ");
         let mut found = find_all(text, &self.names, self.head.language);
         let terms = definitions(text);
         if !terms.is_empty() {
@@ -70,7 +71,7 @@ impl Reader<'_> {
                     c.span.start() < term.span.start() && (gap || c.span.end() >= term.span.end())
                 };
                 let named = found.iter().rev().find(covers);
-                let meaning = self.meaning(&term.term, named, text, term.span.start());
+                let meaning = self.meaning(&term.term, named, &found, text, term.span.start());
                 let act = match &meaning {
                     Some(Meaning::Act(act) | Meaning::ActDocument(act, _)) => Some(act.clone()),
                     _ => None,
@@ -83,7 +84,7 @@ impl Reader<'_> {
                 self.definitions.push(Definition { term: term.term.clone(), stands_for: stands_for.to_string(), act, span });
                 if let Some(meaning) = meaning {
                     self.names.add(&term.term);
-                    new.push((term.term.clone(), meaning, term.span.start()));
+                    new.push((term.term.clone(), meaning, term.span.end()));
                 }
             }
             if !new.is_empty() {
@@ -101,7 +102,14 @@ impl Reader<'_> {
         }
     }
 
-    fn meaning(&self, term: &str, named: Option<&RawCitation>, text: &str, bracket: usize) -> Option<Meaning> {
+    fn meaning(
+        &self,
+        term: &str,
+        named: Option<&RawCitation>,
+        found: &[RawCitation],
+        text: &str,
+        bracket: usize,
+    ) -> Option<Meaning> {
         let document = names_document(term);
         match named.map(|c| (&c.host, c)) {
             Some((Host::Act(act), c)) => Some(match (&c.document, document) {
@@ -112,9 +120,20 @@ impl Reader<'_> {
             Some((Host::Own(_), _)) => Some(Meaning::Own),
             // "осы … қағидалары (бұдан әрі – Қағидалар)", the title of the document itself
             _ if document => {
-                let before = phrase_before(text, bracket).to_lowercase();
-                let other = ["бекітілген", "утвержд", "ратифик"].iter().any(|w| before.contains(w));
-                (!other).then_some(Meaning::Own)
+                // "… қаулысымен бекітілген … ережесіне (бұдан әрі – Ереже)"
+                let act = found.iter().rev().find(|c| matches!(c.host, Host::Act(_)) && c.span.end() <= bracket);
+                let between = |c: &RawCitation| fold(text.get(c.span.end()..bracket).unwrap_or("")).text;
+                match act.map(|c| (&c.host, between(c))) {
+                    Some((Host::Act(act), words)) if words.trim_start().starts_with("бекіт") && !words.contains(';') => {
+                        let name = words.trim().split_once(' ').map_or("", |(_, name)| name);
+                        Some(Meaning::ActDocument(act.clone(), name.to_string()))
+                    }
+                    _ => {
+                        let before = fold(phrase_before(text, bracket)).text;
+                        let other = ["бекітілген", "утвержд", "ратифик"].iter().any(|w| before.contains(w));
+                        (!other).then_some(Meaning::Own)
+                    }
+                }
             }
             _ => None,
         }
@@ -151,6 +170,7 @@ impl Reader<'_> {
                 }
                 (CitationForm::Own, None)
             }
+            (Host::Unknown(_), _) => (CitationForm::Path, None),
             (Host::Here, _) => (CitationForm::Path, amended.as_ref().filter(|a| !a.1).map(|a| a.0.clone())),
         };
         if let Some(act) = act.as_ref().filter(|_| form == CitationForm::Act) {
@@ -224,6 +244,9 @@ impl Reader<'_> {
                 Some(Meaning::Own) => self.in_document(id, path),
                 _ => Resolved { reason: Some(Message::new("cite-no-meaning")), ..Resolved::default() },
             },
+            Host::Unknown(words) => {
+                Resolved { reason: Some(Message::new("cite-unknown-host").with("words", words)), ..Resolved::default() }
+            }
             Host::Said(_) => Resolved { reason: Some(Message::new("cite-no-act")), ..Resolved::default() },
             Host::Here | Host::Act(_) => self.places.outward(id, path),
         }
@@ -237,6 +260,9 @@ impl Reader<'_> {
     }
 
     fn is_this_act(&self, act: &ActRef) -> bool {
+        if act.kind == Some(ActKind::Constitution) && self.head.kind == act.kind {
+            return true;
+        }
         let number = |n: &Option<String>| n.as_deref().map(str::to_lowercase);
         act.date.is_some() && act.date == self.head.date && act.number.is_some() && number(&act.number) == number(&self.head.number)
     }
@@ -252,7 +278,14 @@ impl Reader<'_> {
 fn is_labelled(kind: Kind, raw: &RawCitation) -> bool {
     let unit = matches!(
         kind,
-        Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Article | Kind::Attachment | Kind::Document
+        Kind::Part
+            | Kind::Section
+            | Kind::Subsection
+            | Kind::Chapter
+            | Kind::Subchapter
+            | Kind::Article
+            | Kind::Attachment
+            | Kind::Document
     );
     let heading = matches!(kind, Kind::Heading | Kind::Title | Kind::Table | Kind::Row | Kind::Cell | Kind::Unparsed | Kind::Note);
     unit || heading && raw.path.len() == 1

@@ -14,10 +14,12 @@ pub(super) fn phrase_before(text: &str, bracket: usize) -> &str {
         .find(|(i, c)| {
             matches!(c, ';' | ':' | '(' | ')' | '\n')
                 || *c == ',' && before[*i..].len() > 1
-                || *c == '.' && before[i + 1..].starts_with(' ') && before[..*i].chars().next_back().is_some_and(|p| p.is_lowercase() || p.is_ascii_digit())
+                || *c == '.'
+                    && before[i + 1..].starts_with(' ')
+                    && before[..*i].chars().next_back().is_some_and(|p| p.is_lowercase() || p.is_ascii_digit())
         })
         .map_or(0, |(i, c)| i + c.len_utf8());
-    before[from..].trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.')).trim()
+    before[from..].trim().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '\\')).trim()
 }
 
 /// The definitions in lists of notions: `1) уәкілетті орган – …;` below `мынадай ұғымдар пайдаланылады:`.
@@ -43,7 +45,8 @@ pub(super) fn lists(document: &Document, out: &mut Vec<Definition>) {
         let Some((label, dash, end)) = split(text) else { continue };
         let term = text[label..dash].trim().trim_matches(['"', '«', '»']).trim();
         let body = text[end..].trim().trim_end_matches([';', '.']).trim();
-        let span = document.layout.map.span_to_source(Span::new(node.text.start() + label, node.text.start() + text.trim_end().len()));
+        let span =
+            document.layout.map.span_to_source(Span::new(node.text.start() + label, node.text.start() + text.trim_end().len()));
         out.push(Definition { term: term.to_string(), stands_for: body.to_string(), act: None::<ActRef>, span });
     }
 }
@@ -57,15 +60,19 @@ fn opens_list(text: &str) -> bool {
     let folded = fold(text).text;
     let kazakh = ["ұғым", "термин", "анықтама"].iter().any(|w| folded.contains(w));
     let russian = ["поняти", "термин", "определени"].iter().any(|w| folded.contains(w));
-    let used = ["пайдаланыл", "қолданыл", "мынадай", "мынадай", "келесі", "использ", "применя", "следующи"].iter().any(|w| folded.contains(w));
+    let used = ["пайдаланыл", "қолданыл", "мынадай", "мынадай", "келесі", "использ", "применя", "следующи"]
+        .iter()
+        .any(|w| folded.contains(w));
     (kazakh || russian) && used
 }
 
 /// Where the term of a definition begins, where the dash stands and where what it means begins.
 fn split(text: &str) -> Option<(usize, usize, usize)> {
-    let label = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '-' | '.' | ' ' | '\\')).len();
+    let label =
+        text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '-' | '.' | ' ' | '\\')).len();
     let rest = &text[label..];
-    let (dash, sign) = [" – ", " - ", " — ", "– ", "— "].iter().filter_map(|d| rest.find(d).map(|i| (i, *d))).min_by_key(|(i, _)| *i)?;
+    let (dash, sign) =
+        [" – ", " - ", " — ", "– ", "— "].iter().filter_map(|d| rest.find(d).map(|i| (i, *d))).min_by_key(|(i, _)| *i)?;
     let term = &rest[..dash];
     let plausible = !term.trim().is_empty() && term.len() < 400 && !term.contains(';') && term.chars().any(char::is_alphabetic);
     plausible.then_some((label, label + dash, label + dash + sign.len()))

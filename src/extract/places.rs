@@ -38,13 +38,13 @@ impl<'a> Places<'a> {
     /// The approved document or attachment that a node stands in.
     pub(super) fn document_around(&self, node: NodeId) -> Option<NodeId> {
         let inside = self.outwards(node).find(|id| self.document.nodes.get(*id).is_some_and(|n| n.kind == Kind::Document));
-        inside.or_else(|| self.outwards(node).find(|id| self.document.nodes.get(*id).is_some_and(|n| n.kind == Kind::Attachment))).or_else(
-            || {
+        inside
+            .or_else(|| self.outwards(node).find(|id| self.document.nodes.get(*id).is_some_and(|n| n.kind == Kind::Attachment)))
+            .or_else(|| {
                 let mut all = self.document.roots().filter(|id| self.document.nodes[*id].kind == Kind::Document);
                 let one = all.next();
                 if all.next().is_some() { None } else { one }
-            },
-        )
+            })
     }
 
     fn outwards(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
@@ -63,7 +63,12 @@ impl<'a> Places<'a> {
 
     /// Resolves a path whose host is not named: the innermost unit around `node` that has it.
     pub(super) fn outward(&self, node: NodeId, path: &[Segment]) -> Resolved {
-        // A unit that is named itself: "3-тармақта" inside item 3.
+        // A column or a sentence without the unit it lies in may be anybody's.
+        if let [one] = path
+            && matches!(one.kind, Kind::Heading | Kind::Preamble | Kind::Sentence | Kind::Column | Kind::Cell | Kind::Note)
+        {
+            return missing(path);
+        }
         for host in self.outwards(node).map(Some).chain([None]) {
             let found = self.find(host, path);
             match found.as_slice() {
@@ -104,7 +109,10 @@ impl<'a> Places<'a> {
             }
         }
         // The first paragraph and the first indent are the unit's own text.
-        if matches!(last.kind, Kind::Paragraph | Kind::Indent) && last.number.as_deref() == Some("1") && (host.is_some() || !outer.is_empty()) {
+        if matches!(last.kind, Kind::Paragraph | Kind::Indent)
+            && last.number.as_deref() == Some("1")
+            && (host.is_some() || !outer.is_empty())
+        {
             return self.find(host, outer).into_iter().map(|p| p.join(last.clone())).collect();
         }
         Vec::new()
@@ -114,7 +122,8 @@ impl<'a> Places<'a> {
         let Some(last) = path.last() else { return Vec::new() };
         let number = last.number.as_deref().map(plain).unwrap_or_default();
         let Some(all) = self.by_number.get(&(last.kind, number)) else { return Vec::new() };
-        let range = host.map_or(0..self.document.nodes.len(), |id| id + 1..self.document.nodes.get(id).map_or(0, |n| n.end as usize));
+        let range =
+            host.map_or(0..self.document.nodes.len(), |id| id + 1..self.document.nodes.get(id).map_or(0, |n| n.end as usize));
         let from = all.partition_point(|id| *id < range.start);
         let to = all.partition_point(|id| *id < range.end);
         let here = all.get(from..to).unwrap_or(&[]);
@@ -152,10 +161,7 @@ impl<'a> Places<'a> {
 }
 
 fn may_skip(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Table | Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Paragraph
-    )
+    matches!(kind, Kind::Table | Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Paragraph)
 }
 
 /// A number in the form in which numbers compare: Roman ones have their value.

@@ -43,6 +43,8 @@ pub enum Host {
     Short(String),
     /// The act named last (`аталған Заңның`, `указанного Закона`).
     Said(Option<ActKind>),
+    /// Something that these words name and nothing here knows (`өзгерістердің 2-тармағы`, `пункта 2 Протокола`).
+    Unknown(String),
 }
 
 /// What `осы …` names.

@@ -1,9 +1,10 @@
 //! References in Kazakh: what names the act stands before its noun, the address after it.
 
 use super::days::{Day, days, number_at};
-use super::quotes::{title, title_before};
+use super::quotes::{title, title_after, title_before};
 use super::words::{
-    is_capital, is_genitive, kazakh_act, kazakh_document, kazakh_unit, next_word, path_at, skip_blanks, starts_word, word_before, word_end,
+    is_capital, is_genitive, is_treaty, kazakh_act, kazakh_document, kazakh_unit, next_word, path_at, skip_blanks, starts_word,
+    word_before, word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
 use crate::base::{ActKind, ActRef, Kind};
@@ -45,7 +46,7 @@ impl Scan<'_> {
             let end = word_end(self.s, at);
             let word = &self.s[at..end];
             if word == "осы" {
-                return self.own(at, end);
+                return self.own(at, end).or_else(|| self.own_name(at, end));
             }
             if matches!(word, "аталған" | "көрсетілген") {
                 return self.said(at, end);
@@ -55,11 +56,12 @@ impl Scan<'_> {
             {
                 return Some(end);
             }
-            if is_capital(self.t, at) {
+            // *Заңды* is "legal" far more often than the accusative of a short name.
+            if is_capital(self.t, at) && word != "заңды" {
                 if let Some(end) = self.short(at) {
                     return Some(end);
                 }
-                if kazakh_document(word) && is_genitive(word) {
+                if kazakh_document(word) && is_genitive(word) && !is_treaty(word) {
                     return self.after_host(at, end, Host::Own(Own::Document), true);
                 }
             }
@@ -88,8 +90,7 @@ impl Scan<'_> {
         if next_word(s, end).is_some_and(|(a, b)| s[a..b].starts_with("жоба")) {
             return None;
         }
-        let free = self.free();
-        let named = before_noun(t, &self.days, free, noun, kind)?;
+        let named = before_noun(t, &self.days, &self.out, noun, kind)?;
         let start = named.first().map(|(a, ..)| *a)?;
         // What stands in the title is a part of the name.
         while self.out.last().is_some_and(|f| f.start >= start) {
@@ -127,17 +128,39 @@ impl Scan<'_> {
                 return self.after_host(at, b, Host::Own(Own::Unit(kind)), !bare);
             }
             if let Some((kind, b)) = self.act_noun(a, b) {
-                return self.after_host(at, b, Host::Own(Own::Act(kind)), false);
+                let qualified = n == 0 || matches!(s[from..a].trim(), "") && QUALIFIERS.contains(&s[end..a].trim());
+                return if qualified { self.after_host(at, b, Host::Own(Own::Act(kind)), false) } else { None };
             }
             if kazakh_document(word) {
-                return self.after_host(at, b, Host::Own(Own::Document), !is_capital(self.t, a) && !is_capital(self.t, next_word(s, end)?.0));
+                return self.after_host(
+                    at,
+                    b,
+                    Host::Own(Own::Document),
+                    !is_capital(self.t, a) && !is_capital(self.t, next_word(s, end)?.0),
+                );
             }
-            if s[from..a].contains(|c| c != ' ') {
+            // A case ending or a conjunction: another phrase begins.
+            let cases =
+                ["ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те", "ға", "ге", "қа", "ке", "нан", "нен", "дан", "ден"];
+            if word == "және" || cases.iter().any(|c| word.ends_with(c)) {
                 return None;
             }
             from = b;
         }
         None
+    }
+
+    /// `Осы … ресімдеу қағидалары (бұдан әрі – Қағидалар)`: the rules call themselves by their whole name.
+    fn own_name(&mut self, at: usize, end: usize) -> Option<usize> {
+        let s = self.s;
+        let limit = s.floor_char_boundary(end + 700);
+        let bracket = end + s[end..limit].find("(бұдан ")?;
+        let (a, b) = word_before(s, bracket)?;
+        let clean = a > end && !s[end..a].contains(['.', ';', ':', '(', '"']);
+        (clean && kazakh_document(&s[a..b]) && !is_treaty(&s[a..b])).then(|| {
+            self.out.push(Found::new(at, b, Host::Own(Own::Document), Vec::new()));
+            b
+        })
     }
 
     /// `аталған Заңның 5-бабы`: only with an address; alone it says nothing new.
@@ -167,12 +190,23 @@ impl Scan<'_> {
             self.out.push(Found { start, end: to, host, path, document: Some(document) });
             return Some(to);
         }
-        let nameless = |a: &ActRef| a.date.is_none() && a.number.is_none() && a.title.is_none() && a.kind != Some(ActKind::Constitution);
+        let nameless =
+            |a: &ActRef| a.date.is_none() && a.number.is_none() && a.title.is_none() && a.kind != Some(ActKind::Constitution);
         if needs_path || matches!(&host, Host::Act(act) if nameless(act)) {
             return None;
         }
         self.out.push(Found::new(start, end, host, Vec::new()));
         Some(end)
+    }
+
+    /// A genitive right before an address in the possessive: something has these provisions that is none of the known hosts.
+    fn unknown_host(&self, at: usize, end: usize, path: &[Step]) -> Option<(usize, String)> {
+        let (a, b) = word_before(self.s, at)?;
+        let word = &self.s[a..b];
+        let adjacent = a >= self.free() && self.s[b..at].trim().is_empty();
+        let known = kazakh_unit(word).is_some()
+            || !matches!(path.first()?.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Attachment);
+        (adjacent && is_genitive(word) && !known && is_possessive(&self.s[at..end])).then(|| (a, original(self.t, a, b)))
     }
 
     /// An address without a host before it.
@@ -195,23 +229,31 @@ impl Scan<'_> {
                 steps.extend(path);
                 Found { document: previous.document.clone(), ..Found::new(at, end, previous.host.clone(), steps) }
             }
-            None => Found::new(at, end, Host::Here, path),
+            None => match self.unknown_host(at, end, &path) {
+                Some((from, words)) => Found::new(from, end, Host::Unknown(words), path),
+                None => Found::new(at, end, Host::Here, path),
+            },
         };
         self.out.push(found);
         Some(end)
     }
 }
 
+/// Words that may stand between `осы` and the kind of the act.
+const QUALIFIERS: [&str; 6] = ["конституциялық", "бірлескен", "нормативтік", "уақытша", "шоғырландырылған", "тиісті"];
+
 /// Whether an address continues the list that the reference before began: `…5-бабының 1-тармағында және 3-тармағында`.
 fn continues(s: &str, previous: &Found, at: usize, end: usize) -> bool {
     let gap = s.get(previous.end..at).unwrap_or("").trim();
     let joined = matches!(gap, "," | "және" | ", және" | "мен" | "пен" | "бен" | "немесе" | ", сондай-ақ" | "сондай-ақ");
-    // A possessive ending says that the unit is one of something named before.
-    let first = s[at..end].split(' ').find(|w| w.chars().any(char::is_alphabetic) && kazakh_unit(w.trim_start_matches(|c: char| !c.is_alphabetic())).is_some());
-    let possessive = first.is_some_and(|w| {
-        ["ғы", "бы", "гі", "шасы", "ары", "ері", "уы", "імі", "цы"].iter().any(|p| w.contains(p))
-    });
-    joined && possessive
+    joined && is_possessive(&s[at..end])
+}
+
+/// Whether the first unit of an address is in the possessive: it is one of something named before.
+fn is_possessive(address: &str) -> bool {
+    let noun = |w: &str| kazakh_unit(w.trim_start_matches(|c: char| !c.is_alphabetic())).is_some();
+    let first = address.split(' ').find(|w| noun(w));
+    first.is_some_and(|w| ["ғы", "бы", "гі", "шасы", "ары", "ері", "уы", "імі", "цы", "жолы"].iter().any(|p| w.contains(p)))
 }
 
 /// Whether an address that stands alone is one: `екінші жол` is a road and `бірінші бөлім` a department.
@@ -230,9 +272,40 @@ fn is_address(s: &str, at: usize, end: usize, path: &[Step]) -> bool {
 /// Where the numbers at `at` end, list words between them included; `None` where no number stands there.
 fn number_run(s: &str, at: usize) -> Option<usize> {
     const WORDS: [&str; 34] = [
-        "бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы", "оныншы", "жиырмасыншы",
-        "отызыншы", "қырқыншы", "елуінші", "алпысыншы", "жетпісінші", "сексенінші", "тоқсаныншы", "жүзінші", "он", "жиырма", "отыз", "қырық",
-        "елу", "алпыс", "жетпіс", "сексен", "тоқсан", "соңғы", "реттік", "рет", "ші", "шы", "інші",
+        "бірінші",
+        "екінші",
+        "үшінші",
+        "төртінші",
+        "бесінші",
+        "алтыншы",
+        "жетінші",
+        "сегізінші",
+        "тоғызыншы",
+        "оныншы",
+        "жиырмасыншы",
+        "отызыншы",
+        "қырқыншы",
+        "елуінші",
+        "алпысыншы",
+        "жетпісінші",
+        "сексенінші",
+        "тоқсаныншы",
+        "жүзінші",
+        "он",
+        "жиырма",
+        "отыз",
+        "қырық",
+        "елу",
+        "алпыс",
+        "жетпіс",
+        "сексен",
+        "тоқсан",
+        "соңғы",
+        "реттік",
+        "рет",
+        "ші",
+        "шы",
+        "інші",
     ];
     const LIST: [&str; 7] = ["және", "немесе", "мен", "бен", "пен", "әрі", "не"];
     let mut end = at;
@@ -265,80 +338,96 @@ fn number_run(s: &str, at: usize) -> Option<usize> {
 
 /// Whether folded text begins with a noun of a unit, or nearly so.
 fn names_unit(s: &str) -> bool {
-    ["тарма", "бап", "баб", "бөлі", "абзац", "азатжол", "параграф", "тарау", "кіші", "қосымша", "кесте", "жол", "баған", "графа", "ұяшы", "сөйлем", "ескертпе"]
-        .iter()
-        .any(|w| s.starts_with(w))
+    [
+        "тарма",
+        "бап",
+        "баб",
+        "бөлі",
+        "абзац",
+        "азатжол",
+        "параграф",
+        "тарау",
+        "кіші",
+        "қосымша",
+        "кесте",
+        "жол",
+        "баған",
+        "графа",
+        "ұяшы",
+        "сөйлем",
+        "ескертпе",
+    ]
+    .iter()
+    .any(|w| s.starts_with(w))
 }
 
 type Named = (usize, usize, ActRef);
 
 /// The acts that the words before a noun name, each with its place; several may share the noun.
-fn before_noun(t: &Text<'_>, days: &[Day], free: usize, noun: usize, kind: ActKind) -> Option<Vec<Named>> {
+fn before_noun(t: &Text<'_>, days: &[Day], found: &[Found], noun: usize, kind: ActKind) -> Option<Vec<Named>> {
     let s = &t.folded.text;
+    // A title between number and noun may hold what was taken for references of their own.
+    let free_at = |at: usize| found.iter().rev().map(|f| f.end).find(|end| *end <= at).unwrap_or(0);
+    let free = free_at(noun);
     let least = s.floor_char_boundary(noun.saturating_sub(MAX_BEFORE)).max(free);
     // A title may hold references that were taken for ones of their own.
     let wide = s.floor_char_boundary(noun.saturating_sub(MAX_BEFORE));
-    let before = days.partition_point(|d| d.end <= noun);
-    let day = before.checked_sub(1).and_then(|i| days.get(i)).filter(|d| d.start >= least.min(wide));
+    let last = days.partition_point(|d| d.end <= noun);
+    // A bracket before the noun may hold a day of its own.
+    let near = (last.saturating_sub(3)..last).rev().filter(|i| days[*i].start >= wide);
+    let near = near.filter_map(|i| Some((i + 1, &days[i], middle(t, days[i].end, noun)?))).next();
     let made = |date, number| ActRef { kind: Some(kind), date, number, ..ActRef::default() };
-    if let Some(day) = day
-        && (!day.numbers.is_empty() || day.attributive)
-        && joins(&s[day.end..noun])
+    if let Some((before, day, middle)) = near
+        && (!day.numbers.is_empty() || middle.number.is_some() || day.attributive)
     {
-        let between = s[day.end..noun].trim();
-        let after = (!between.is_empty()).then(|| original(t, day.end, noun));
-        let mut acts: Vec<Named> = Vec::new();
         let mut first = before - 1;
         // "2019 жылғы 17 маусымдағы № 17 және 2019 жылғы 1 шілдедегі № 46 жарлықтарын"
-        while first > 0
-            && days[first].start >= wide
-            && !days[first - 1].numbers.is_empty()
-            && matches!(s[days[first - 1].end..days[first].start].trim(), "," | "және" | "мен" | ", және")
-        {
+        while first > 0 && days[first].start >= wide && shares(t, &days[first - 1], &days[first]) {
             first -= 1;
         }
-        let head = issuer_before(t, least.min(days[first].start), days[first].start);
+        let free = free_at(days[first].start);
+        let head = issuer_before(t, wide.max(free), days[first].start);
         let mut start = head.as_ref().map_or(days[first].start, |h| h.0);
-        let mut name = head.as_ref().and_then(|h| issuer(&h.1));
-        if name.is_none() {
-            name = after.as_deref().and_then(issuer_after);
-        }
-        let code = after.as_deref().filter(|_| kind == ActKind::Code).and_then(code_name);
-        let mut quoted = None;
-        if let Some((open, close)) = title_before(t, free, start).or_else(|| turaly(t, free, start)) {
+        let name = head.as_ref().and_then(|h| issuer(&h.1)).or_else(|| issuer_after(&middle.words));
+        let code = Some(middle.words.as_str()).filter(|_| kind == ActKind::Code).and_then(code_name);
+        let mut quoted = middle.title.clone();
+        let from = skip_id_back(s, start);
+        if let Some((open, close)) = title_before(t, free, from).or_else(|| turaly(t, free, from)) {
             quoted = Some(title(t, open, close));
             start = open;
         }
-        for d in &days[first..before] {
+        let mut acts: Vec<Named> = Vec::new();
+        for (i, d) in days[first..before].iter().enumerate() {
             let mut from = d.start;
+            let mut named = quoted.clone().or_else(|| code.clone());
+            if i > 0
+                && let Some((open, close)) = title_before(t, days[first + i - 1].end, skip_id_back(s, d.start))
+            {
+                named = Some(title(t, open, close));
+                from = open;
+            }
             for i in 0..d.numbers.len().max(1) {
-                let number = d.numbers.get(i);
-                let to = number.map_or(d.end, |n| n.1);
-                let act = ActRef {
-                    issuer: name.clone(),
-                    title: quoted.clone().or_else(|| code.clone()),
-                    ..made(Some(d.date), number.map(|n| n.0.clone()))
-                };
-                acts.push((from, to, act));
+                let to = d.numbers.get(i).map_or(d.end, |n| n.1);
+                let number = d.numbers.get(i).map(|n| n.0.clone()).or_else(|| middle.number.clone());
+                acts.push((from, to, ActRef { issuer: name.clone(), title: named.clone(), ..made(Some(d.date), number) }));
                 from = skip_list(s, to);
             }
         }
         if let Some(one) = acts.first_mut() {
             one.0 = start;
         }
-        let undated = matches!(kind, ActKind::Order | ActKind::Resolution | ActKind::Decision | ActKind::Directive | ActKind::Decree);
+        let undated =
+            matches!(kind, ActKind::Order | ActKind::Resolution | ActKind::Decision | ActKind::Directive | ActKind::Decree);
         let judges = name.as_deref().is_some_and(|n| n.to_lowercase().contains("сот") && !n.contains("Жоғарғы"));
-        let alone = undated && day.numbers.is_empty() && quoted.is_none() && (name.is_none() || judges);
+        let alone = undated && acts.iter().all(|a| a.2.number.is_none() && a.2.title.is_none()) && (name.is_none() || judges);
         return (!alone).then_some(acts);
     }
     // No date: a title, a number, or the name of a code.
     let legislative = matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Constitution);
-    let republic = republic_before(t, least, noun);
+    let republic = republic_before(t, least, noun, kind == ActKind::Code);
     let start = republic.unwrap_or(noun);
     if republic.is_some() || s[..noun].trim_end().ends_with(['"']) {
-        let title_at = title_before(t, free, start).filter(|(open, close)| {
-            legislative || s[*open..*close].contains("турал")
-        });
+        let title_at = title_before(t, free, start).filter(|(open, close)| legislative || s[*open..*close].contains("турал"));
         if let Some((open, close)) = title_at {
             let act = ActRef { title: Some(title(t, open, close)), ..made(None, None) };
             return Some(vec![(open, noun, act)]);
@@ -381,29 +470,100 @@ fn original(t: &Text<'_>, from: usize, to: usize) -> String {
     t.original[t.folded.to_original(from)..t.folded.to_original(to)].trim().to_string()
 }
 
-/// Whether the words between a number and its noun can join them: an issuer, `бірлескен`, a bracket with the registration.
-fn joins(between: &str) -> bool {
-    let mut rest = between.trim().to_string();
-    if let (Some(a), Some(b)) = (rest.find('('), rest.find(')'))
-        && a < b
-    {
-        rest.replace_range(a..=b, "");
+/// What stands between the number of an act and its noun.
+struct Middle {
+    title: Option<String>,
+    number: Option<String>,
+    /// The words of the issuer or of the name of a code.
+    words: String,
+}
+
+/// Reads what stands between: a title, a number after it, a bracket with the registration, a code of the portal, the issuer. `None` where
+/// something else does.
+fn middle(t: &Text<'_>, from: usize, noun: usize) -> Option<Middle> {
+    let s = &t.folded.text;
+    let mut out = Middle { title: None, number: None, words: String::new() };
+    let mut at = skip_blanks(s, from);
+    if s[at..noun].starts_with('"') {
+        let close = title_after(t, at).filter(|c| *c <= noun)?;
+        out.title = Some(title(t, at, close));
+        at = skip_blanks(s, close);
     }
-    let words = rest.split_whitespace().count();
-    words <= 14 && !rest.contains(['"', ';', ':', '(', ')', '№']) && !rest.contains(|c: char| c.is_ascii_digit()) && !ends_clause(&rest)
+    if let Some((number, end)) = number_at(t, at).filter(|n| n.1 <= noun) {
+        out.number = Some(number);
+        at = skip_blanks(s, end);
+    }
+    if s[at..noun].starts_with('(') {
+        at = skip_blanks(s, at + s[at..noun].find(')')? + 1);
+    }
+    at = skip_id(s, at);
+    if s[at..noun].starts_with('(') {
+        at = skip_blanks(s, at + s[at..noun].find(')')? + 1);
+    }
+    if at > noun {
+        return None;
+    }
+    out.words = original(t, at, noun);
+    let rest = &s[at..noun];
+    let count = rest.split_whitespace().count();
+    let strange = rest.contains(['"', ';', ':', '(', ')', '№']) || rest.contains(|c: char| c.is_ascii_digit());
+    (count <= 14 && !strange && !ends_clause(rest)).then_some(out)
+}
+
+/// Whether two days stand under one noun: only a list word and a title are between them.
+fn shares(t: &Text<'_>, a: &Day, b: &Day) -> bool {
+    let s = &t.folded.text;
+    let joins = |gap: &str| matches!(gap.trim(), "," | "және" | "мен" | ", және");
+    let end = skip_id_back(s, b.start);
+    if joins(s.get(a.end..end).unwrap_or("")) {
+        return !a.numbers.is_empty();
+    }
+    title_before(t, a.end, end).is_some_and(|(open, _)| open >= a.end && joins(&s[a.end..open]))
+}
+
+/// The length of a code of the portal that leaked into the text: `Z010242_`.
+fn id_len(word: &str) -> usize {
+    let digits = word.strip_prefix(|c: char| c.is_ascii_alphabetic()).map_or("", |w| w.trim_end_matches('_'));
+    if word.ends_with('_') && digits.len() >= 6 && digits.bytes().all(|b| b.is_ascii_digit()) { word.len() } else { 0 }
+}
+
+fn skip_id(s: &str, at: usize) -> usize {
+    let word = s[at..].split(' ').next().unwrap_or("");
+    let len = id_len(word);
+    if len > 0 { skip_blanks(s, at + len) } else { at }
+}
+
+fn skip_id_back(s: &str, at: usize) -> usize {
+    let before = s[..at].trim_end_matches(' ');
+    let word = before.rsplit(' ').next().unwrap_or("");
+    if id_len(word) > 0 { before.len() - word.len() } else { at }
 }
 
 /// Words that no name of an issuer or act holds.
 fn ends_clause(words: &str) -> bool {
     words.split_whitespace().any(|w| {
-        matches!(w, "сәйкес" | "бойынша" | "негізінде" | "дейін" | "бастап" | "кейін" | "осы" | "үшін" | "бекітілген" | "қабылданған" | "өзге" | "басқа")
-            || w.ends_with("сын")
+        matches!(
+            w,
+            "сәйкес"
+                | "бойынша"
+                | "негізінде"
+                | "дейін"
+                | "бастап"
+                | "кейін"
+                | "осы"
+                | "үшін"
+                | "бекітілген"
+                | "қабылданған"
+                | "өзге"
+                | "басқа"
+        ) || w.ends_with("сын")
             || w.ends_with("ылған") && !w.starts_with("біріктір")
     }) || words.contains('.') && !words.contains("м.а.")
 }
 
 /// The words between number and noun, where they name the issuer.
 fn issuer_after(words: &str) -> Option<String> {
+    let words = words.split("Заң күші").next().unwrap_or(words);
     let name = words.split_whitespace().take_while(|w| !w.starts_with("бірлескен")).collect::<Vec<_>>().join(" ");
     name.starts_with(char::is_uppercase).then(|| republic_only(&name)).flatten()
 }
@@ -452,11 +612,11 @@ fn code_words(t: &Text<'_>, least: usize, noun: usize) -> Option<usize> {
     None
 }
 
-/// Where `Қазақстан Республикасы(ның)` or `ҚР` begins that leads up to the noun.
-fn republic_before(t: &Text<'_>, least: usize, noun: usize) -> Option<usize> {
+/// Where `Қазақстан Республикасы(ның)` or `ҚР` begins that stands before the noun; with `named` the name of a code may come between.
+fn republic_before(t: &Text<'_>, least: usize, noun: usize, named: bool) -> Option<usize> {
     let s = &t.folded.text;
     let mut at = noun;
-    for _ in 0..8 {
+    for _ in 0..if named { 8 } else { 1 } {
         let (a, b) = word_before(s, at)?;
         if a < least || s[b..at].contains(|c| c != ' ') {
             return None;
@@ -499,7 +659,8 @@ fn issuer_before(t: &Text<'_>, least: usize, date: usize) -> Option<(usize, Stri
     if !(acting || genitive) {
         return None;
     }
-    let republic = words.rfind("қазақстан республикасы").into_iter().chain(words.rfind("қр ").filter(|i| starts_word(words, *i))).max();
+    let republic =
+        words.rfind("қазақстан республикасы").into_iter().chain(words.rfind("қр ").filter(|i| starts_word(words, *i))).max();
     if let Some(i) = republic
         && !words[i..].starts_with("қазақстан республикасында")
         && words[i..].split_whitespace().count() <= 24
@@ -529,8 +690,28 @@ fn issuer_before(t: &Text<'_>, least: usize, date: usize) -> Option<(usize, Stri
 
 /// Stems of words that names of bodies are made of.
 const BODIES: [&str; 22] = [
-    "министр", "үкімет", "әкім", "мәслихат", "комитет", "төраға", "агенттік", "агенттіг", "басқарма", "облыс", "аудан", "қала", "ауыл", "комиссия",
-    "сессия", "шақырылған", "орынбасар", "банк", "басшы", "прокурор", "кеңес", "жөніндегі",
+    "министр",
+    "үкімет",
+    "әкім",
+    "мәслихат",
+    "комитет",
+    "төраға",
+    "агенттік",
+    "агенттіг",
+    "басқарма",
+    "облыс",
+    "аудан",
+    "қала",
+    "ауыл",
+    "комиссия",
+    "сессия",
+    "шақырылған",
+    "орынбасар",
+    "банк",
+    "басшы",
+    "прокурор",
+    "кеңес",
+    "жөніндегі",
 ];
 
 /// Reads the brackets after an act's noun: its registration, its place in the collections, its popular name. Gives where the last one ends
@@ -548,7 +729,8 @@ fn brackets(t: &Text<'_>, end: usize, act: &mut ActRef) -> usize {
         let registered = words.contains("тізілім") || words.contains("тіркел") || words.contains("реестр");
         if registered {
             let number = words.rfind('№').or_else(|| words.rfind("нөмірі ").map(|i| i + "нөмірі ".len()));
-            let digits = number.map(|i| words[i..].trim_start_matches(['№', ' ']).chars().take_while(char::is_ascii_digit).collect::<String>());
+            let digits = number
+                .map(|i| words[i..].trim_start_matches(['№', ' ']).chars().take_while(char::is_ascii_digit).collect::<String>());
             act.registration = act.registration.take().or(digits.filter(|d| !d.is_empty()));
         }
         let collected = ["пүаж", "пүкж", "сапп", "жаршы", "құжат", "ведомост", "ст. "].iter().any(|w| words.contains(w));
@@ -577,7 +759,8 @@ fn approved(t: &Text<'_>, end: usize) -> Option<(String, Vec<Step>, usize)> {
             return None;
         }
         let word = &s[a..b];
-        if kazakh_document(word) && (is_genitive(word) || word.ends_with("на") || word.ends_with("не") || word.ends_with("ға") || word.ends_with("ге"))
+        if kazakh_document(word)
+            && (is_genitive(word) || word.ends_with("на") || word.ends_with("не") || word.ends_with("ға") || word.ends_with("ге"))
             && let Some((path, to)) = path_at(t, skip_blanks(s, b))
         {
             return Some((original(t, name, b), path, to));

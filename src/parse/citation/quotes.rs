@@ -41,9 +41,10 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
     let from = s.floor_char_boundary(close.saturating_sub(MAX_TITLE));
     let mut depth = 0i32;
     let mut found = None;
+    let mut outermost = None;
     for (i, c) in s[from..close].char_indices().rev() {
         let at = from + i;
-        if c == ';' && found.is_some() {
+        if c == ';' && (found.is_some() || outermost.is_some()) {
             break;
         }
         if c != '"' {
@@ -59,7 +60,10 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
                 }
                 found = Some(at);
             }
-            Side::Opens => depth -= 1,
+            Side::Opens => {
+                depth -= 1;
+                outermost = Some(at);
+            }
         }
         if depth > 0 && found.is_some() {
             // A closing quote before the title: another title, not a part of this one.
@@ -68,6 +72,8 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
     }
     let least = free + s[free..].len() - s[free..].trim_start_matches(|c: char| !c.is_alphabetic()).len();
     let unopened = || least < close && close - least < MAX_TITLE && s[least..close].contains("турал");
+    // Two opening quotes printed as one.
+    let found = found.or(outermost.filter(|open| *open >= free));
     found.map(|open| (open, close)).or_else(|| unopened().then_some((least, close)))
 }
 

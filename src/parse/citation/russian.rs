@@ -3,7 +3,8 @@
 use super::days::{Day, days, number_at};
 use super::quotes::{title, title_after};
 use super::words::{
-    is_capital, next_word, path_at, russian_act, russian_document, russian_unit, skip_blanks, starts_word, word_before, word_end,
+    is_capital, is_treaty, next_word, path_at, russian_act, russian_document, russian_unit, skip_blanks, starts_word, word_before,
+    word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
 use crate::base::{ActKind, ActRef, Kind};
@@ -46,6 +47,7 @@ impl Scan<'_> {
         if may_begin_path(word)
             && let Some((path, end)) = path_at(self.t, at)
             && is_address(&path)
+            && !(word == "ст" && in_collection(s, at))
         {
             // A new address keeps those before it waiting only where a list joins them.
             if self.paths.last().is_some_and(|p| !joined(&s[p.1..at])) {
@@ -57,7 +59,8 @@ impl Scan<'_> {
         if word.starts_with("настоящ") {
             return self.own(at, end);
         }
-        if matches!(word, "указанного" | "указанному" | "указанным" | "названного" | "данного" | "этого") && !self.paths.is_empty() {
+        if matches!(word, "указанного" | "указанному" | "указанным" | "названного" | "данного" | "этого") && !self.paths.is_empty()
+        {
             let (a, b) = next_word(s, end)?;
             let kind = russian_act(&s[a..b])?;
             return self.close(at, b, Host::Said(Some(kind)), None);
@@ -71,18 +74,25 @@ impl Scan<'_> {
         {
             return Some(end);
         }
+        let waits = self.waiting(at);
+        if waits
+            && russian_document(word)
+            && let Some((name, act, to)) = self.approved(at)
+        {
+            return self.close(at, to, Host::Act(act), Some(name));
+        }
         if is_capital(self.t, at)
             && let Some((term, to)) = self.names.at(s, at)
         {
             let host = Host::Short(term.to_string());
             return self.close(at, to, host, None);
         }
-        if russian_document(word) && self.waiting(at) {
-            if let Some((name, act, to)) = self.approved(at) {
-                return self.close(at, to, Host::Act(act), Some(name));
-            }
-            if is_capital(self.t, at) {
+        if waits && is_capital(self.t, at) && s[..at].ends_with(' ') {
+            if russian_document(word) && !is_treaty(word) {
                 return self.close(at, end, Host::Own(Own::Document), None);
+            }
+            if is_treaty(word) || russian_act(word).is_some() {
+                return self.close(at, end, Host::Unknown(original(self.t, at, end)), None);
             }
         }
         // `от 5 мая 2010 года № 5 и от 6 июня 2011 года № 7`
@@ -153,6 +163,11 @@ impl Scan<'_> {
                 return self.close(at, b, Host::Own(Own::Unit(kind)), None);
             }
             if let Some(kind) = russian_act(word) {
+                if n > 0
+                    && !["конституционн", "совместн", "нормативн", "временн"].iter().any(|w| s[end..a].trim_start().starts_with(w))
+                {
+                    return None;
+                }
                 let kind = if s[end..a].contains("конституционн") { ActKind::ConstitutionalLaw } else { kind };
                 return self.close(at, b, Host::Own(Own::Act(kind)), None);
             }
@@ -244,7 +259,11 @@ impl Scan<'_> {
         }
         act.issuer = (!issuer.is_empty()).then_some(issuer);
         let undated = !matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Constitution);
-        if undated && act.number.is_none() && act.title.is_none() && act.issuer.as_deref().is_none_or(|i| i.to_lowercase().contains("суда")) {
+        if undated
+            && act.number.is_none()
+            && act.title.is_none()
+            && act.issuer.as_deref().is_none_or(|i| i.to_lowercase().contains("суда"))
+        {
             return None;
         }
         at = brackets(s, at, &mut act);
@@ -348,13 +367,35 @@ fn leads(gap: &str) -> bool {
 }
 
 fn joined(gap: &str) -> bool {
-    matches!(gap.trim(), "," | "и" | "или" | ", и" | "и в" | ", в" | ", а также" | "а также" | ", а также в" | "либо" | ", либо" | "и (или)" | "к" | ", к")
+    matches!(
+        gap.trim(),
+        "," | "и"
+            | "или"
+            | ", и"
+            | "и в"
+            | ", в"
+            | ", а также"
+            | "а также"
+            | ", а также в"
+            | "либо"
+            | ", либо"
+            | "и (или)"
+            | "к"
+            | ", к"
+    )
 }
 
 /// Whether an address is one: a sentence or a table row alone says too little.
 fn is_address(path: &[Step]) -> bool {
     let [one] = path else { return true };
     !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && !one.numbers.is_empty()
+}
+
+/// `2001 г., № 3, ст. 178`: a place in a collection of acts.
+fn in_collection(s: &str, at: usize) -> bool {
+    let from = s.floor_char_boundary(at.saturating_sub(60));
+    let before = s[from..at].trim_end();
+    before.ends_with(',') && (before.contains('№') || before.contains(" n ") || before.contains("г.,"))
 }
 
 fn bare_unit(kind: Kind) -> bool {
@@ -390,7 +431,9 @@ fn republic_after(s: &str, at: usize) -> usize {
 fn is_issuer(words: &str) -> bool {
     let lower = words.to_lowercase();
     let verbs = ["котор", "принят", "утвержд", "соответств", "настоящ", "введен", "вступ", "внес"];
-    words.split_whitespace().count() <= 30 && !verbs.iter().any(|v| lower.contains(v)) && !words.contains(|c: char| c.is_ascii_digit())
+    words.split_whitespace().count() <= 30
+        && !verbs.iter().any(|v| lower.contains(v))
+        && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 fn brackets(s: &str, end: usize, act: &mut ActRef) -> usize {
@@ -403,9 +446,7 @@ fn brackets(s: &str, end: usize, act: &mut ActRef) -> usize {
         let Some(close) = s[at..].find(')').map(|i| at + i + 1).filter(|c| c - at < 2000) else { break };
         let words = &s[at..close];
         let registered = words.contains("реестр") || words.contains("зарегистр");
-        if registered
-            && let Some(i) = words.rfind('№').or_else(|| words.rfind("за n ").map(|i| i + 3))
-        {
+        if registered && let Some(i) = words.rfind('№').or_else(|| words.rfind("за n ").map(|i| i + 3)) {
             let digits: String = words[i..].trim_start_matches(['№', 'n', ' ']).chars().take_while(char::is_ascii_digit).collect();
             act.registration = act.registration.take().or(Some(digits).filter(|d| !d.is_empty()));
         }

@@ -120,7 +120,8 @@ fn kazakh_form(name: &str, word: &str) -> bool {
         let stem = n.strip_suffix('қ').map(|s| format!("{s}ғ"));
         stem.or_else(|| n.strip_suffix('к').map(|s| format!("{s}г"))).or_else(|| n.strip_suffix('п').map(|s| format!("{s}б")))
     };
-    word.strip_prefix(name).is_some_and(is_ending) || soft(name).is_some_and(|s| word.strip_prefix(s.as_str()).is_some_and(is_ending))
+    word.strip_prefix(name).is_some_and(is_ending)
+        || soft(name).is_some_and(|s| word.strip_prefix(s.as_str()).is_some_and(is_ending))
 }
 
 /// Russian forms differ in their last letters only.

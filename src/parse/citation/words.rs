@@ -41,7 +41,9 @@ pub(super) fn next_word(s: &str, at: usize) -> Option<(usize, usize)> {
 /// The word that ends before the blanks before `at`: its start and end.
 pub(super) fn word_before(s: &str, at: usize) -> Option<(usize, usize)> {
     let end = s[..at].trim_end_matches(' ').len();
-    let tail = s[..end].rfind(|c: char| !(c.is_alphabetic() || c == '-')).map_or(0, |i| i + s[i..].chars().next().map_or(1, char::len_utf8));
+    let tail = s[..end]
+        .rfind(|c: char| !(c.is_alphabetic() || c == '-'))
+        .map_or(0, |i| i + s[i..].chars().next().map_or(1, char::len_utf8));
     (tail < end).then_some((tail, end))
 }
 
@@ -133,6 +135,13 @@ pub(super) fn kazakh_unit(word: &str) -> Option<Kind> {
     UNITS.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(is_ending)).map(|(_, k)| *k)
 }
 
+/// Whether a document is one that parties make: its provisions are not this text's.
+pub(super) fn is_treaty(word: &str) -> bool {
+    ["келісім", "хаттама", "конвенция", "шарт", "жарғы", "соглашени", "протокол", "конвенц", "договор", "устав"]
+        .iter()
+        .any(|w| word.starts_with(w))
+}
+
 /// Whether a Kazakh word stands in the genitive.
 pub(super) fn is_genitive(word: &str) -> bool {
     ["ның", "нің", "дың", "дің", "тың", "тің"].iter().any(|e| word.ends_with(e))
@@ -140,8 +149,8 @@ pub(super) fn is_genitive(word: &str) -> bool {
 
 fn russian_stem<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
     const ENDINGS: [&str; 32] = [
-        "", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах", "я", "ю", "ем", "и", "й", "ий", "ям", "ями", "ях", "ия", "ию", "ием", "ией", "ии", "ей",
-        "ью", "ь", "ой", "ев", "ьи", "ья", "ье",
+        "", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах", "я", "ю", "ем", "и", "й", "ий", "ям", "ями", "ях", "ия", "ию",
+        "ием", "ией", "ии", "ей", "ью", "ь", "ой", "ев", "ьи", "ья", "ье",
     ];
     list.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(|e| ENDINGS.contains(&e))).map(|(_, k)| *k)
 }
