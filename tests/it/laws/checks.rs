@@ -46,8 +46,8 @@ fn is_blank(c: char) -> bool {
 }
 
 /// What the markup readers left out of the text, and said so.
-fn skipped(_: &Layout) -> Vec<Span> {
-    Vec::new()
+fn skipped(layout: &Layout) -> Vec<Span> {
+    layout.skipped.iter().map(|s| s.span).collect()
 }
 
 fn lines_are_in_order(layout: &Layout) -> Law {
