@@ -200,7 +200,7 @@ impl Reader<'_> {
     /// Whether `осы …` without an address speaks of this act or document: `осы шешім` may be a decision of anybody.
     fn is_own(&self, own: Own, quoted: bool) -> bool {
         let same = |kind: ActKind| match self.head.kind {
-            None => true,
+            None => kind != ActKind::Decision,
             Some(ActKind::ConstitutionalLaw) => matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw),
             Some(k) => k == kind,
         };

@@ -6,6 +6,7 @@
 
 mod days;
 mod kazakh;
+mod kazakh_name;
 mod quotes;
 mod russian;
 mod short;

@@ -50,7 +50,7 @@ impl Scan<'_> {
             && !(word == "ст" && in_collection(s, at))
         {
             // A new address keeps those before it waiting only where a list joins them.
-            if self.paths.last().is_some_and(|p| !joined(&s[p.1..at])) {
+            if self.paths.last().is_some_and(|p| !s.get(p.1..at).is_some_and(joined)) {
                 self.drop_paths();
             }
             self.paths.push((at, end, path));
@@ -106,7 +106,7 @@ impl Scan<'_> {
 
     /// Whether an address ends right before `at`.
     fn waiting(&self, at: usize) -> bool {
-        self.paths.last().is_some_and(|p| leads(&self.s[p.1..at]))
+        self.paths.last().is_some_and(|p| self.s.get(p.1..at).is_some_and(leads))
     }
 
     /// Addresses that no act follows stand for themselves.
@@ -284,7 +284,7 @@ impl Scan<'_> {
         match kind {
             ActKind::Code => to = brackets(s, to, &mut act),
             ActKind::Constitution => {}
-            ActKind::Law | ActKind::ConstitutionalLaw if self.waiting(start) && !self.names.at(s, start).is_some() => {}
+            ActKind::Law | ActKind::ConstitutionalLaw if self.waiting(start) && self.names.at(s, start).is_none() => {}
             _ => return None,
         }
         act.issuer = None;
