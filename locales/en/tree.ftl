@@ -1,6 +1,5 @@
 # Remarks of the reader (layout, tree, extraction).
 read-unparsed = this line stands before any unit and is not understood: "{ $text }"
-read-double-number = this number stands twice in one unit; compare with the source: "{ $text }"
 read-open-quote = a quotation opens here and its end is not found: "{ $text }"
 read-row-number = the number of this row is not printed in it; it is taken from the instruction: "{ $text }"
 read-note = this note of the portal has a shape that is not known: "{ $text }"
@@ -12,3 +11,15 @@ read-metadata-differs = the file's metadata and the text differ; the text is fol
 read-metadata-used = the text does not state its own date and number; they are taken from the file's metadata: "{ $text }"
 read-metadata-unused = the text does not state its own date or number; the file's metadata do, but nothing confirms them, so they were not taken: "{ $text }"
 read-same-number = the address { $path } was already given to an earlier unit; a reference to it leads to that one
+
+## Why a reference leads nowhere or to several places
+
+cite-ambiguous = { $count } provisions fit these words; the text does not say which one is meant.
+cite-no-provision = No provision “{ $path }” stands where these words point.
+cite-no-unit = These words speak of the unit “{ $kind }” around them, but they stand in none.
+cite-no-meaning = The short name is used, but what it stands for is not told before.
+cite-no-act = The words speak of an act named before, but none is.
+cite-no-id = The words do not give kind, date and number of the act ({ $act }); only a corpus that has it can tell which one is meant.
+cite-not-in-corpus = The corpus has no text of this act.
+cite-several-acts = { $count } acts of the corpus fit these words.
+cite-unknown-host = The provision is one of “{ $words }”, and what that is the text does not tell.

@@ -1,7 +1,7 @@
 //! What the stamps of approved documents and attachments tell of the act they belong to.
 
 use super::{Head, named};
-use crate::base::{ActRef, Date, Kind};
+use crate::base::{ActRef, Date, Issuer, Kind};
 use crate::parse::requisites::Stamp;
 use crate::tree::{Document, NodeId};
 
@@ -24,9 +24,16 @@ pub(super) fn fill(head: &mut Head, document: &Document) {
         if head.number.is_none() {
             head.number = act.number;
         }
-        if let (Some(name), true) = (act.issuer, head.issuers.is_empty()) {
+        if let Some(name) = act.issuer {
             let one = named(head, name, false);
-            head.issuers.push(one);
+            match head.issuers.as_mut_slice() {
+                [] => head.issuers.push(one),
+                // "облыстық мәслихат" in the preamble, "Алматы облыстық мәслихатының" in the stamp
+                [known] if one.code.strip_prefix(known.code.as_str()).is_some_and(|r| r.starts_with('-')) => {
+                    *known = Issuer { acting: known.acting, ..one };
+                }
+                _ => {}
+            }
         }
         return;
     }
