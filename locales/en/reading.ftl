@@ -35,3 +35,26 @@ decode-control =
 
 decode-not-kazakh-or-russian = The text is neither Kazakh in Cyrillic letters nor Russian (Cyrillic letters: { $cyrillic } %). Only those two languages are understood.
 decode-foreign-letters = The text has many letters that neither Kazakh nor Russian uses ({ $foreign } % of all). Either it is in another language, or it was saved with a wrong font or encoding; find a sound copy.
+
+## Letters put back by `decode`
+
+decode-mended-font =
+    { $count ->
+        [one] Kazakh letters that a font had drawn over others were put back in one place, here.
+       *[other] Kazakh letters that a font had drawn over others were put back in { $count } places, the first here.
+    } The repairs say what stood there.
+decode-mended-code-page =
+    { $count ->
+        [one] Text that had been read by a wrong code page was put right in one place, here.
+       *[other] Text that had been read by a wrong code page was put right in { $count } places, the first here.
+    } The repairs say what stood there.
+decode-mended-mojibake =
+    { $count ->
+        [one] UTF-8 that had been saved as single bytes was put right in one place, here.
+       *[other] UTF-8 that had been saved as single bytes was put right in { $count } places, the first here.
+    } The repairs say what stood there.
+decode-mended-mixed =
+    { $count ->
+        [one] One run of lines, here, is in another encoding than the rest of the file; it was read by its own.
+       *[other] { $count } runs of lines, the first here, are in another encoding than the rest of the file; they were read by their own.
+    }

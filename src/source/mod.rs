@@ -17,6 +17,8 @@ mod evidence;
 mod letters;
 mod lines;
 mod magic;
+mod mend;
+mod mixed;
 mod script;
 mod utf16;
 mod utf8;
@@ -29,7 +31,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use crate::base::{Diagnostic, Message, Severity, Span};
+use crate::base::{Diagnostic, Message, Repair, RepairKind, Severity, Span};
 
 pub use lines::{LineIndex, Position};
 pub use script::{Script, ScriptEvidence, script_evidence};
@@ -43,7 +45,7 @@ const MAX_REMARKS: usize = 20;
 /// A decoded file.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The text as UTF-8, letters as in the file; a byte-order mark is not part of it.
+    /// The text as UTF-8, letters as in the file but for [`repairs`](Source::repairs); a byte-order mark is not part of it.
     pub text: String,
     /// What the text is written in; it decides which reader of [`layout`](crate::layout) takes it.
     pub format: Format,
@@ -51,6 +53,8 @@ pub struct Source {
     pub encoding: &'static str,
     /// Lower-case hex SHA-256 of the bytes.
     pub sha256: String,
+    /// Letters that were put back, ascending; their spans point into [`text`](Source::text), that is, after the repair.
+    pub repairs: Vec<Repair>,
     /// What is worth saying about the decoding.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -93,13 +97,16 @@ pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
         let mib = |n: usize| n.div_ceil(1 << 20);
         return Err(Message::new("decode-too-large").with("size", mib(bytes.len())).with("limit", mib(MAX_BYTES)).into());
     }
-    let found = text_of(bytes)?;
+    let mut found = text_of(bytes)?;
+    mend::mend(&mut found);
+    found.repairs.sort_by_key(|r| r.from);
     if found.text.trim_start().is_empty() {
         return Err(Message::new("decode-empty").into());
     }
     let mut diagnostics = Vec::new();
     remark_on(&found, &mut diagnostics);
-    Ok(Source { text: found.text, format: Format::Plain, encoding: found.encoding, sha256: content_hash(bytes), diagnostics })
+    let Decoded { text, encoding, repairs, .. } = found;
+    Ok(Source { text, format: Format::Plain, encoding, sha256: content_hash(bytes), repairs, diagnostics })
 }
 
 /// Lower-case hex SHA-256 of a file, the form of `manifest.toml`.
@@ -114,12 +121,14 @@ pub fn content_hash(bytes: &[u8]) -> String {
 }
 
 /// Text with the places where bytes had no meaning.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Decoded {
     text: String,
     encoding: &'static str,
     /// *Source* spans of the U+FFFD that stand for such bytes, ascending.
     damaged: Vec<Span>,
+    /// Letters put back so far.
+    repairs: Vec<Repair>,
 }
 
 fn text_of(bytes: &[u8]) -> Result<Decoded, DecodeError> {
@@ -153,6 +162,18 @@ fn remark_on(found: &Decoded, out: &mut Vec<Diagnostic>) {
     }
     if let (Some(first), Some(last)) = (rest.first(), rest.last()) {
         out.push(warn(Message::new("decode-replaced-more").with("count", rest.len()), first.to(*last)));
+    }
+    for (kind, id) in [
+        (RepairKind::FontLetters, "decode-mended-font"),
+        (RepairKind::WrongCodePage, "decode-mended-code-page"),
+        (RepairKind::Mojibake, "decode-mended-mojibake"),
+        (RepairKind::MixedEncoding, "decode-mended-mixed"),
+    ] {
+        let mut of_kind = found.repairs.iter().filter(|r| r.kind == kind);
+        if let Some(first) = of_kind.next() {
+            let message = Message::new(id).with("count", 1 + of_kind.count());
+            out.push(Diagnostic { code: "NQ001", severity: Severity::Note, message, span: first.from });
+        }
     }
     if let Some((count, first)) = magic::stray_controls(&found.text) {
         out.push(warn(Message::new("decode-control").with("count", count), first));

@@ -3,6 +3,7 @@
 mod codepages;
 mod damaged;
 mod lines;
+mod mended;
 mod refused;
 mod roundtrip;
 mod script;

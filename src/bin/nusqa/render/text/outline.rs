@@ -160,6 +160,10 @@ impl Outline {
             RepairKind::PageBreak,
             RepairKind::TableOrder,
             RepairKind::SplitWord,
+            RepairKind::FontLetters,
+            RepairKind::WrongCodePage,
+            RepairKind::Mojibake,
+            RepairKind::MixedEncoding,
         ];
         for kind in kinds {
             let of_kind = repairs.iter().filter(|r| r.kind == kind);
