@@ -13,12 +13,15 @@
 //! ```
 
 mod codepage;
+mod container;
 mod evidence;
 mod letters;
 mod lines;
+mod listing;
 mod magic;
 mod mend;
 mod mixed;
+mod parts;
 mod script;
 mod utf16;
 mod utf8;
@@ -33,7 +36,10 @@ use sha2::{Digest, Sha256};
 
 use crate::base::{Diagnostic, Message, Repair, RepairKind, Severity, Span};
 
+pub use container::{Archive, Entry, MAX_DEPTH, Packing, gunzip, gunzip_head, packing, too_deep};
 pub use lines::{LineIndex, Position};
+pub use listing::{PassedOver, Reading, reading};
+pub use parts::{Piece, folder_of, join, listed, numbered};
 pub use script::{Script, ScriptEvidence, script_evidence};
 
 /// The largest file that is decoded: 64 MiB. The longest codes are a few MiB, and spans are 32 bits wide.
@@ -55,6 +61,8 @@ pub struct Source {
     pub sha256: String,
     /// Letters that were put back, ascending; their spans point into [`text`](Source::text), that is, after the repair.
     pub repairs: Vec<Repair>,
+    /// Of an act in several files, where each stretch of the text is from, ascending; empty for an act in one file.
+    pub pieces: Vec<Piece>,
     /// What is worth saying about the decoding.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -85,17 +93,33 @@ impl From<Message> for DecodeError {
     }
 }
 
-/// Decodes a file.
+impl Source {
+    /// No text yet.
+    fn empty(format: Format, encoding: &'static str) -> Self {
+        let (repairs, pieces, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+        Source { text: String::new(), format, encoding, sha256: String::new(), repairs, pieces, diagnostics }
+    }
+}
+
+/// Decodes a file. A packed file that holds one act is unpacked; [`Archive`] reads those that hold several.
 ///
 /// # Errors
 /// Empty or binary input, input over the size limit, and bytes that fit several encodings about equally well.
 pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
+    if packing(bytes).is_none() {
+        return decode_file(bytes);
+    }
+    let file = container::single(bytes)?;
+    Ok(Source { sha256: content_hash(bytes), ..decode_file(&file)? })
+}
+
+/// Decodes a file that is not packed.
+fn decode_file(bytes: &[u8]) -> Result<Source, DecodeError> {
     if let Some(message) = magic::refusal(bytes) {
         return Err(message.into());
     }
     if bytes.len() > MAX_BYTES {
-        let mib = |n: usize| n.div_ceil(1 << 20);
-        return Err(Message::new("decode-too-large").with("size", mib(bytes.len())).with("limit", mib(MAX_BYTES)).into());
+        return Err(too_large(bytes.len()));
     }
     let mut found = text_of(bytes)?;
     mend::mend(&mut found);
@@ -106,7 +130,31 @@ pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
     let mut diagnostics = Vec::new();
     remark_on(&found, &mut diagnostics);
     let Decoded { text, encoding, repairs, .. } = found;
-    Ok(Source { text, format: Format::Plain, encoding, sha256: content_hash(bytes), repairs, diagnostics })
+    let empty = Source::empty(Format::Plain, encoding);
+    Ok(Source { text: line_feeds(text), sha256: content_hash(bytes), repairs, diagnostics, ..empty })
+}
+
+fn too_large(size: usize) -> DecodeError {
+    let mib = |n: usize| n.div_ceil(1 << 20);
+    Message::new("decode-too-large").with("size", mib(size)).with("limit", mib(MAX_BYTES)).into()
+}
+
+/// Line ends of old Macs become line feeds, which are as long; CR LF stays.
+fn line_feeds(text: String) -> String {
+    let bytes = text.as_bytes();
+    let lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    if !memchr::memchr_iter(b'\r', bytes).any(|at| lone(&at)) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((line, after)) = rest.split_once('\r') {
+        out.push_str(line);
+        out.push(if after.starts_with('\n') { '\r' } else { '\n' });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Lower-case hex SHA-256 of a file, the form of `manifest.toml`.

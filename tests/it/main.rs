@@ -4,6 +4,7 @@
 
 mod cli;
 mod devset;
+mod intake;
 mod laws;
 mod layering;
 mod reading;

@@ -105,7 +105,12 @@ impl Outline {
     }
 
     fn at(&self, read: &ReadAct<'_>, span: Span) -> String {
-        self.style.paint(Tone::Faint, &format!("{}:{}", read.file, line_of(&self.ends, span.start())))
+        let line = line_of(&self.ends, span.start());
+        let place = match read.source.piece(span.start()) {
+            Some(piece) => format!("{}:{}", piece.file, piece.line + line - line_of(&self.ends, piece.start)),
+            None => format!("{}:{line}", read.file),
+        };
+        self.style.paint(Tone::Faint, &place)
     }
 
     fn amendments(&self, out: &mut impl Write, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {
