@@ -5,7 +5,11 @@
 
 decode-empty = The file is empty. Check that it was saved or downloaded completely.
 decode-too-large = The file is too large: { $size } MiB, and at most { $limit } MiB are read. An act is one file; split a collection into its acts.
-decode-pdf = This is a { $format } document, not a text. Extract its text first (for example with “pdftotext -layout -enc UTF-8”) and use the result.
+decode-pdf = This is a { $format } document, which this build of nusqa does not read. Install poppler-utils and build nusqa with “cargo install nusqa --features pdf”, or extract the text first (“pdftotext -layout -enc UTF-8”) and use the result.
+decode-pdf-program = The program “pdftotext” reads { $format } files and was not found. Install poppler (Debian, Ubuntu: apt install poppler-utils; macOS: brew install poppler).
+decode-pdf-late = The program “pdftotext” took too long for this { $format } file. Extract its text by another program.
+decode-pdf-failed = The { $format } file is damaged or protected by a password; “pdftotext” could not read it.
+decode-pdf-pictures = The { $format } file has no text, only pictures of it. Recognise the text first (OCR with Kazakh and Russian), check the result and use that.
 decode-office = This is a { $format } document, not a text. Open it in a word processor, save it as plain text in UTF-8 and use that file.
 decode-archive = This is a { $format } archive. Unpack it and use the files inside.
 decode-archive-damaged = The { $format } archive is damaged or cut off. Get it again.
@@ -43,6 +47,9 @@ decode-control =
 ## The language of a text
 
 decode-not-kazakh-or-russian = The text is neither Kazakh in Cyrillic letters nor Russian (Cyrillic letters: { $cyrillic } %). Only those two languages are understood.
+decode-latin-kazakh = The text is Kazakh in Latin letters. Letters cannot be turned back without loss, so nothing was repaired; use the official text in Cyrillic letters.
+decode-arabic = The text is in Arabic letters. Only Kazakh in Cyrillic letters and Russian are understood; use the official text.
+decode-dropped-letters = The text is Kazakh whose own letters (ә ғ қ ң ө ұ ү һ) are gone. Nobody can say which stood where, so nothing was repaired; find a sound copy.
 decode-foreign-letters = The text has many letters that neither Kazakh nor Russian uses ({ $foreign } % of all). Either it is in another language, or it was saved with a wrong font or encoding; find a sound copy.
 
 ## Letters put back by `decode`

@@ -3,8 +3,11 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use crate::source::{self, DecodeError, PassedOver, Reading, Source, folder_of, listed, numbered, reading};
+use crate::source::{self, Archive, DecodeError, Packing, PassedOver, Reading, Source, folder_of, listed, numbered, reading};
 
 /// The file of an act, and its other files when it has several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -169,6 +172,66 @@ pub fn limited(file: impl Read, size: u64, name: &str) -> Result<Vec<u8>, ReadEr
     if bytes.len() as u64 > most { Err(ReadError::TooLarge(name.to_string())) } else { Ok(bytes) }
 }
 
-fn text_of(root: &Path, name: &str) -> Option<String> {
+/// The text of one file.
+pub(super) fn text_of(root: &Path, name: &str) -> Option<String> {
     Some(source::decode(&read_bytes(root, name).ok()?).ok()?.text)
+}
+
+/// The acts of an archive with their names in it; `None` for a file that is no archive or holds one act only, which
+/// [`source::decode`] reads.
+pub(super) fn archived(bytes: &[u8]) -> Option<Vec<(String, Result<Source, DecodeError>)>> {
+    if source::packing(bytes) != Some(Packing::Zip) {
+        return None;
+    }
+    let archive = Archive::open(Arc::from(bytes)).ok()?;
+    let acts = archive.acts();
+    (acts.len() > 1).then(|| acts.into_iter().map(|entry| (entry.name, archive.read(entry.index).and_then(|b| source::decode(&b)))).collect())
+}
+
+/// The source that a file name in evidence stands for: a file, an index with its parts, `archive.zip!inner/path`.
+#[must_use]
+pub fn source_of(root: &Path, name: &str) -> Option<Source> {
+    if let Some((outer, inner)) = name.split_once('!')
+        && !root.join(name).is_file()
+    {
+        let archive = Archive::open(Arc::from(fs::read(root.join(outer)).ok()?)).ok()?;
+        let entry = archive.acts().into_iter().find(|entry| entry.name == inner)?;
+        return source::decode(&archive.read(entry.index).ok()?).ok();
+    }
+    read(root, &act_file(root, name)).ok()
+}
+
+/// Does something with every file, on all cores; the results are in the order of the files.
+pub(super) fn on_all_cores<T: Sync, R: Send>(files: &[T], work: &(dyn Fn(&T) -> R + Sync)) -> Vec<R> {
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let next = AtomicUsize::new(0);
+    let take_turns = || {
+        let mut done = Vec::new();
+        while let Some((index, file)) = turn_of(files, &next) {
+            done.push((index, work(file)));
+        }
+        done
+    };
+    let mut done: Vec<(usize, R)> = Vec::new();
+    thread::scope(|scope| {
+        let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, take_turns).ok();
+        let threads: Vec<_> = (1..cores).filter_map(spawn).collect();
+        done = take_turns();
+        for thread in threads {
+            match thread.join() {
+                Ok(part) => done.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// What the main thread has on most systems.
+const STACK: usize = 8 << 20;
+
+fn turn_of<'f, T>(files: &'f [T], next: &AtomicUsize) -> Option<(usize, &'f T)> {
+    let index = next.fetch_add(1, Ordering::Relaxed);
+    files.get(index).map(|file| (index, file))
 }

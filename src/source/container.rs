@@ -106,6 +106,14 @@ impl Archive {
         entries
     }
 
+    /// The files that are acts by their names.
+    #[must_use]
+    pub fn acts(&self) -> Vec<Entry> {
+        let mut acts = self.entries();
+        acts.retain(|entry| listing::reading(&entry.name) == Reading::Act);
+        acts
+    }
+
     /// Unpacks one file.
     ///
     /// # Errors
@@ -142,7 +150,7 @@ pub fn single(bytes: &[u8]) -> Result<Vec<u8>, DecodeError> {
             Some(Packing::Gzip) => gunzip(now)?,
             Some(Packing::Zip) => {
                 let archive = Archive::open(Arc::from(now))?;
-                let mut acts = archive.entries().into_iter().filter(|e| listing::reading(&e.name) == Reading::Act);
+                let mut acts = archive.acts().into_iter();
                 match (acts.next(), acts.count()) {
                     (Some(act), 0) => archive.read(act.index)?,
                     (None, _) => return Err(Message::new("decode-archive-empty").into()),

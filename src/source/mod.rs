@@ -15,6 +15,7 @@
 mod codepage;
 mod container;
 mod evidence;
+mod format;
 mod letters;
 mod lines;
 mod listing;
@@ -22,6 +23,8 @@ mod magic;
 mod mend;
 mod mixed;
 mod parts;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod script;
 mod utf16;
 mod utf8;
@@ -49,7 +52,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 const MAX_REMARKS: usize = 20;
 
 /// A decoded file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     /// The text as UTF-8, letters as in the file but for [`repairs`](Source::repairs); a byte-order mark is not part of it.
     pub text: String,
@@ -93,14 +96,6 @@ impl From<Message> for DecodeError {
     }
 }
 
-impl Source {
-    /// No text yet.
-    fn empty(format: Format, encoding: &'static str) -> Self {
-        let (repairs, pieces, diagnostics) = (Vec::new(), Vec::new(), Vec::new());
-        Source { text: String::new(), format, encoding, sha256: String::new(), repairs, pieces, diagnostics }
-    }
-}
-
 /// Decodes a file. A packed file that holds one act is unpacked; [`Archive`] reads those that hold several.
 ///
 /// # Errors
@@ -115,6 +110,11 @@ pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
 
 /// Decodes a file that is not packed.
 fn decode_file(bytes: &[u8]) -> Result<Source, DecodeError> {
+    #[cfg(feature = "pdf")]
+    if bytes.starts_with(b"%PDF-") {
+        let text = pdf::text(bytes)?;
+        return Ok(Source { sha256: content_hash(bytes), format: Format::Plain, ..decode_file(text.as_bytes())? });
+    }
     if let Some(message) = magic::refusal(bytes) {
         return Err(message.into());
     }
@@ -130,8 +130,9 @@ fn decode_file(bytes: &[u8]) -> Result<Source, DecodeError> {
     let mut diagnostics = Vec::new();
     remark_on(&found, &mut diagnostics);
     let Decoded { text, encoding, repairs, .. } = found;
-    let empty = Source::empty(Format::Plain, encoding);
-    Ok(Source { text: line_feeds(text), sha256: content_hash(bytes), repairs, diagnostics, ..empty })
+    let text = line_feeds(text);
+    let (format, sha256) = (format::of(&text), content_hash(bytes));
+    Ok(Source { text, format, encoding, sha256, repairs, pieces: Vec::new(), diagnostics })
 }
 
 fn too_large(size: usize) -> DecodeError {

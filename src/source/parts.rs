@@ -111,6 +111,7 @@ pub fn join(index: (String, Source), parts: Vec<(String, Source)>) -> Result<Sou
     }
     whole.repairs.sort_by_key(|r| r.from);
     whole.diagnostics.sort_by_key(|d| d.span);
+    whole.format = super::format::of(&whole.text);
     Ok(whole)
 }
 

@@ -7,6 +7,7 @@ mod devset;
 mod intake;
 mod laws;
 mod layering;
+mod pdf;
 mod reading;
 mod robust;
 mod scorecard;

@@ -6,7 +6,7 @@ use nusqa::base::{ActRef, Message, Severity, Span};
 use nusqa::extract::{Amendment, Clause, StatusValue};
 use nusqa::layout::RepairKind;
 
-use super::places::{line_ends, line_of};
+use super::places::{line_ends, place};
 use crate::i18n::I18n;
 use crate::render::json::ReadAct;
 use crate::style::{Style, Tone, cut};
@@ -105,11 +105,7 @@ impl Outline {
     }
 
     fn at(&self, read: &ReadAct<'_>, span: Span) -> String {
-        let line = line_of(&self.ends, span.start());
-        let place = match read.source.piece(span.start()) {
-            Some(piece) => format!("{}:{}", piece.file, piece.line + line - line_of(&self.ends, piece.start)),
-            None => format!("{}:{line}", read.file),
-        };
+        let place = place(read.file, &read.source.pieces, &self.ends, span.start());
         self.style.paint(Tone::Faint, &place)
     }
 
