@@ -185,7 +185,8 @@ pub(super) fn archived(bytes: &[u8]) -> Option<Vec<(String, Result<Source, Decod
     }
     let archive = Archive::open(Arc::from(bytes)).ok()?;
     let acts = archive.acts();
-    (acts.len() > 1).then(|| acts.into_iter().map(|entry| (entry.name, archive.read(entry.index).and_then(|b| source::decode(&b)))).collect())
+    (acts.len() > 1)
+        .then(|| acts.into_iter().map(|entry| (entry.name, archive.read(entry.index).and_then(|b| source::decode(&b)))).collect())
 }
 
 /// The source that a file name in evidence stands for: a file, an index with its parts, `archive.zip!inner/path`.

@@ -90,9 +90,7 @@ fn packed_acts_and_acts_in_several_files_are_read() {
         fs::write(path, bytes).unwrap();
     };
     let act = |n: u32| {
-        format!(
-            "Қазақстан Республикасы Үкіметінің 2012 жылғы 28 наурыздағы № {n} қаулысы\n\n1. Осы қаулы қолданысқа енгізіледі.\n"
-        )
+        format!("Қазақстан Республикасы Үкіметінің 2012 жылғы 28 наурыздағы № {n} қаулысы\n\n1. Осы қаулы қолданысқа енгізіледі.\n")
     };
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gz.write_all(act(1).as_bytes()).unwrap();

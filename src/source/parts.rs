@@ -93,7 +93,8 @@ pub fn join(index: (String, Source), parts: Vec<(String, Source)>) -> Result<Sou
     let mut whole = Source {
         text: String::with_capacity(size),
         sha256: content_hash(hashes.as_bytes()),
-        ..Source::empty(index.1.format, index.1.encoding)
+        encoding: index.1.encoding,
+        ..Source::default()
     };
     let mut at = 0;
     for (list, listed) in lists {

@@ -34,7 +34,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, DecodeError> {
         ErrorKind::NotFound => refused("decode-pdf-program"),
         _ => refused("decode-pdf-failed"),
     })?;
-    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else { return Err(refused("decode-pdf-failed")) };
+    let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+        return Err(refused("decode-pdf-failed"));
+    };
     let (out, sound) = thread::scope(|scope| {
         // It may stop reading early; its answer counts.
         scope.spawn(move || drop(input.write_all(bytes)));

@@ -39,7 +39,9 @@ fn pdf(pages: &[Vec<(usize, usize, String)>]) -> Vec<u8> {
         out += &format!("{} 0 obj\n{object}\nendobj\n", i + 1);
     }
     let (start, count) = (out.len(), objects.len() + 1);
-    out += &format!("xref\n0 {count}\n0000000000 65535 f \n{places}trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+    out += &format!(
+        "xref\n0 {count}\n0000000000 65535 f \n{places}trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    );
     out.into_bytes()
 }
 
@@ -74,7 +76,8 @@ fn a_pdf_is_read_or_refused_with_what_to_do() {
         assert!(said.contains("poppler-utils"), "{said}");
         return;
     }
-    for line in ["1. Азаматтардың шығу құжаттарын ресімдеу қағидалары бекітілсін.", "3. Азаматтардың"] {
+    for line in ["1. Азаматтардың шығу құжаттарын ресімдеу қағидалары бекітілсін.", "3. Азаматтардың"]
+    {
         assert!(said.contains(line), "{said}");
     }
     assert!(!said.contains("басылым"), "{said}");

@@ -49,11 +49,7 @@ fn kazakh_in_other_letters_is_named_and_not_repaired() {
             Script::LatinKazakh,
             "decode-latin-kazakh",
         ),
-        (
-            "قازاقستان رەسپۋبليكاسى ۇكىمەتىنىڭ قاۋلىسى جانە باسقا مەملەكەتتىك ورگاندار تۋرالى زاڭ",
-            Script::Arabic,
-            "decode-arabic",
-        ),
+        ("قازاقستان رەسپۋبليكاسى ۇكىمەتىنىڭ قاۋلىسى جانە باسقا مەملەكەتتىك ورگاندار تۋرالى زاڭ", Script::Arabic, "decode-arabic"),
         (
             "азастан Республикасы кіметіні 2012 жылы 28 наурыздаы аулысы. Осы аулы алашы ресми жарияланан кнінен бастап олданыса енгізіледі",
             Script::DroppedLetters,

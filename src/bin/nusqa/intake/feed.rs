@@ -6,6 +6,7 @@ use std::io::{Read, Seek};
 use std::path::Path;
 use std::sync::Arc;
 
+use nusqa::base::Message;
 use nusqa::corpus::files::{self, ActFile, ReadError};
 use nusqa::source::{self, Archive, PassedOver, Reading, Source};
 
@@ -79,6 +80,10 @@ impl Feed {
         self.several = true;
         match files::list(Path::new(""), name) {
             Ok(listing) => {
+                if listing.acts.is_empty() {
+                    let error = CliError::refused(Message::new("cli-archive-empty").with("file", name));
+                    self.waiting.push_back(Item::Job(failed(name, error)));
+                }
                 self.passed_over.merge(listing.passed_over);
                 self.waiting.extend(listing.acts.into_iter().map(Item::Act));
             }
@@ -164,7 +169,7 @@ impl Feed {
             Err(error) => return Err((name, error)),
         };
         if jobs.is_empty() {
-            let error = CliError::refused(nusqa::base::Message::new("cli-archive-empty").with("file", &name));
+            let error = CliError::refused(Message::new("cli-archive-empty").with("file", &name));
             return Err((name, error));
         }
         self.several = true;

@@ -246,7 +246,7 @@ mod tests {
             5 => panic!("a fault of a test"),
             n => n,
         };
-        let end = run(numbers(8), plan(1, 500, work), |result| {
+        let end = run(numbers(8), plan(1, 4_000, work), |result| {
             told.push(match result {
                 Ordered::Done(n) => n.to_string(),
                 Ordered::Late(name) => format!("late {name}"),
