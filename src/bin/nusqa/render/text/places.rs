@@ -11,8 +11,11 @@ use nusqa::source::Piece;
 pub struct Places {
     root: PathBuf,
     /// Of every file looked up: where its lines end, and where the parts of its act begin.
-    files: BTreeMap<String, Option<(Vec<usize>, Vec<Piece>)>>,
+    files: BTreeMap<String, Option<Lines>>,
 }
+
+/// Line ends of a text, and the parts of its act.
+type Lines = (Vec<usize>, Vec<Piece>);
 
 impl Places {
     /// Places in the files of a corpus.
