@@ -14,6 +14,7 @@
 
 mod codepage;
 mod container;
+mod docx;
 mod evidence;
 mod format;
 mod letters;
@@ -114,6 +115,9 @@ fn decode_file(bytes: &[u8]) -> Result<Source, DecodeError> {
     if bytes.starts_with(b"%PDF-") {
         let text = pdf::text(bytes)?;
         return Ok(Source { sha256: content_hash(bytes), format: Format::Plain, ..decode_file(text.as_bytes())? });
+    }
+    if let Some(read) = docx::decode(bytes.get(..bytes.len().min(MAX_BYTES)).unwrap_or(bytes)) {
+        return read;
     }
     if let Some(message) = magic::refusal(bytes) {
         return Err(message.into());

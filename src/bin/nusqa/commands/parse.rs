@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use nusqa::base::{Kind, Message, Severity};
+use nusqa::corpus::Corpus;
 use nusqa::source::Source;
 
+use crate::corpus_dir::locate;
 use crate::error::{CliError, Exit};
 use crate::i18n::{I18n, Lang};
 use crate::intake::{self, End, Feed, Job, Ordered, Plan};
@@ -37,6 +39,9 @@ pub struct Args {
     /// Files, folders and archives of acts, in any usual encoding; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
+    /// Follow references into this corpus
+    #[arg(long, value_name = "DIR")]
+    corpus: Option<std::path::PathBuf>,
     /// How to write the result: for people, one JSON document (an array of several acts), or one act a line
     #[arg(long, value_enum, default_value_t, value_name = "text|json|jsonl", hide_possible_values = true)]
     format: OutputFormat,
@@ -88,13 +93,14 @@ struct Sum {
 
 /// Reads what is named, in the order given; the acts of a folder or an archive in the order of their names.
 pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
+    let corpus = args.corpus.as_deref().map(|dir| locate(Some(dir)).and_then(|dir| Ok(Corpus::open(&dir)?))).transpose()?;
     let feed = Arc::new(Mutex::new(Feed::new(&args.files)));
     let look = Look { format: args.format, lang: session.i18n.lang, style: session.style, verbose: session.verbose };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let plan = Plan {
         threads: args.jobs.map_or_else(cores, usize::from),
         limit: Duration::from_secs(args.time_limit),
-        work: move |(job, several)| read(job, several, look),
+        work: move |(job, several)| read(job, several, look, corpus.as_ref()),
         size: |outcomes: &Vec<Outcome>| outcomes.iter().flat_map(|o| &o.body).map(Vec::len).sum(),
     };
     let jobs = Arc::clone(&feed);
@@ -172,16 +178,19 @@ fn separate(out: &mut impl Write, format: OutputFormat, first: bool, several: im
 }
 
 /// Reads and renders one job; nothing of it is kept but the bytes.
-fn read(job: Job, several: bool, look: Look) -> Vec<Outcome> {
+fn read(job: Job, several: bool, look: Look, corpus: Option<&Corpus>) -> Vec<Outcome> {
     let one = |(name, source): (String, Result<Source, CliError>)| match source {
-        Ok(source) => rendered(&name, &source, several, look),
+        Ok(source) => rendered(&name, &source, several, look, corpus),
         Err(error) => Outcome { errors: vec![error], ..Outcome::default() },
     };
     intake::acts_of(job).into_iter().map(one).collect()
 }
 
-fn rendered(name: &str, source: &Source, several: bool, look: Look) -> Outcome {
-    let act = nusqa::extract::read_act(source);
+fn rendered(name: &str, source: &Source, several: bool, look: Look, corpus: Option<&Corpus>) -> Outcome {
+    let mut act = nusqa::extract::read_act(source);
+    if let Some(corpus) = corpus {
+        corpus.resolve_citations(&mut act);
+    }
     let read = ReadAct::new(name, source, &act);
     let unparsed = act.document.nodes.iter().filter(|n| n.kind == Kind::Unparsed).count();
     thread_local! {
