@@ -7,6 +7,9 @@ read-instruction = this sentence changes an act, but its shape is not known: "{ 
 read-no-wording = the new wording announced for { $text } was not found after the instruction
 read-doubtful-repair = the words "{ $text }" were moved back to their place with confidence { $confidence }; compare with the source
 read-no-act = no title, requisites or numbered unit was found: this does not look like a legal act
+read-metadata-differs = the file's metadata and the text differ; the text is followed: "{ $text }"
+read-metadata-used = the text does not state its own date and number; they are taken from the file's metadata: "{ $text }"
+read-metadata-unused = the text does not state its own date or number; the file's metadata do, but nothing confirms them, so they were not taken: "{ $text }"
 read-same-number = the address { $path } was already given to an earlier unit; a reference to it leads to that one
 
 ## Why a reference leads nowhere or to several places

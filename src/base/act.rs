@@ -1,6 +1,7 @@
 //! Acts and how they are named.
 
 use super::Date;
+pub use super::issuers::issuer_code;
 
 /// The kinds of acts of the Law on legal acts (№ 480-V), arts 7 and 10, that nusqa tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +76,7 @@ impl Language {
 }
 
 /// Who issued an act.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Issuer {
     /// As printed, without its case ending where that is known (`Қазақстан Республикасы Сыртқы істер министрі`).
     pub name: String,
@@ -83,6 +84,10 @@ pub struct Issuer {
     pub code: String,
     /// Signed by an acting holder (`м.а.`, `міндетін атқарушы`).
     pub acting: bool,
+    /// Day on which this issuer signed, where a joint act gives each its own.
+    pub date: Option<Date>,
+    /// Number under which this issuer keeps a joint act.
+    pub number: Option<String>,
 }
 
 /// An act as a text names it. Every field may be absent; nothing is filled in by guess.
@@ -129,68 +134,6 @@ impl ActRef {
 pub fn work_id(kind: ActKind, issuer_code: &str, date: Date, number: &str) -> String {
     let kind = kind.as_str().replace('_', "-");
     format!("/akn/kz/act/{kind}/{issuer_code}/{date}/{}", slug(number))
-}
-
-/// Issuers by a stem found in their (folded, lower-case) name. Order matters: the first hit counts.
-const ISSUERS: &[(&str, &str)] = &[
-    ("сыртқы істер", "mfa"),
-    ("иностранных дел", "mfa"),
-    ("ішкі істер", "mia"),
-    ("внутренних дел", "mia"),
-    ("әділет", "moj"),
-    ("юстиции", "moj"),
-    ("қаржы нарығын", "arfm"),
-    ("қаржы", "mof"),
-    ("финансов", "mof"),
-    ("денсаулық сақтау", "moh"),
-    ("здравоохранения", "moh"),
-    ("ғылым және жоғары", "mshe"),
-    ("білім және ғылым", "mes"),
-    ("образования и науки", "mes"),
-    ("оқу-ағарту", "moe"),
-    ("просвещения", "moe"),
-    ("ауыл шаруашылығы", "moa"),
-    ("сельского хозяйства", "moa"),
-    ("ұлттық экономика", "mne"),
-    ("национальной экономики", "mne"),
-    ("еңбек және халықты", "mlsp"),
-    ("труда и социальной", "mlsp"),
-    ("қорғаныс", "mod"),
-    ("обороны", "mod"),
-    ("энергетика", "moen"),
-    ("энергетики", "moen"),
-    ("экология", "moeco"),
-    ("экологии", "moeco"),
-    ("көлік", "mot"),
-    ("транспорта", "mot"),
-    ("цифрлық даму", "mdd"),
-    ("цифрового развития", "mdd"),
-    ("ұлттық банк", "nationalbank"),
-    ("национального банка", "nationalbank"),
-    ("жоғарғы сот", "supreme-court"),
-    ("верховного суда", "supreme-court"),
-    ("конституциялық", "constitutional-court"),
-    ("конституционного с", "constitutional-court"),
-    ("премьер-министр", "prime-minister"),
-    ("президент", "president"),
-    ("парламент", "parliament"),
-    ("құрылтай", "parliament"),
-    ("үкімет", "government"),
-    ("правительств", "government"),
-];
-
-/// The short code of an issuer: from the list above, else its name spelled in Latin letters; laws and codes are `parliament`.
-#[must_use]
-pub fn issuer_code(name: &str, kind: ActKind) -> String {
-    if matches!(kind, ActKind::Constitution | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Law) {
-        return "parliament".into();
-    }
-    let folded = super::fold(name);
-    if let Some((_, code)) = ISSUERS.iter().find(|(stem, _)| folded.text.contains(stem)) {
-        return (*code).to_string();
-    }
-    let spelled = slug(name);
-    if spelled.is_empty() { "unknown".into() } else { spelled }
 }
 
 /// Lower-case Latin letters, digits and single hyphens; Cyrillic letters are spelled in Latin, so that ids stay typeable.

@@ -8,6 +8,7 @@ pub mod bound;
 pub mod date;
 pub mod diagnostic;
 pub mod fold;
+mod issuers;
 pub mod kazakh;
 pub mod path;
 pub mod repair;

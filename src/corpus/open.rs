@@ -141,7 +141,7 @@ fn name_act(act: &mut Act, work: &str) {
     head.date = head.date.or(Some(id.date));
     head.number = head.number.take().or(Some(id.number));
     if head.issuers.is_empty() {
-        head.issuers.push(Issuer { name: id.issuer.clone(), code: id.issuer, acting: false });
+        head.issuers.push(Issuer { name: id.issuer.clone(), code: id.issuer, ..Issuer::default() });
     }
 }
 

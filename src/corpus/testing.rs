@@ -33,7 +33,7 @@ pub(crate) fn name(text: &str) -> ActRef {
 /// An act with these units: `(path, own text)` in document order; containers between are put in without text.
 pub(crate) fn act(head: &str, units: &[(&str, &str)]) -> Act {
     let named = name(head);
-    let issuers = named.issuer.iter().map(|n| Issuer { name: n.clone(), code: String::new(), acting: false }).collect();
+    let issuers = named.issuer.iter().map(|n| Issuer { name: n.clone(), code: String::new(), ..Issuer::default() }).collect();
     let head = Head {
         kind: named.kind,
         date: named.date,
@@ -108,7 +108,7 @@ pub(crate) fn clause(text: &str) -> Clause {
 impl Act {
     /// With a clause for the whole act.
     pub(crate) fn from(mut self, text: &str) -> Self {
-        self.commencement.push(Commencement { applies_to: None, clause: clause(text) });
+        self.commencement.push(Commencement { applies_to: None, clause: clause(text), until: None });
         self
     }
 

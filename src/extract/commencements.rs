@@ -1,8 +1,9 @@
 //! When the act, or parts of it, begin to apply.
 
 use super::{Clause, Commencement, Rule, Unit};
-use crate::base::{Kind, Span};
-use crate::parse::commencement::{RawClause, find_in};
+use crate::base::{Kind, ProvisionPath, Segment, Span};
+use crate::parse::commencement::{RawClause, Said, find_all};
+use crate::parse::path::expand;
 use crate::tree::{Document, NodeId};
 
 /// Clauses in the act's own units, quoted wordings left out.
@@ -15,12 +16,48 @@ pub(super) fn read(document: &Document) -> Vec<Commencement> {
             id = node.end as usize;
             continue;
         }
-        if let Some(raw) = find_in(document.text(id), false) {
-            out.push(Commencement { applies_to: None, clause: clause(document, node.text, &raw) });
+        for said in find_all(document.text(id)) {
+            let clause = clause(document, node.text, &said.clause);
+            let one = |applies_to| Commencement { applies_to, clause: clause.clone(), until: said.until };
+            let paths = elements(document, id, &said);
+            if paths.is_empty() {
+                out.push(one(None));
+            }
+            out.extend(paths.into_iter().map(|p| one(Some(p))));
         }
         id += 1;
     }
     out
+}
+
+/// The addresses of what a clause is said of; none: the act.
+fn elements(document: &Document, id: NodeId, said: &Said) -> Vec<ProvisionPath> {
+    let prefix = prefix(document, id, &said.host);
+    let chains = said.of.iter().flat_map(|steps| expand(steps));
+    chains.map(|segments| ProvisionPath(prefix.iter().cloned().chain(segments).collect())).collect()
+}
+
+/// What the words before an element put in front of its address: the unit the clause stands in (`осы баптың`), an approved
+/// document (`өзгерістер мен толықтырулардың`), or nothing.
+fn prefix(document: &Document, id: NodeId, host: &str) -> Vec<Segment> {
+    let inner = [("осы баптың", Kind::Article), ("осы тармақтың", Kind::Item), ("настоящей статьи", Kind::Article)];
+    if let Some((_, kind)) = inner.iter().find(|(w, _)| host.ends_with(w)) {
+        let path = document.path(id).0;
+        let end = path.iter().rposition(|s| s.kind == *kind).map_or(0, |i| i + 1);
+        return path[..end].to_vec();
+    }
+    let title = host.trim_start_matches("осы ").trim();
+    const ACTS: &[&str] = &["заң", "кодекс", "қаулы", "бұйры", "жарлы", "шешім", "өкім", "конституция"];
+    const DOCUMENTS: &[&str] = &["өзгеріс", "толықтыру", "қағида", "ереже", "тізбе", "нұсқаулық", "жоспар", "регламент"];
+    let last = title.rsplit(' ').next().unwrap_or("");
+    if ACTS.iter().any(|w| last.starts_with(w)) || !DOCUMENTS.iter().any(|w| last.starts_with(w)) {
+        return Vec::new();
+    }
+    let mut approved = document.roots().filter(|r| document.nodes[*r].kind == Kind::Document);
+    match (approved.next(), approved.next()) {
+        (Some(one), None) => vec![document.segment(one)],
+        _ => vec![Segment::titled(Kind::Document, title)],
+    }
 }
 
 /// A raw clause found in the text at `line` (a *layout* span) as evidence.

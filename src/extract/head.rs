@@ -1,64 +1,121 @@
-//! Requisites, title and status of an act, put together from its head, its signature and its stamps.
+//! Requisites, title and status of an act, put together from its head, its foot, its signature and its stamps.
+//!
+//! What stands nearer to the act's own statement wins: a line of requisites, then the registration, the enacting words and their
+//! subject, the signature, and last the stamps of what the act approves.
+
+mod metadata;
+mod own_kind;
+mod stamps;
 
 use super::{Head, Registration, Status, StatusValue};
 use crate::base::act::issuer_code;
-use crate::base::{ActKind, Issuer, Kind, Language, fold};
-use crate::parse::requisites::{self, StatusLine};
+use crate::base::{ActKind, Issuer, Kind, Language, Span};
+use crate::parse::requisites::{self, Party, Requisites, StatusLine};
+use crate::parse::{issuer, stamp};
 use crate::source::{Script, ScriptEvidence};
-use crate::tree::{Document, NodeId};
+use crate::tree::Document;
+
+pub(super) use metadata::weigh;
 
 pub(super) fn read(document: &Document, letters: &ScriptEvidence) -> Head {
     let mut head = Head { language: language(letters), ..Head::default() };
+    let mut subject = None;
+    // The words before the enacting ones, also where they stand on lines of their own.
+    let mut before_formula = String::new();
     for id in document.roots() {
         let text = document.text(id);
         match document.nodes[id].kind {
-            Kind::Title if head.title.is_none() => head.title = Some(one_line(text)),
-            Kind::Requisites => requisites_line(&mut head, text),
-            Kind::Status => status_line(&mut head, document, id),
-            Kind::Enacting | Kind::Preamble if head.enacting_formula.is_none() => {
-                head.enacting_formula = requisites::enacting_words(text).map(str::to_string);
+            Kind::Title if head.title.is_none() => head.title = Some(title_of(text)),
+            Kind::Requisites => requisites_line(&mut head, &one_line(text), document.source_span(id)),
+            Kind::Status => {
+                if let Some(line) = requisites::status(&one_line(text)) {
+                    status_line(&mut head, line, document.source_span(id));
+                }
             }
-            Kind::Signature => acting_signature(&mut head, text),
+            Kind::Enacting | Kind::Preamble | Kind::Paragraph | Kind::Unparsed if head.enacting_formula.is_none() => {
+                if let Some((before, words)) = requisites::enacting_parts(text) {
+                    head.enacting_formula = Some(words.to_string());
+                    before_formula.push_str(before);
+                    subject = issuer::subject(&before_formula);
+                } else if before_formula.len() + text.len() < 8000 {
+                    before_formula.push_str(text);
+                    before_formula.push(' ');
+                }
+            }
             _ => {}
         }
     }
-    if head.number.is_none() {
-        from_stamp(&mut head, document);
-    }
+    head_notes(&mut head, document);
     if head.kind.is_none() {
-        head.kind = head.enacting_formula.as_deref().and_then(kind_of_formula);
+        let formula = head.enacting_formula.as_deref().and_then(requisites::kind_of_formula);
+        head.kind = own_kind::of_title(head.title.as_deref()).or(formula).or_else(|| own_kind::of_self_reference(document));
     }
+    if head.issuers.is_empty()
+        && let Some(name) = subject
+    {
+        head.issuers.push(named(&head, name, false));
+    }
+    stamps::fill(&mut head, document);
+    signatures(&mut head, document);
     head
 }
 
-fn requisites_line(head: &mut Head, text: &str) {
+fn requisites_line(head: &mut Head, text: &str, span: Span) {
     let Some(r) = requisites::line(text) else {
-        if let (Some((authority, date, number)), None) = (requisites::registration(text), &head.registration) {
-            head.registration = Some(Registration { authority: Some(authority), date, number });
+        if let (Some(found), None) = (requisites::registration(text), &head.registration) {
+            head.registration = Some(registered(found));
         }
         return;
     };
-    // A joint act repeats the line for its second issuer: the first gives date and number.
+    if let Some(status) = r.status.clone() {
+        status_line(head, status, span);
+    }
+    add(head, r);
+}
+
+/// Adds what a line says to what is known; the first line that says a thing has it.
+fn add(head: &mut Head, r: Requisites) {
     head.kind = head.kind.or(r.kind);
-    head.date = head.date.or(r.date);
+    if head.registration.is_none() {
+        head.registration = r.registration.map(registered);
+    }
+    let first = r.parties.first().cloned().unwrap_or_default();
+    if head.date.is_none() {
+        head.date = first.date.or_else(|| r.parties.iter().find_map(|p| p.date));
+    }
     if head.number.is_none() {
-        head.number = r.number;
+        head.number = first.number.or_else(|| r.parties.iter().find_map(|p| p.number.clone()));
     }
-    if let Some(name) = r.issuer {
-        let code = issuer_code(&name, r.kind.unwrap_or(ActKind::Order));
-        head.issuers.push(Issuer { name, code, acting: r.acting });
-    }
-    if let (Some((authority, date, number)), None) = (r.registration, &head.registration) {
-        head.registration = Some(Registration { authority: Some(authority), date, number });
+    let joint = r.parties.len() > 1;
+    let known = head.issuers.len();
+    for Party { issuer, acting, date, number } in r.parties {
+        let Some(name) = issuer else { continue };
+        let mut one = named(head, name, acting);
+        // A joint act may repeat the line for its second issuer.
+        if joint || known > 0 {
+            (one.date, one.number) = (date, number);
+        }
+        if !head.issuers.iter().any(|i| crate::base::fold::same(&i.name, &one.name)) {
+            head.issuers.push(one);
+        }
     }
 }
 
-fn status_line(head: &mut Head, document: &Document, id: NodeId) {
-    let span = Some(document.source_span(id));
-    match requisites::status(document.text(id)) {
-        Some(StatusLine::Repealed(by)) => {
+fn named(head: &Head, name: String, acting: bool) -> Issuer {
+    let code = issuer_code(&name, head.kind.unwrap_or(ActKind::Order));
+    Issuer { name, code, acting, ..Issuer::default() }
+}
+
+fn registered((authority, date, number): requisites::Registration) -> Registration {
+    let authority = authority.trim_matches([' ', ',', ':']).to_string();
+    Registration { authority: (!authority.is_empty()).then_some(authority), date, number }
+}
+
+fn status_line(head: &mut Head, line: StatusLine, span: Span) {
+    match line {
+        StatusLine::Repealed(by) => {
             let named = by.is_some();
-            let status = Status { value: StatusValue::Repealed, by: by.or(head.status.by.take()), note_span: span };
+            let status = Status { value: StatusValue::Repealed, by: by.or(head.status.by.take()), note_span: Some(span) };
             // The line that names the act is the better evidence.
             if named || head.status.value != StatusValue::Repealed {
                 head.status = status;
@@ -66,49 +123,55 @@ fn status_line(head: &mut Head, document: &Document, id: NodeId) {
                 head.status.by = status.by;
             }
         }
-        Some(StatusLine::InForce) if head.status.value == StatusValue::Unknown => {
-            head.status = Status { value: StatusValue::InForce, by: None, note_span: span };
+        StatusLine::InForce if head.status.value == StatusValue::Unknown => {
+            head.status = Status { value: StatusValue::InForce, by: None, note_span: Some(span) };
         }
-        _ => {}
+        StatusLine::InForce => {}
     }
 }
 
-/// `… міндетін атқарушы Е. Ашикбаев` under an act whose requisites do not say so.
-fn acting_signature(head: &mut Head, text: &str) {
-    let folded = fold(text).text;
-    if (folded.contains("міндетін атқарушы") || folded.contains("исполняющ"))
-        && let [issuer] = head.issuers.as_mut_slice()
-    {
-        issuer.acting = true;
-    }
-}
-
-/// Dumps that begin with the title have date and number only in the stamp of an approved document.
-fn from_stamp(head: &mut Head, document: &Document) {
-    let stamps = document.nodes.iter().filter(|n| n.kind == Kind::Stamp);
-    for stamp in stamps {
-        let words = one_line(stamp.text.of(&document.layout.text));
-        if let Some(requisites::Stamp::Approved(act)) = requisites::stamp(&words) {
-            head.kind = head.kind.or(act.kind);
-            head.date = head.date.or(act.date);
-            head.number = act.number;
-            if let (Some(name), true) = (act.issuer, head.issuers.is_empty()) {
-                let code = issuer_code(&name, act.kind.unwrap_or(ActKind::Order));
-                head.issuers.push(Issuer { name, code, acting: false });
+/// Some editions put registration and requisites into a note at the head (`Ескерту: әділет департаменті … № 3794 тіркеді …`), and the
+/// portal says there that the act has lost force.
+fn head_notes(head: &mut Head, document: &Document) {
+    for note in document.notes.iter().take(8).filter(|n| n.concerns_act(document)) {
+        let text = note.span.of(&document.layout.text);
+        let said = text.split_once([':', '.']).map_or(text, |(_, rest)| rest).trim_start();
+        // "… 5-3-бабын қоспағанда": part of the act goes on.
+        let whole = !["қоспағанда", "за исключением"].iter().any(|w| said.contains(w));
+        if let (true, Some(line @ StatusLine::Repealed(Some(_)))) = (whole, requisites::status(said)) {
+            status_line(head, line, document.layout.map.span_to_source(note.span));
+        }
+        let Some((registration, own)) = requisites::glued(said) else { continue };
+        if head.registration.is_none() {
+            head.registration = Some(registered(registration));
+        }
+        if let Some(own) = own {
+            add(head, own);
+        }
+        if head.enacting_formula.is_none()
+            && let Some((before, words)) = requisites::enacting_parts(said)
+        {
+            head.enacting_formula = Some(words.to_string());
+            if let (true, Some(name)) = (head.issuers.is_empty(), issuer::subject(before)) {
+                head.issuers.push(named(head, name, false));
             }
-            return;
         }
     }
 }
 
-fn kind_of_formula(formula: &str) -> Option<ActKind> {
-    let f = fold(formula).text;
-    let has = |w: &str| f.contains(w);
-    match () {
-        () if has("бұйыр") || has("приказ") => Some(ActKind::Order),
-        () if has("қаулы") || has("постановля") => Some(ActKind::Resolution),
-        () if has("шеш") || has("реши") => Some(ActKind::Decision),
-        () => None,
+/// What signatures add: an acting holder, and the office where nothing else names the issuer.
+fn signatures(head: &mut Head, document: &Document) {
+    let signed = document.roots().filter(|id| document.nodes[*id].kind == Kind::Signature);
+    let offices: Vec<(String, bool)> = signed.filter_map(|id| issuer::of_signature(document.text(id))).collect();
+    // Orders, decrees and decisions of an akim are signed by who issues them; other acts by who presides.
+    let personal = matches!(head.kind, Some(ActKind::Order | ActKind::Decree | ActKind::Directive));
+    if head.issuers.is_empty() && personal {
+        for (name, acting) in &offices {
+            let one = named(head, name.clone(), *acting);
+            head.issuers.push(one);
+        }
+    } else if let ([issuer], [(_, true)]) = (head.issuers.as_mut_slice(), offices.as_slice()) {
+        issuer.acting |= personal || head.kind == Some(ActKind::Decision);
     }
 }
 
@@ -120,6 +183,10 @@ fn language(letters: &ScriptEvidence) -> Option<Language> {
         _ if letters.kazakh * 50 > letters.cyrillic => Some(Language::Kazakh),
         _ => Some(Language::Russian),
     }
+}
+
+fn title_of(text: &str) -> String {
+    one_line(text)
 }
 
 fn one_line(text: &str) -> String {

@@ -364,6 +364,8 @@ pub struct Commencement {
     pub applies_to: Option<ProvisionPath>,
     /// The clause.
     pub clause: Clause,
+    /// The day until which it applies (`… дейін қолданыста болады`), where the clause sets one.
+    pub until: Option<Date>,
 }
 
 /// A reference to an act or a provision, exactly as written.
@@ -479,7 +481,8 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     // Of the act's own letters: tags and targets of links are Latin.
     let letters = script_evidence(&document.layout.text);
     diagnostics.extend(letters.diagnostic(&source.text));
-    let head = head::read(&document, &letters);
+    let mut head = head::read(&document, &letters);
+    diagnostics.extend(head::weigh(&mut head, &source.text));
     let notes = notes::read(&document, &mut diagnostics);
     let amendments = amendments::read(&document, &mut diagnostics);
     let commencement = commencements::read(&document);

@@ -22,9 +22,11 @@ use grammar::{Grammar, Rule};
 pub mod amendment;
 pub mod citation;
 pub mod commencement;
+pub mod issuer;
 pub mod note;
 pub mod path;
 pub mod requisites;
+pub mod stamp;
 pub mod structure;
 mod text;
 

@@ -60,6 +60,8 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
             Rule::year => y = n.as_str().parse().ok(),
             Rule::month_digits => m = n.as_str().parse().ok(),
             Rule::day | Rule::day_digits => d = n.as_str().parse().ok(),
+            // an old name of April
+            Rule::month_kk if n.as_str() == "көкек" => m = Some(4),
             Rule::month_kk => m = position(&MONTHS_KK, n.as_str()),
             Rule::month_ru => m = position(&MONTHS_RU, n.as_str()),
             _ => {}
@@ -106,7 +108,7 @@ pub(super) fn act_ref(text: &Text<'_>, node: &Node<'_>, at: usize) -> ActRef {
     for n in node.clone().into_inner().flatten() {
         match n.as_rule() {
             Rule::date if act.date.is_none() => act.date = date(&n),
-            Rule::req_number | Rule::note_number if act.number.is_none() => act.number = Some(text.slice(&n, at).to_string()),
+            Rule::req_number | Rule::note_number if act.number.is_none() => act.number = Some(number(text.slice(&n, at))),
             Rule::cit_registration if act.registration.is_none() => act.registration = Some(text.slice(&n, at).to_string()),
             Rule::amd_issuer | Rule::req_issuer | Rule::note_issuer | Rule::amd_issuer_after if act.issuer.is_none() => {
                 act.issuer = issuer(text.slice(&n, at));
@@ -118,6 +120,11 @@ pub(super) fn act_ref(text: &Text<'_>, node: &Node<'_>, at: usize) -> ActRef {
         }
     }
     act
+}
+
+/// A number as printed, without the blank that a wrapped line left after its hyphen.
+pub(super) fn number(printed: &str) -> String {
+    if printed.contains(' ') { printed.replace("- ", "-").replace("/ ", "/") } else { printed.to_string() }
 }
 
 /// An issuer's name: the words before the date, genitive ending and `м.а.` taken off. `None` for blanks.

@@ -216,7 +216,11 @@ fn without_a_clause_the_law_gives_the_term() {
 #[test]
 fn parts_of_an_act_may_begin_on_days_of_their_own() {
     let mut law = act("law 2026-01-09 9", &[("article-1", "1-бап."), ("article-2", "2-бап.")]).from("on 2026-02-01");
-    law.commencement.push(crate::extract::Commencement { applies_to: Some(path("article-2")), clause: clause("on 2027-01-01") });
+    law.commencement.push(crate::extract::Commencement {
+        applies_to: Some(path("article-2")),
+        clause: clause("on 2027-01-01"),
+        until: None,
+    });
     let corpus = corpus(vec![law], &[]);
     let from = |r| days(&timeline(&corpus, r).versions()[0].from);
     assert_eq!((from("9#article-1"), from("9#article-2")), ("2026-02-01".into(), "2027-01-01".into()));

@@ -38,6 +38,7 @@ pub fn build(layout: Layout) -> Document {
         tables: Vec::new(),
         unclosed_from: usize::MAX,
         documents: 0,
+        signed: false,
         at: 0,
     };
     b.head();
@@ -77,6 +78,8 @@ pub(super) struct Builder {
     /// A line from which on no quotation is known to close.
     pub(super) unclosed_from: usize,
     pub(super) documents: u32,
+    /// Whether the act's signature was met.
+    pub(super) signed: bool,
     /// The line to read next.
     pub(super) at: usize,
 }

@@ -1,41 +1,117 @@
-//! What frames documents: stamps of approval and of attachments, signatures.
+//! Stamps: what heads approved documents and attachments.
 
 use super::build::Builder;
-use crate::base::{Kind, Span};
+use super::signature::{ends_with_name, is_office};
+use crate::base::{Kind, Span, fold};
+use crate::layout::Role;
 use crate::parse::requisites;
+use crate::parse::stamp::{Stamp, host_act, stamp};
 use crate::parse::structure::Mark;
+
+/// Lines a stamp may be spread over.
+const MAX_LINES: usize = 14;
+/// Bytes of one of its lines.
+const MAX_LINE: usize = 400;
 
 impl Builder {
     /// The stamp that begins at line `i`: how many lines it takes and what it says.
-    pub(super) fn stamp(&self, i: usize) -> Option<(usize, requisites::Stamp)> {
-        const MAX_LINES: usize = 10;
+    pub(super) fn stamp(&self, i: usize) -> Option<(usize, Stamp)> {
         let first = self.text(i);
-        if first.len() > 400 || !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        if first.len() > MAX_LINE || !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"«".contains(c)) {
             return None;
         }
+        match first.chars().next() {
+            Some('П' | 'У') if is_russian_stamp(first) => return self.russian_stamp(i),
+            _ => {}
+        }
+        let approved_first = ["БЕК", "Бек"].iter().any(|w| first.starts_with(w));
         let mut joined = String::new();
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
+            let text = self.text(line);
             // A name with initials signs the act above.
-            if self.text(line).len() > 400
-                || ends_with_name(self.text(line))
-                || (n > 1 && matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem, .. } | Mark::PortalNote))
-            {
+            if text.len() > MAX_LINE || (n > 1 && !self.may_go_on(line)) {
                 return None;
             }
             if n > 1 {
                 joined.push(' ');
             }
-            joined.push_str(self.text(line));
-            let end = crate::base::fold(joined.get(joined.len().saturating_sub(24)..).unwrap_or("")).text;
-            let end = if end.is_empty() { crate::base::fold(&joined).text } else { end };
-            if ["бекітілген", "бекітілді", "қосымша"].iter().any(|w| end.ends_with(w))
-                && let Some(stamp) = requisites::stamp(&joined)
-            {
-                return Some((n, stamp));
+            joined.push_str(text);
+            let ends = ends_stamp(text) || (approved_first && n > 1 && ends_instrumental(text));
+            // A stamp at the margin may be cut off before its last word.
+            let found = match () {
+                () if ends => stamp(&joined),
+                () if self.is_cut_off(i, line) => stamp(&format!("{joined} бекітілген")),
+                () => None,
+            };
+            if let Some(found) = found {
+                // An office in the nominative at its head signs the act above.
+                return (!self.begins_with_office(i, n)).then_some((n, found));
+            }
+            if ends_with_name(text) {
+                return None;
             }
         }
         None
+    }
+
+    /// Whether the first of `n` lines from `i` on are an office in the nominative.
+    fn begins_with_office(&self, i: usize, n: usize) -> bool {
+        let mut joined = String::new();
+        (i..i + n - 1).any(|line| {
+            joined.push_str(self.text(line));
+            let office = is_office(&joined);
+            joined.push(' ');
+            office
+        })
+    }
+
+    /// `… № 21 қаулысымен` as the last line of a block set apart.
+    fn is_cut_off(&self, first: usize, line: usize) -> bool {
+        let role = |n: usize| self.doc.layout.lines.get(n).map(|l| l.role);
+        let apart = matches!(role(first), Some(Role::Aside | Role::Right)) && role(line) == role(first);
+        apart
+            && ends_instrumental(self.text(line))
+            && (role(line + 1) != role(first) || self.gap(line + 1) > 0)
+            && !fold(self.text(line + 1)).text.starts_with("бекітіл")
+    }
+
+    fn may_go_on(&self, line: usize) -> bool {
+        !matches!(self.marks[line], Mark::Unit { kind: Kind::Item | Kind::Subitem | Kind::Article, .. } | Mark::PortalNote)
+    }
+
+    /// `Приложение 1 ⏎ к приказу Министра … ⏎ от 5 января 2026 года № 193`, `Утверждены ⏎ постановлением …`.
+    fn russian_stamp(&self, i: usize) -> Option<(usize, Stamp)> {
+        let role = |n: usize| self.doc.layout.lines.get(n).map_or(Role::Text, |l| l.role);
+        let set_apart = matches!(role(i), Role::Aside | Role::Right);
+        let mut joined = String::new();
+        let mut best = None;
+        for n in 1..=MAX_LINES.min(self.len() - i) {
+            let line = i + n - 1;
+            let text = self.text(line);
+            let apart = set_apart && role(line) == role(i);
+            if text.len() > MAX_LINE || (n > 1 && (!self.may_go_on(line) || ends_with_name(text) || text.ends_with([';', ':']))) {
+                break;
+            }
+            let after_number = best.as_ref().is_some_and(|(_, s)| is_numbered(s));
+            // Behind the number only the quoted title of the act goes on.
+            if after_number && quotes_balance(&joined) && !text.starts_with(['"', '«', '“']) {
+                break;
+            }
+            if n > 1 && best.is_some() && !after_number && !apart && !(self.gap(line) == 0 && goes_on(text)) {
+                break;
+            }
+            if n > 1 {
+                joined.push(' ');
+            }
+            joined.push_str(text);
+            match stamp(&joined) {
+                Some(found) if !says_change(&joined) => best = Some((n, found)),
+                _ if best.is_some() => break,
+                _ => {}
+            }
+        }
+        best
     }
 
     /// Reads a stamp: an approved document or an attachment begins.
@@ -44,15 +120,15 @@ impl Builder {
         let span = self.span(i).to(self.span(i + lines - 1));
         self.at = i + lines;
         match stamp {
-            requisites::Stamp::Approved(_) => {
+            Stamp::Approved(_) => {
                 self.close_until(|k| k == Kind::Quoted);
                 self.documents += 1;
                 let number = self.documents.to_string();
                 self.push(Kind::Document, Some(number), Span::new(span.start(), span.start()));
             }
-            requisites::Stamp::Attachment { number, host } => {
+            Stamp::Attachment { number, host } => {
                 // "… бұйрығына 1-қосымша" belongs to the act, "Қағидаларға 1-қосымша" to the document before it.
-                let of_act = crate::parse::requisites::names_act(&host);
+                let of_act = requisites::names_act(&host);
                 self.close_until(|k| !of_act && k == Kind::Document);
                 let number = number.unwrap_or_else(|| (self.count(Kind::Attachment) + 1).to_string());
                 self.push(Kind::Attachment, Some(number), Span::new(span.start(), span.start()));
@@ -61,54 +137,50 @@ impl Builder {
         self.add(Kind::Stamp, None, span);
         true
     }
+}
 
-    /// Reads a signature: office and name on up to six lines, initials before or after the surname.
-    pub(super) fn signature(&mut self, i: usize) -> bool {
-        const MAX_LINES: usize = 6;
-        if self.open.iter().any(|id| self.kind(*id) == Kind::Quoted) {
-            return false;
-        }
-        let fits = |t: &str| t.len() < 240 && t.starts_with(char::is_uppercase) && !t.ends_with([';', ':']);
-        let mut lines = None;
-        for n in 0..MAX_LINES {
-            let t = self.text(i + n);
-            if i + n >= self.len() || !fits(t) || !matches!(self.marks[i + n], Mark::None) {
-                break;
-            }
-            if ends_with_name(t) {
-                lines = Some(n + 1);
-                break;
-            }
-            if t.ends_with('.') {
-                break;
-            }
-        }
-        let Some(lines) = lines else { return false };
-        self.close_until(|k| k == Kind::Document);
-        if self.open.iter().any(|id| self.kind(*id) == Kind::Document) {
-            self.open.clear();
-        }
-        let span = self.span(i).to(self.span(i + lines - 1));
-        let number = self.unique(Kind::Signature);
-        self.add(Kind::Signature, number, span);
-        self.at = i + lines;
-        true
+/// Whether the line ends as the last line of a stamp does; the cheap signs first.
+fn ends_stamp(line: &str) -> bool {
+    let t = line.trim_end_matches(['.', '*', '_', ' ', '"', '»']);
+    if !["ген", "ГЕН", "дi", "ді", "ДІ", "ДI", "мша", "МША", "сы", "СЫ"].iter().any(|e| t.ends_with(e))
+        && !t.ends_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let last = t.get(t.floor_char_boundary(t.len().saturating_sub(40))..).unwrap_or(t);
+    let f = fold(last).text;
+    ["бекітілген", "бекітілді", "қабылданған", "қосымша", "қосымшасы"].iter().any(|w| f.ends_with(w)) || f.contains("қосымша ")
+}
+
+/// `… № 207 қаулысымен` below `Бекітілген`.
+fn ends_instrumental(line: &str) -> bool {
+    line.trim_end_matches(['.', '*', ' ']).ends_with("мен")
+}
+
+fn is_russian_stamp(line: &str) -> bool {
+    ["Приложение", "ПРИЛОЖЕНИЕ", "Утвержд", "УТВЕРЖД"].iter().any(|w| line.starts_with(w))
+}
+
+/// Whether a stamp has told the number of the act, behind which nothing but a title can follow.
+fn is_numbered(stamp: &Stamp) -> bool {
+    match stamp {
+        Stamp::Approved(act) => act.number.is_some(),
+        Stamp::Attachment { host, .. } => host_act(host).is_some_and(|a| a.number.is_some()),
     }
 }
 
-/// `К. Мәсімов`, `Е.Ашикбаев`, `Ашикбаев Е.`: initials beside a surname at the end of the line.
-fn ends_with_name(line: &str) -> bool {
-    let mut words = line.split_whitespace().rev();
-    let (last, before) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let surname = |w: &str| {
-        let mut c = w.chars();
-        c.next().is_some_and(char::is_uppercase) && w.chars().count() > 2 && c.all(|c| c.is_lowercase() || c == '-')
-    };
-    let initials = |w: &str| {
-        !w.is_empty()
-            && w.ends_with('.')
-            && w.split('.').filter(|p| !p.is_empty()).all(|p| p.chars().count() == 1 && p.chars().all(char::is_uppercase))
-    };
-    let glued = last.rfind('.').is_some_and(|i| initials(&last[..=i]) && surname(&last[i + 1..]));
-    glued || (surname(last) && initials(before)) || (initials(last) && surname(before))
+fn quotes_balance(text: &str) -> bool {
+    text.matches(['«', '“']).count() == text.matches(['»', '”']).count() && text.matches('"').count() % 2 == 0
+}
+
+/// A line that goes on with the name of a document.
+fn goes_on(line: &str) -> bool {
+    line.len() < 200 && line.starts_with(|c: char| c.is_lowercase() || c == '№' || c == 'N' || "\"«".contains(c))
+}
+
+/// `Приложение 2 к указанному приказу изложить …` is an instruction.
+fn says_change(words: &str) -> bool {
+    let f = fold(words).text;
+    f.ends_with(['.', ';', ':'])
+        || ["изложить", "дополнить", "исключить", "заменить", "признать", "настоящ"].iter().any(|w| f.contains(w))
 }

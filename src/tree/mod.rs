@@ -12,6 +12,7 @@ mod notes;
 mod numbering;
 mod quote;
 mod sequence;
+mod signature;
 mod table;
 mod units;
 

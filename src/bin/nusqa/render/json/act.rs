@@ -100,6 +100,10 @@ struct IssuerJson {
     name: String,
     code: String,
     acting: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -127,7 +131,13 @@ impl From<&Head> for HeadJson {
             issuers: head
                 .issuers
                 .iter()
-                .map(|i| IssuerJson { name: i.name.clone(), code: i.code.clone(), acting: i.acting })
+                .map(|i| IssuerJson {
+                    name: i.name.clone(),
+                    code: i.code.clone(),
+                    acting: i.acting,
+                    date: i.date.map(|d| d.to_string()),
+                    number: i.number.clone(),
+                })
                 .collect(),
             registration: head.registration.as_ref().map(|r| RegistrationJson {
                 authority: r.authority.clone(),
@@ -262,12 +272,14 @@ struct CommencementJson {
     applies_to: String,
     #[serde(flatten)]
     clause: ClauseJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 impl From<&Commencement> for CommencementJson {
     fn from(commencement: &Commencement) -> Self {
         let applies_to = commencement.applies_to.as_ref().map_or_else(|| "act".to_string(), ProvisionPath::to_string);
-        CommencementJson { applies_to, clause: (&commencement.clause).into() }
+        CommencementJson { applies_to, clause: (&commencement.clause).into(), until: commencement.until.map(|d| d.to_string()) }
     }
 }
 
