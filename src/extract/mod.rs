@@ -6,6 +6,7 @@ mod amendments;
 mod citations;
 mod commencements;
 mod head;
+mod note_place;
 mod notes;
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};

@@ -23,6 +23,7 @@ pub mod amendment;
 pub mod citation;
 pub mod commencement;
 pub mod note;
+pub mod note_subject;
 pub mod path;
 pub mod requisites;
 pub mod structure;
