@@ -56,6 +56,7 @@ impl<'a> Places<'a> {
                     | Kind::Cell
                     | Kind::Column
                     | Kind::Title
+                    | Kind::Preamble
                     | Kind::Status
                     | Kind::Requisites
                     | Kind::Enacting
@@ -71,11 +72,18 @@ impl<'a> Places<'a> {
         None
     }
 
-    /// The approved document or attachment a place stands in; the only one of the act, where the place is in none.
+    /// The approved document or attachment a place stands in.
     fn container(&self, place: Option<NodeId>) -> Option<ProvisionPath> {
         let place = place?;
         let of = |id: NodeId| matches!(self.kind(id), Kind::Document | Kind::Attachment);
         self.outwards(place).find(|id| of(*id)).map(|id| self.document.path(id))
+    }
+
+    /// The attachment, where the act has just one.
+    fn sole_attachment(&self) -> Option<ProvisionPath> {
+        let mut all = self.document.roots().filter(|id| matches!(self.kind(*id), Kind::Document | Kind::Attachment));
+        let first = all.next()?;
+        all.next().is_none().then(|| self.document.path(first))
     }
 
     fn named(&self, scope: Scope, place: Option<NodeId>, path: &[Segment]) -> ProvisionPath {
@@ -84,6 +92,28 @@ impl<'a> Places<'a> {
             _ => place,
         };
         let Some((last, outer)) = path.split_last() else { return ProvisionPath::default() };
+        // "Қосымша", "қосымшаның 3-тармағы": the attachment the note stands in.
+        if let Some((Segment { kind: Kind::Attachment, number: None, .. }, inner)) = path.split_first()
+            && let Some(host) = self.container(place).or_else(|| self.sole_attachment())
+        {
+            if inner.is_empty() {
+                return host;
+            }
+            let within = place.filter(|p| self.in_attachment(*p)).or_else(|| self.document.find(&host));
+            return self.named(Scope::Place, within, inner);
+        }
+        // "Тақырып" alone is that of the unit the note stands in, or the title.
+        if outer.is_empty() && last.kind == Kind::Heading {
+            let host = match scope {
+                Scope::Act => None,
+                Scope::Container => self.container(place),
+                Scope::Place => self.unit_of(place, last.kind),
+            };
+            return host.map_or_else(
+                || ProvisionPath(vec![Segment::bare(Kind::Title)]),
+                |h| ProvisionPath([h.0, vec![last.clone()]].concat()),
+            );
+        }
         // What the tree has no node for under every unit: its heading, its sentences, its parts.
         let virtual_step = matches!(last.kind, Kind::Heading | Kind::Sentence | Kind::Indent | Kind::Paragraph | Kind::Column);
         if let Some(id) = self.find(place, path) {
@@ -94,10 +124,7 @@ impl<'a> Places<'a> {
                 [] => self.unit_of(place, last.kind),
                 outer => Some(self.named(scope, place, outer)),
             };
-            return match (last.kind, host) {
-                (Kind::Heading, None) => ProvisionPath(vec![Segment::bare(Kind::Title)]),
-                (_, host) => ProvisionPath([host.map(|h| h.0).unwrap_or_default(), vec![last.clone()]].concat()),
-            };
+            return ProvisionPath([host.map(|h| h.0).unwrap_or_default(), vec![last.clone()]].concat());
         }
         // "3. …" of a code's article is its item, though the words call it a part.
         let numbered_part = path.iter().any(|s| s.kind == Kind::Paragraph);

@@ -17,8 +17,7 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
         reader.tell(block.span, &reading, note::is_remark(text));
         for entry in reading.entries {
             let paths = places.resolve(&entry.subject, block.after, !block.inline);
-            let head = block.concerns_act(document);
-            reader.events(block.span, &entry, paths, head);
+            reader.events(block.span, &entry, paths);
         }
     }
     tombstones(&mut reader);
@@ -35,7 +34,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The events of one entry at these places.
-    fn events(&mut self, at: Span, entry: &NoteEntry, paths: Vec<Option<ProvisionPath>>, head: bool) {
+    fn events(&mut self, at: Span, entry: &NoteEntry, paths: Vec<Option<ProvisionPath>>) {
         let commencement = entry.clause.as_ref().and_then(|(words, place)| {
             let start = at.start() + place.start();
             find_in(words, true).map(|raw| clause(self.document, Span::new(start, start + words.len()), &raw))
@@ -47,7 +46,7 @@ impl Reader<'_> {
                 NoteVerb::Inserted => Event::Inserted,
                 NoteVerb::Repealed if path.is_none() && entry.subject.is_act() => Event::ActRepealed,
                 NoteVerb::Repealed => Event::Repealed,
-                NoteVerb::ActRepealed if path.is_none() && (head || entry.subject.is_act()) => Event::ActRepealed,
+                NoteVerb::ActRepealed if path.is_none() => Event::ActRepealed,
                 NoteVerb::ActRepealed => Event::Repealed,
                 NoteVerb::CommencementReference => Event::CommencementReference,
             };
@@ -104,7 +103,7 @@ fn tombstones(reader: &mut Reader<'_>) {
             if reading.entries.iter().any(gone) && reading.led_by_verb {
                 let events: Vec<NoteEntry> = reading.entries.iter().filter(|e| gone(e)).cloned().collect();
                 for entry in events {
-                    reader.events(span, &entry, vec![path.clone()], false);
+                    reader.events(span, &entry, vec![path.clone()]);
                 }
                 reader.tell(span, &reading, false);
             } else if words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || reading.is_bare_removal() {

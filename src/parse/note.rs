@@ -516,7 +516,7 @@ fn kind(node: &Node<'_>) -> Option<ActKind> {
     text::kind_in(node).or_else(|| {
         node.clone().into_inner().find_map(|n| {
             Some(match n.as_rule() {
-                Rule::nr_constitutional => ActKind::ConstitutionalLaw,
+                Rule::k_constitutional_law | Rule::nr_constitutional => ActKind::ConstitutionalLaw,
                 Rule::nr_law => ActKind::Law,
                 Rule::nr_code => ActKind::Code,
                 Rule::nr_decree => ActKind::Decree,

@@ -164,14 +164,3 @@ impl Document {
         at
     }
 }
-
-impl NoteBlock {
-    /// Whether the note stands at the head of the act, before any unit: it speaks of the act as such.
-    #[must_use]
-    pub fn concerns_act(&self, document: &Document) -> bool {
-        self.after.is_none_or(|id| {
-            let head = |k| matches!(k, Kind::Title | Kind::Status | Kind::Requisites | Kind::Enacting | Kind::Unparsed);
-            document.nodes.get(id).is_none_or(|n| n.depth == 0 && head(n.kind))
-        })
-    }
-}
