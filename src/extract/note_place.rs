@@ -26,6 +26,9 @@ impl<'a> Places<'a> {
 
     /// The paths that a subject stands for, seen from a note behind the node `place`; `None` is the act.
     pub fn resolve(&self, subject: &Subject, place: Option<NodeId>, own_line: bool) -> Vec<Option<ProvisionPath>> {
+        // Notes do not speak of wordings that the act only quotes.
+        let quoted = place.and_then(|p| self.outwards(p).filter(|id| self.kind(*id) == Kind::Quoted).last());
+        let place = quoted.map_or(place, |q| self.parent(q));
         if subject.paths.is_empty() {
             return vec![match subject.scope {
                 Scope::Act => None,
@@ -139,10 +142,17 @@ impl<'a> Places<'a> {
             if let Some(id) = self.find(place, &items) {
                 return self.document.path(id);
             }
+            if self.find(place, &items[..1]).is_some() && self.find(place, &path[..1]).is_none() {
+                return self.named(scope, place, &items);
+            }
         }
-        // Not in the tree: the words as they are, in the unit that would hold them.
-        let base = path.first().and_then(|first| self.host(place, first.kind)).map(|id| self.document.path(id));
-        ProvisionPath([base.map(|b| b.0).unwrap_or_default(), path.to_vec()].concat())
+        // Not in the tree: as much of the address as is there, and the rest as the words say it.
+        let known = (1..path.len()).rev().find_map(|k| self.find(place, &path[..k]).map(|id| (id, k)));
+        let (base, rest) = match known {
+            Some((id, k)) => (Some(id), &path[k..]),
+            None => (path.first().and_then(|first| self.host(place, first.kind)), path),
+        };
+        ProvisionPath([base.map(|id| self.document.path(id).0).unwrap_or_default(), rest.to_vec()].concat())
     }
 
     /// The unit that a heading or part named alone belongs to.
@@ -176,7 +186,8 @@ impl<'a> Places<'a> {
         let near = ids[..from].iter().rev().take(MOST).chain(ids[from..].iter().take(MOST));
         let mut best: Option<(NodeId, usize)> = None;
         for id in near.copied() {
-            if !self.answers(id, path) || scope.is_some_and(|s| !self.within(id, s)) {
+            let quoted = self.outwards(id).any(|up| self.kind(up) == Kind::Quoted);
+            if quoted || !self.answers(id, path) || scope.is_some_and(|s| !self.within(id, s)) {
                 continue;
             }
             let shared = place.map_or(0, |p| self.shared(id, p));
@@ -222,6 +233,7 @@ impl<'a> Places<'a> {
         let holds = |k: Kind| match kind {
             Kind::Item => matches!(k, Kind::Article | Kind::Document | Kind::Attachment),
             Kind::Subitem => matches!(k, Kind::Item | Kind::Article | Kind::Document | Kind::Attachment),
+            Kind::Paragraph | Kind::Indent | Kind::Sentence => matches!(k, Kind::Subitem | Kind::Item | Kind::Article),
             Kind::Attachment => k == Kind::Document,
             _ => matches!(k, Kind::Document | Kind::Attachment),
         };
@@ -261,6 +273,6 @@ impl<'a> Places<'a> {
 fn is_grouping(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Paragraph | Kind::Table | Kind::Quoted
+        Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Paragraph | Kind::Table
     )
 }

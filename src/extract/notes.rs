@@ -69,9 +69,11 @@ impl Reader<'_> {
         if remark {
             return;
         }
-        for span in &reading.unread {
-            let id = if reading.entries.is_empty() { "read-note" } else { "read-note-tail" };
-            self.say(id, Severity::Warning, at, *span);
+        match &reading.unread[..] {
+            [] => {}
+            // Nothing was read: the whole note is said once.
+            _ if !reading.is_note() => self.say("read-note", Severity::Warning, at, Span::new(0, at.len())),
+            parts => parts.iter().for_each(|part| self.say("read-note-tail", Severity::Warning, at, *part)),
         }
     }
 
@@ -88,8 +90,8 @@ fn tombstones(reader: &mut Reader<'_>) {
     let document = reader.document;
     let mut id: NodeId = 0;
     while let Some(node) = document.nodes.get(id) {
-        // New wording quoted by an amendment says nothing of this act.
-        if node.kind == Kind::Quoted {
+        // New wording quoted by an amendment says nothing of this act, and the head says it of the act.
+        if matches!(node.kind, Kind::Quoted | Kind::Title | Kind::Status | Kind::Requisites) {
             id = node.end as usize;
             continue;
         }

@@ -471,7 +471,6 @@ impl Reader<'_> {
             for act in &group.acts {
                 let mut by = act.by.clone();
                 by.kind = by.kind.or(last);
-                by.issuer = by.issuer.as_deref().map(|i| full_issuer(i, by.kind)).filter(|i| !i.is_empty());
                 let (own, group_own) = (act.clause.clone(), group.clause.clone());
                 let clause = if *verb == NoteVerb::CommencementReference { group_own.or(own) } else { own.or(group_own) };
                 self.out.entries.push(NoteEntry { subject: subject.clone(), verb: *verb, by, clause });
@@ -495,6 +494,7 @@ impl Reader<'_> {
         for e in self.out.entries.iter_mut().rev() {
             e.by.kind = e.by.kind.or(later).filter(|_| e.by.date.is_some());
             later = e.by.kind;
+            e.by.issuer = e.by.issuer.as_deref().map(|i| full_issuer(i, e.by.kind)).filter(|i| !i.is_empty());
         }
     }
 }

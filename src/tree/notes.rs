@@ -7,7 +7,7 @@ use super::NoteBlock;
 use super::build::Builder;
 use crate::base::Span;
 use crate::layout::{Layout, Line};
-use crate::parse::note;
+use crate::parse::{note, requisites};
 use crate::parse::structure::Mark;
 
 impl Builder {
@@ -41,7 +41,7 @@ impl PortalLines {
         if !has_notes(layout.text.as_bytes()) {
             return out;
         }
-        let text = std::mem::take(&mut layout.text);
+        let mut text = std::mem::take(&mut layout.text);
         let lines = cut(&text, std::mem::take(&mut layout.lines), &mut out.inline);
         let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
         let mut inline = Vec::new();
@@ -54,7 +54,13 @@ impl PortalLines {
             }
             let (lines_taken, what) = classify(&text, &lines[i..]);
             let last = lines.get(i + lines_taken - 1).map_or(line.span, |l| l.span);
-            joined.push(Line { span: line.span.to(last), ..line });
+            let span = line.span.to(last);
+            if lines_taken > 1 {
+                // Line ends are blanks now; nothing else moves.
+                let one_line = span.of(&text).replace('\n', " ");
+                text.replace_range(span.start()..span.end(), &one_line);
+            }
+            joined.push(Line { span, ..line });
             match what {
                 What::Note => out.notes.push(at),
                 What::Law => out.not_notes.push(at),
@@ -119,7 +125,8 @@ fn classify(text: &str, lines: &[Line]) -> (usize, What) {
     }
     // "Алып тасталды - ҚР …", "Күшін жою көзделген - …", "Утратил силу …" on a line of its own.
     let bare = ["Алып ", "Алынып ", "Күші ", "Күшi ", "Күшін ", "Күшiн ", "Утратил", "Исключен"].iter().any(|w| first.starts_with(w));
-    if bare && first.len() < LONGEST {
+    // The status line of the head says the same as the note below it.
+    if bare && first.len() < LONGEST && requisites::status(first).is_none() {
         let r = note::read(first);
         if r.led_by_verb && r.is_note() && !r.is_bare_removal() && r.unread.is_empty() {
             return (1, What::Note);
