@@ -2,6 +2,7 @@
 //!
 //! All spans here are *source* spans: these values are evidence.
 
+mod addresses;
 mod amendments;
 mod citations;
 mod commencements;
@@ -384,6 +385,7 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     let mut diagnostics = source.diagnostics.clone();
     diagnostics.append(&mut document.diagnostics);
     diagnostics.extend(doubtful_repairs(&document));
+    diagnostics.extend(addresses::check(&document));
     let letters = script_evidence(&source.text);
     diagnostics.extend(letters.diagnostic(&source.text));
     let head = head::read(&document, &letters);

@@ -260,7 +260,8 @@ impl<'a> Places<'a> {
     /// How many units hold both.
     fn shared(&self, id: NodeId, place: NodeId) -> usize {
         // Beside the act's own body every document is a world of its own.
-        let depth = self.outwards(id).find(|up| self.within(place, *up)).map_or(0, |up| usize::from(self.document.nodes[up].depth) + 1);
+        let depth =
+            self.outwards(id).find(|up| self.within(place, *up)).map_or(0, |up| usize::from(self.document.nodes[up].depth) + 1);
         depth * 2 + usize::from(depth == 0 && self.in_attachment(id) == self.in_attachment(place))
     }
 
@@ -271,8 +272,5 @@ impl<'a> Places<'a> {
 
 /// Units that are left out of addresses: `3-тармақ` says no chapter.
 fn is_grouping(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Paragraph | Kind::Table
-    )
+    matches!(kind, Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Paragraph | Kind::Table)
 }

@@ -138,18 +138,29 @@ pub fn tombstone(text: &str, number: Option<&str>) -> Option<usize> {
         // "3-бап."
         let rest = &text[at..];
         let word = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        if let label @ ("бап" | "тарау" | "бөлім" | "параграф" | "қосымша" | "бөлік" | "тармақ") = &rest[..word] {
+        if let label @ ("бап" | "тарау" | "бөлім" | "параграф" | "қосымша" | "бөлік" | "тармақ") = &rest[..word]
+        {
             at += label.len();
         }
         at += skip(&text[at..], &[' ', '.', ')', '\\', '*', '-', '–']);
-    } else if let Some(rest) = ["Статья ", "Глава ", "Раздел ", "Параграф "].iter().find_map(|l| text[at..].strip_prefix(l)) {
+    } else if let Some(rest) = ["Статья ", "Глава ", "Раздел ", "Параграф "].iter().find_map(|l| text[at..].strip_prefix(l))
+    {
         at = text.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ')).len();
     }
     let rest = &text[at..];
     let head = &rest[..rest.floor_char_boundary(64)];
     const WORDS: [&str; 11] = [
-        "алып тасталды", "алып тасталған", "алынып тасталды", "алынып тасталған", "күші жойыл", "күшін жой", "қазақстан республикасы", "қр ",
-        "исключен", "утратил", "<",
+        "алып тасталды",
+        "алып тасталған",
+        "алынып тасталды",
+        "алынып тасталған",
+        "күші жойыл",
+        "күшін жой",
+        "қазақстан республикасы",
+        "қр ",
+        "исключен",
+        "утратил",
+        "<",
     ];
     let folded = crate::base::fold(head).text;
     let begins = folded.trim_start_matches(['(', ' ', '*', '-']);
@@ -484,7 +495,8 @@ impl Reader<'_> {
             // "… - осы Кодекстің 204-бабының 1-т." says where the commencement stands; "қазақ тіліндегі мәтін өзгермейді"
             let said = crate::base::fold(w.of(self.text.original)).text;
             let source = self.group.is_reference() && self.group.acts.is_empty();
-            if !source && !["өзгермейді", "өзгертілмейді", "не меняется", "не изменяется"].iter().any(|s| said.contains(s)) {
+            if !source && !["өзгермейді", "өзгертілмейді", "не меняется", "не изменяется"].iter().any(|s| said.contains(s))
+            {
                 self.out.unread.push(w);
             }
         }
@@ -540,7 +552,11 @@ fn full_issuer(short: &str, kind: Option<ActKind>) -> String {
             None => (short, short.to_string()),
         },
     };
-    if law && matches!(short, "" | "Қазақстан Республикасы" | "Республики Казахстан") { String::new() } else { own }
+    if law && matches!(short, "" | "Қазақстан Республикасы" | "Республики Казахстан") {
+        String::new()
+    } else {
+        own
+    }
 }
 
 #[cfg(test)]

@@ -151,8 +151,12 @@ impl Reader {
                 self.range = !self.numbers.is_empty() || self.russian.last().is_some_and(|s| !s.numbers.is_empty());
                 return;
             }
-            "және" | "мен" | "бен" | "пен" | "сондай-ақ" | "и" | "а" | "также" => return self.separate(),
-            "осы" | "реттік" | "рет" | "нөмірі" | "нөмірлері" | "порядковый" | "номер" | "настоящего" | "настоящей" => return,
+            "және" | "мен" | "бен" | "пен" | "сондай-ақ" | "и" | "а" | "также" => {
+                return self.separate();
+            }
+            "осы" | "реттік" | "рет" | "нөмірі" | "нөмірлері" | "порядковый" | "номер" | "настоящего" | "настоящей" => {
+                return;
+            }
             "бүкіл" | "барлық" | "бойынша" | "всему" | "по" | "тексте" => {
                 if self.paths.is_empty() && self.chain.is_empty() {
                     self.subject.scope = Scope::Container;
@@ -161,7 +165,8 @@ impl Reader {
             }
             _ => {}
         }
-        if ["сөз", "цифр", "сан", "деген", "тиісінше", "слов", "цифры"].iter().any(|w| word.starts_with(w)) {
+        if ["сөз", "цифр", "сан", "деген", "тиісінше", "слов", "цифры"].iter().any(|w| word.starts_with(w))
+        {
             self.subject.words = true;
             return;
         }
@@ -199,7 +204,9 @@ impl Reader {
         let value = ordinal(word);
         if value > 0 {
             match value {
-                10 | 20 | 30 | 40 | 50 if !word.ends_with("ыншы") && !word.ends_with("інші") => self.ten = Some(word.to_string()),
+                10 | 20 | 30 | 40 | 50 if !word.ends_with("ыншы") && !word.ends_with("інші") => {
+                    self.ten = Some(word.to_string())
+                }
                 _ => {
                     let whole = self.ten.take().map_or_else(|| word.to_string(), |t| format!("{t} {word}"));
                     self.push_number(&ordinal(&whole).to_string());

@@ -7,8 +7,8 @@ use super::NoteBlock;
 use super::build::Builder;
 use crate::base::Span;
 use crate::layout::{Layout, Line};
-use crate::parse::{note, requisites};
 use crate::parse::structure::Mark;
+use crate::parse::{note, requisites};
 
 impl Builder {
     pub(super) fn note(&mut self, i: usize) {
@@ -52,7 +52,9 @@ impl PortalLines {
             if cut_off.next_if(|c| **c as usize == i).is_some() {
                 inline.push(at);
             }
-            let (lines_taken, what) = classify(&text, &lines[i..]);
+            // A note stays in its cell.
+            let alike = lines[i..].iter().take(MOST_LINES).take_while(|l| l.kind == line.kind).count();
+            let (lines_taken, what) = classify(&text, &lines[i..i + alike]);
             let last = lines.get(i + lines_taken - 1).map_or(line.span, |l| l.span);
             let span = line.span.to(last);
             if lines_taken > 1 {
@@ -109,9 +111,9 @@ fn classify(text: &str, lines: &[Line]) -> (usize, What) {
     let first = line(0).trim_start_matches([' ', '*', '>', '_']);
     let Some(c) = first.chars().next() else { return (1, What::Other) };
     let may_lead = matches!(c, 'Е' | 'е' | 'E' | 'e' | 'С' | 'с' | 'C' | 'c' | 'Р' | 'P' | 'З' | 'П');
-    if may_lead && let Some((editor, end)) = note::lead(first) {
+    if may_lead && let Some((editor, _)) = note::lead(first) {
         if editor {
-            return (editors_note(text, lines, first.len() > end + 2), What::Note);
+            return (editors_note(text, lines), What::Note);
         }
         let taken = torn(text, lines);
         if taken == 1 && !is_portals(first) {
@@ -119,12 +121,14 @@ fn classify(text: &str, lines: &[Line]) -> (usize, What) {
         }
         return (taken, What::Note);
     }
-    let remark = matches!(c, '<' | 'V' | 'P' | 'Z' | 'K' | 'U' | 'S' | 'G' | 'В' | 'Д' | 'Қ' | 'П' | 'М' | 'Б') && note::is_remark(first);
+    let remark =
+        matches!(c, '<' | 'V' | 'P' | 'Z' | 'K' | 'U' | 'S' | 'G' | 'В' | 'Д' | 'Қ' | 'П' | 'М' | 'Б') && note::is_remark(first);
     if remark {
         return (1, What::Note);
     }
     // "Алып тасталды - ҚР …", "Күшін жою көзделген - …", "Утратил силу …" on a line of its own.
-    let bare = ["Алып ", "Алынып ", "Күші ", "Күшi ", "Күшін ", "Күшiн ", "Утратил", "Исключен"].iter().any(|w| first.starts_with(w));
+    let bare =
+        ["Алып ", "Алынып ", "Күші ", "Күшi ", "Күшін ", "Күшiн ", "Утратил", "Исключен"].iter().any(|w| first.starts_with(w));
     // The status line of the head says the same as the note below it.
     if bare && first.len() < LONGEST && requisites::status(first).is_none() {
         let r = note::read(first);
@@ -198,7 +202,7 @@ fn ends_open(text: &str) -> bool {
 }
 
 /// The lines of an editors' note: its heading, and the sentences below it that read as notes.
-fn editors_note(text: &str, lines: &[Line], says_more: bool) -> usize {
+fn editors_note(text: &str, lines: &[Line]) -> usize {
     let span = |n: usize| lines.get(n).map_or_else(Span::default, |l| l.span);
     let mut taken = 1;
     while taken < MOST_LINES.min(lines.len()) {
@@ -212,7 +216,7 @@ fn editors_note(text: &str, lines: &[Line], says_more: bool) -> usize {
         // "22) алып тасталды - …" is the unit itself, "46) тармақша … көзделген - …" speaks of it.
         let own = r.led_by_verb && next.starts_with(|c: char| c.is_ascii_digit());
         let sentence = r.is_note() && r.unread.is_empty() && !own && !r.is_bare_removal() || note::is_remark(next);
-        if !(sentence || open) || says_more && taken == 1 && !open && !sentence {
+        if !(sentence || open) {
             break;
         }
         taken += 1;
@@ -229,11 +233,12 @@ fn cut(text: &str, lines: Vec<Line>, inline: &mut Vec<u32>) -> Vec<Line> {
         let mut rest = line;
         let t = line.span.of(text);
         if t.len() <= LONGEST {
-            let mut places: Vec<usize> = finders.iter().flat_map(|f| f.find_iter(t.as_bytes())).filter(|at| begins_note(t, *at)).collect();
+            let mut places: Vec<usize> =
+                finders.iter().flat_map(|f| f.find_iter(t.as_bytes())).filter(|at| begins_note(t, *at)).collect();
             places.sort_unstable();
             for at in places.into_iter().take(MOST_LINES * 4) {
                 let at = line.span.start() + at;
-                let end = rest.span.start() + text[rest.span.start()..at].trim_end_matches([' ', '*']).len();
+                let end = rest.span.start() + text[rest.span.start()..at].trim_end_matches(' ').len();
                 out.push(Line { span: Span::new(rest.span.start(), end), ..rest });
                 inline.push(out.len() as u32);
                 rest = Line { span: Span::new(at, rest.span.end()), gap: 0, ..rest };
