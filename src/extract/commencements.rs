@@ -15,7 +15,7 @@ pub(super) fn read(document: &Document) -> Vec<Commencement> {
             id = node.end as usize;
             continue;
         }
-        if let Some(raw) = find_in(document.text(id), false) {
+        if let Some(raw) = find_in(document.text(id), false).filter(|_| !super::notes::is_tombstone(document, id)) {
             out.push(Commencement { applies_to: None, clause: clause(document, node.text, &raw) });
         }
         id += 1;

@@ -101,7 +101,6 @@ fn tombstones(reader: &mut Reader<'_>) {
             let (inner, reading) = note::read_inner(words);
             let span = Span::new(node.text.start() + at + inner, node.text.end());
             let path = Some(owner(document, id)).map(|id| document.path(id));
-            let gone = |e: &NoteEntry| matches!(e.verb, NoteVerb::Repealed | NoteVerb::ActRepealed) && e.subject.is_place();
             if reading.entries.iter().any(gone) && reading.led_by_verb {
                 let events: Vec<NoteEntry> = reading.entries.iter().filter(|e| gone(e)).cloned().collect();
                 for entry in events {
@@ -114,6 +113,21 @@ fn tombstones(reader: &mut Reader<'_>) {
         }
         id += 1;
     }
+}
+
+/// Whether the text of a node is only what the portal says of its removal.
+pub(super) fn is_tombstone(document: &Document, id: NodeId) -> bool {
+    let Some(node) = document.nodes.get(id) else { return false };
+    let text = node.text.of(&document.layout.text);
+    note::tombstone(text, node.number.as_deref()).is_some_and(|at| {
+        let (_, reading) = note::read_inner(&text[at..]);
+        reading.led_by_verb && reading.entries.iter().any(gone)
+    })
+}
+
+/// Whether an entry says that the provision it stands in for is no more.
+fn gone(entry: &NoteEntry) -> bool {
+    matches!(entry.verb, NoteVerb::Repealed | NoteVerb::ActRepealed) && entry.subject.is_place()
 }
 
 /// The provision that stands excluded: the row of a cell, the attachment of its heading or sole paragraph.

@@ -1,6 +1,7 @@
 //! Laws of the reader: hold for the two real acts, for every case, and for texts that nobody would write.
 
 mod checks;
+mod soak;
 
 use std::fs;
 use std::path::Path;
