@@ -1,6 +1,5 @@
 # Remarks of the reader (layout, tree, extraction).
 read-unparsed = this line stands before any unit and is not understood: "{ $text }"
-read-double-number = this number stands twice in one unit; compare with the source: "{ $text }"
 read-open-quote = a quotation opens here and its end is not found: "{ $text }"
 read-row-number = the number of this row is not printed in it; it is taken from the instruction: "{ $text }"
 read-note = this note of the portal has a shape that is not known: "{ $text }"
