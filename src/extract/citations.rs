@@ -60,6 +60,10 @@ impl Reader<'_> {
         if matches!(node.kind, Kind::Requisites | Kind::Status | Kind::Stamp | Kind::Contents | Kind::Enacting | Kind::Signature) {
             return;
         }
+        // "5) алып тасталды - ҚР …" is the portal's word, not the law's.
+        if super::notes::is_tombstone(self.document, id) {
+            return;
+        }
         // A line end inside a node's text is a blank of the sentence.
         let text = &without_label(node.text.of(&self.document.layout.text), node.number.is_some()).replace('\n', " ");
         let mut found = find_all(text, &self.names, self.head.language);

@@ -8,6 +8,7 @@ mod citations;
 mod commencements;
 mod definitions;
 mod head;
+mod note_place;
 mod notes;
 mod places;
 

@@ -24,6 +24,7 @@ pub mod citation;
 pub mod commencement;
 pub mod issuer;
 pub mod note;
+pub mod note_subject;
 pub mod path;
 pub mod requisites;
 pub mod stamp;

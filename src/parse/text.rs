@@ -22,6 +22,15 @@ impl<'a> Text<'a> {
         Text { original, folded: fold(original) }
     }
 
+    /// Several lines seen as one.
+    pub fn new_line(original: &'a str) -> Self {
+        let mut t = Text::new(original);
+        if t.folded.text.contains('\n') {
+            t.folded.text = t.folded.text.replace('\n', " ");
+        }
+        t
+    }
+
     /// Parses the folded text from `at` on.
     pub fn parse(&self, rule: Rule, at: usize) -> Option<Node<'_>> {
         let rest = self.folded.text.get(at..).filter(|r| r.len() <= MAX_LINE)?;
@@ -108,9 +117,9 @@ pub(super) fn act_ref(text: &Text<'_>, node: &Node<'_>, at: usize) -> ActRef {
     for n in node.clone().into_inner().flatten() {
         match n.as_rule() {
             Rule::date if act.date.is_none() => act.date = date(&n),
-            Rule::req_number | Rule::note_number if act.number.is_none() => act.number = Some(number(text.slice(&n, at))),
+            Rule::req_number if act.number.is_none() => act.number = Some(number(text.slice(&n, at))),
             Rule::cit_registration if act.registration.is_none() => act.registration = Some(text.slice(&n, at).to_string()),
-            Rule::amd_issuer | Rule::req_issuer | Rule::note_issuer | Rule::amd_issuer_after if act.issuer.is_none() => {
+            Rule::amd_issuer | Rule::req_issuer | Rule::amd_issuer_after if act.issuer.is_none() => {
                 act.issuer = issuer(text.slice(&n, at));
             }
             Rule::amd_quoted_title if act.title.is_none() => {
