@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod cli;
+mod devset;
 mod laws;
 mod layering;
 mod reading;
 mod robust;
+mod scorecard;
 mod sessions;
 mod support;

@@ -38,3 +38,18 @@ pub fn told(output: &Output) -> String {
     out.push_str(&format!("=> {}\n\n", output.status.code().unwrap_or(-1)));
     out
 }
+
+/// Compares with a file of the sources that a reader reviews; `INSTA_UPDATE=always` writes it instead.
+#[track_caller]
+pub fn golden_file(file: &str, now: &str) {
+    let path = root().join(file);
+    if std::env::var("INSTA_UPDATE").as_deref() == Ok("always") {
+        std::fs::write(&path, now).unwrap();
+        return;
+    }
+    let before = std::fs::read_to_string(&path).unwrap_or_default();
+    let gone = before.lines().filter(|l| !now.lines().any(|n| n == *l)).map(|l| format!("- {l}"));
+    let come = now.lines().filter(|l| !before.lines().any(|b| b == *l)).map(|l| format!("+ {l}"));
+    let difference: Vec<String> = gone.chain(come).take(60).collect();
+    assert!(before == now, "{file} is not what the program gives now:\n{}", difference.join("\n"));
+}
