@@ -5,5 +5,6 @@ read-row-number = the number of this row is not printed in it; it is taken from 
 read-note = this note of the portal has a shape that is not known: "{ $text }"
 read-instruction = this sentence changes an act, but its shape is not known: "{ $text }"
 read-no-wording = the new wording announced for { $text } was not found after the instruction
+read-secret-wording = New wording of { $text } is for official use only: it is not printed
 read-doubtful-repair = the words "{ $text }" were moved back to their place with confidence { $confidence }; compare with the source
 read-no-act = no title, requisites or numbered unit was found: this does not look like a legal act

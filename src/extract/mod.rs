@@ -7,6 +7,7 @@ mod citations;
 mod commencements;
 mod head;
 mod notes;
+mod wording;
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;

@@ -60,6 +60,8 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
             Rule::year => y = n.as_str().parse().ok(),
             Rule::month_digits => m = n.as_str().parse().ok(),
             Rule::day | Rule::day_digits => d = n.as_str().parse().ok(),
+            // Көкек: April, in the old calendar of months.
+            Rule::month_kk if n.as_str().starts_with("көк") => m = Some(4),
             Rule::month_kk => m = position(&MONTHS_KK, n.as_str()),
             Rule::month_ru => m = position(&MONTHS_RU, n.as_str()),
             _ => {}
@@ -145,9 +147,4 @@ pub(super) fn unquote(text: &str) -> &str {
     let t = text.trim();
     let inner = t.strip_prefix(['"', '«', '“']).unwrap_or(t);
     inner.strip_suffix(['"', '»', '”']).unwrap_or(inner)
-}
-
-/// Whether `text` ends with `ending`, letters levelled.
-pub(super) fn ends_with_folded(text: &str, ending: &str) -> bool {
-    text.ends_with(ending) || fold(text.rsplit(' ').next().unwrap_or("")).text.ends_with(ending)
 }

@@ -332,5 +332,5 @@ fn holds(outer: Kind, inner: Kind) -> bool {
 
 /// Whether a line ends an instruction that quoted new wording follows.
 pub(super) fn announces_quotation(line: &str) -> bool {
-    line.trim_end().ends_with(':') && amendment::says_instruction(line)
+    amendment::announces_wording(line)
 }

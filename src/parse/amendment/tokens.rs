@@ -4,7 +4,7 @@
 
 use super::super::path::{Step, starts_path, steps};
 use super::super::text::{Text, date};
-use super::super::{Rule, path_ru};
+use super::super::Rule;
 use crate::base::{Date, Span};
 
 /// A case of the Kazakh noun, by its ending; [`Case::Other`] for the nominative and what has none.
@@ -96,7 +96,10 @@ pub(super) fn read(t: &Text<'_>, russian: bool) -> Vec<Token> {
                 at += 1;
                 continue;
             }
-            '"' => quotes.fragment(at),
+            '"' => match lettered(t, at, russian) {
+                Some(found) => found,
+                None => quotes.fragment(at),
+            },
             '(' => brackets.iter().find(|(o, _)| *o == at).map_or((Kind::Noise, at + 1), |(_, e)| (Kind::Remark, *e)),
             ',' | ';' | ':' | '.' => (Kind::Sign(c), at + 1),
             '№' => number_of_act(t, at, c),
@@ -142,15 +145,27 @@ fn number_of_act(t: &Text<'_>, at: usize, sign: char) -> (Kind, usize) {
 }
 
 fn path_at(t: &Text<'_>, at: usize, russian: bool) -> Option<(Kind, usize)> {
-    if russian {
-        let (steps, end) = path_ru::read_at(t, at)?;
-        return Some((Kind::Path(steps, Case::Other), end));
-    }
     let node = t.parse_within(Rule::path, at, MAX_PATH)?;
     let end = at + node.as_span().end();
-    let found = steps(t, &node, at);
+    let mut found = steps(t, &node, at);
+    // "2.2-тарауда" is the second entry, on chapter 2.
+    for step in found.iter_mut().filter(|s| s.kind == crate::base::Kind::Chapter) {
+        for n in &mut step.numbers {
+            if let Some(i) = n.rfind('.') {
+                n.drain(..=i);
+            }
+        }
+    }
     let last = t.folded.text[at..end].rsplit([' ', '-', ')']).next().unwrap_or("");
-    (!found.is_empty()).then(|| (Kind::Path(found, case_of(last)), end))
+    let case = if russian { Case::Other } else { case_of(last) };
+    (!found.is_empty()).then(|| (Kind::Path(found, case), end))
+}
+
+/// `"а" тармақшасы`: a unit whose number is a letter in quotes.
+fn lettered(t: &Text<'_>, at: usize, russian: bool) -> Option<(Kind, usize)> {
+    let mut it = t.folded.text[at + 1..].chars();
+    let is_one = it.next().is_some_and(is_letter) && it.next() == Some('"');
+    if is_one { path_at(t, at, russian) } else { None }
 }
 
 fn digits(t: &Text<'_>, at: usize, russian: bool) -> (Kind, usize) {
@@ -185,7 +200,7 @@ fn word(t: &Text<'_>, at: usize, russian: bool) -> (Kind, usize) {
             None => number_of_act(t, at, 'n'),
         };
     }
-    let may_begin = if russian { path_ru::may_begin(w) } else { starts_path(&text[at..]) };
+    let may_begin = if russian { super::words::begins_russian_path(w) } else { starts_path(&text[at..]) || w.starts_with("қосымша") };
     if may_begin && let Some(found) = path_at(t, at, russian) {
         return found;
     }
