@@ -91,9 +91,48 @@ impl Reader<'_> {
         if !amendment::may_amend(text) {
             return;
         }
-        for sentence in amendment::read(text) {
+        let sentences = amendment::read(text);
+        let understood = |s: &[Sentence]| !s.is_empty() && !s.iter().any(|s| s.operations.iter().any(|o| matches!(o, Operation::Unknown(_))));
+        if !understood(&sentences)
+            && let Some((line, joined, sentences)) = self.joined(line, understood)
+        {
+            for sentence in sentences {
+                self.sentence(line, &joined, &sentence);
+            }
+            return;
+        }
+        for sentence in sentences {
             self.sentence(line, text, &sentence);
         }
+    }
+
+    /// A sentence that the print cut into lines: the lines before, as long as none of them ends one, put in front.
+    fn joined(&self, line: Line, understood: impl Fn(&[Sentence]) -> bool) -> Option<(Line, String, Vec<Sentence>)> {
+        const MAX_LINES: usize = 24;
+        const MAX_BYTES: usize = 8 * 1024;
+        let nodes = &self.document.nodes;
+        let all = &self.document.layout.text;
+        let mut starts = Vec::new();
+        let mut id = line.node?;
+        while let Some(before) = id.checked_sub(1).filter(|_| starts.len() < MAX_LINES) {
+            id = before;
+            let span = nodes[id].text;
+            let text = span.of(all).trim_end();
+            if text.is_empty() {
+                continue;
+            }
+            if text.ends_with([';', ':', '.']) && text.chars().any(char::is_alphanumeric) || line.span.end() - span.start() > MAX_BYTES {
+                break;
+            }
+            starts.push(span.start());
+        }
+        // From the longest on: a heading above makes the first attempts fail.
+        starts.into_iter().rev().find_map(|start| {
+            let span = Span::new(start, line.span.end());
+            let text = span.of(all).replace('\n', " ");
+            let sentences = amendment::read(&text);
+            understood(&sentences).then(|| (Line { span, ..line }, text, sentences))
+        })
     }
 
     fn sentence(&mut self, line: Line, text: &str, sentence: &Sentence) {
@@ -156,38 +195,7 @@ impl Reader<'_> {
     fn locate(&self, places: &[Place]) -> Vec<Located> {
         let mut out: Vec<Located> = Vec::new();
         for base in &self.places {
-            let mut paths = vec![base.clone()];
-            let mut act = None;
-            for place in places {
-                match place {
-                    Place::Act(named) => {
-                        act = named.as_deref().cloned().or(act);
-                        paths = vec![Vec::new()];
-                    }
-                    Place::Document(title) => paths = vec![vec![Segment::titled(Kind::Document, title.clone())]],
-                    Place::TheDocument(title) => {
-                        let mut path = base.clone();
-                        path.retain(|s| s.kind == Kind::Document);
-                        if path.is_empty() {
-                            path.push(Segment::titled(Kind::Document, title.clone()));
-                        }
-                        paths = vec![path];
-                    }
-                    Place::Named { kind, title, number } => {
-                        let step = Segment { kind: *kind, number: number.clone(), title: title.clone() };
-                        for path in &mut paths {
-                            leave(path, *kind);
-                            path.push(step.clone());
-                        }
-                    }
-                    Place::Path(steps) => {
-                        if !back_to(&mut paths, steps) {
-                            paths = below(&paths, steps);
-                        }
-                    }
-                }
-            }
-            out.extend(paths.into_iter().map(|path| Located { act: act.clone(), path }));
+            out.extend(locate_from(base, places));
             // Places that begin at the act are the same from everywhere.
             if matches!(places.first(), Some(Place::Act(_) | Place::Document(_))) {
                 break;
@@ -214,7 +222,7 @@ impl Reader<'_> {
                 self.elements(line, sentence, Op::Substitution, located, Some(by), span);
             }
             Operation::Insert { hosts, elements, by } => {
-                let located = hosts.iter().flat_map(|h| self.locate(h)).flat_map(|l| self.new_elements(&l, elements)).collect();
+                let located = hosts.iter().flat_map(|h| self.locate(h)).flat_map(|l| new_elements(&l, elements)).collect();
                 self.elements(line, sentence, Op::Insertion, located, Some(by), span);
             }
             Operation::Delete(elements) => {
@@ -263,11 +271,6 @@ impl Reader<'_> {
         }
     }
 
-    /// New elements in a host: an element with its own way in leaves what cannot hold it.
-    fn new_elements(&self, host: &Located, elements: &[Vec<Step>]) -> Vec<Located> {
-        let at = |steps: &Vec<Step>| below(std::slice::from_ref(&host.path), steps);
-        elements.iter().flat_map(at).map(|path| Located { act: host.act.clone(), path }).collect()
-    }
 
     /// One amendment for each element named, with its new wording where there is one.
     fn elements(&mut self, line: Line, sentence: &Sentence, op: Op, located: Vec<Located>, by: Option<&Wording>, span: Span) {
@@ -327,6 +330,51 @@ impl Reader<'_> {
     }
 }
 
+/// New elements in a host: an element with its own way in leaves what cannot hold it.
+fn new_elements(host: &Located, elements: &[Vec<Place>]) -> Vec<Located> {
+    let below = elements.iter().flat_map(|places| match places.as_slice() {
+        [Place::Path(steps)] => below(std::slice::from_ref(&host.path), steps).into_iter().map(|path| Located { act: None, path }).collect(),
+        _ => locate_from(&host.path, places),
+    });
+    below.map(|l| Located { act: host.act.clone(), ..l }).collect()
+}
+
+/// Every address that places stand for, seen from `base`.
+fn locate_from(base: &[Segment], places: &[Place]) -> Vec<Located> {
+    let mut paths = vec![base.to_vec()];
+    let mut act = None;
+    for place in places {
+        match place {
+            Place::Act(named) => {
+                act = named.as_deref().cloned().or(act);
+                paths = vec![Vec::new()];
+            }
+            Place::Document(title) => paths = vec![vec![Segment::titled(Kind::Document, title.clone())]],
+            Place::TheDocument(title) => {
+                let mut path = base.to_vec();
+                path.retain(|s| s.kind == Kind::Document);
+                if path.is_empty() {
+                    path.push(Segment::titled(Kind::Document, title.clone()));
+                }
+                paths = vec![path];
+            }
+            Place::Named { kind, title, number } => {
+                let step = Segment { kind: *kind, number: number.clone(), title: title.clone() };
+                for path in &mut paths {
+                    leave(path, &step);
+                    path.push(step.clone());
+                }
+            }
+            Place::Path(steps) => {
+                if !back_to(&mut paths, steps) {
+                    paths = below(&paths, steps);
+                }
+            }
+        }
+    }
+    paths.into_iter().map(|path| Located { act: act.clone(), path }).collect()
+}
+
 /// `тармақ мынадай мазмұндағы …`: the item spoken of. An element without a number that is not open is none.
 fn back_to(paths: &mut Vec<Vec<Segment>>, steps: &[Step]) -> bool {
     use Kind::{Article, Chapter, Indent, Item, Paragraph, Section, Subchapter, Subitem};
@@ -350,7 +398,7 @@ fn below(paths: &[Vec<Segment>], steps: &[Step]) -> Vec<Vec<Segment>> {
     for path in paths {
         let mut base = path.clone();
         if let Some(first) = steps.first() {
-            leave(&mut base, first.kind);
+            leave(&mut base, &Segment::bare(first.kind));
         }
         out.extend(expand(steps).into_iter().map(|p| [base.as_slice(), p.as_slice()].concat()));
         if out.len() > MAX_PLACES {
@@ -360,11 +408,33 @@ fn below(paths: &[Vec<Segment>], steps: &[Step]) -> Vec<Vec<Segment>> {
     out
 }
 
-/// Closes what cannot hold an element of `kind`.
-fn leave(path: &mut Vec<Segment>, kind: Kind) {
-    while path.last().is_some_and(|s| rank(s.kind) >= rank(kind)) {
+/// Closes what cannot hold an element.
+fn leave(path: &mut Vec<Segment>, element: &Segment) {
+    let depth = |s: &Segment| (rank(s.kind), level(s));
+    while path.last().is_some_and(|s| depth(s) >= depth(element)) {
         path.pop();
     }
+}
+
+/// Levels of a classification, whose parts are all sections and rows but are called by words of their own: group and subgroup,
+/// administrator, programme, subprogramme.
+fn level(segment: &Segment) -> u8 {
+    const WORDS: [(&str, u8); 10] = [
+        ("классификац", 1),
+        ("структур", 1),
+        ("подгрупп", 3),
+        ("групп", 2),
+        ("подкласс", 3),
+        ("категор", 2),
+        ("класс", 2),
+        ("администратор", 2),
+        ("подпрограмм", 4),
+        ("программ", 3),
+    ];
+    let label = segment.title.as_deref().and_then(|t| t.split(['«', '"']).next()).unwrap_or("").to_lowercase();
+    // "администратору бюджетных программ": the first noun is the one that counts.
+    let first = WORDS.iter().filter_map(|(w, n)| label.find(w).map(|at| (at, *n))).min_by_key(|(at, _)| *at);
+    first.map_or(0, |(_, n)| n)
 }
 
 fn words(change: &WordChange, whole_text: bool, inflected: bool) -> Words {

@@ -145,7 +145,7 @@ fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
         _ => false,
     };
     let leads = |c: &Chain| matches!(c.case, Case::Loc | Case::Dat | Case::Rel) || nominative(c);
-    if lead.strange.is_some() || lead.chains.is_empty() || !lead.chains.iter().all(leads) {
+    if lead.strange.is_some() || lead.chains.is_empty() && !lead.whole_text || !lead.chains.iter().all(leads) {
         return None;
     }
     // An act in the nominative, or one spoken of in passing, leads nowhere.
@@ -329,12 +329,21 @@ fn restate(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Opera
 
 fn delete(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Operation>> {
     // "66-тармақ тақырыбымен бірге": the heading goes with its element.
-    let together = tokens.iter().position(|t| matches!(&t.kind, Kind::Path(s, Case::Ins) if s.iter().any(|s| s.kind == Unit::Heading)));
-    let body = match together {
-        Some(i) if tokens.get(i + 1).is_some_and(|t| t.is(&["бірге", "қоса"])) => &tokens[..i],
-        _ => tokens,
-    };
-    let lead = led(line, body, carried)?;
+    let mut body = tokens.to_vec();
+    if body.last().is_some_and(|t| t.is(&["бірге", "қоса"])) {
+        body.pop();
+        let last = body.last_mut()?;
+        let Kind::Path(steps, case) = &mut last.kind else { return None };
+        if steps.last().is_none_or(|s| s.kind != Unit::Heading) {
+            return None;
+        }
+        steps.pop();
+        *case = Case::Other;
+        if steps.is_empty() {
+            body.pop();
+        }
+    }
+    let lead = led(line, &body, carried)?;
     if lead.chains.is_empty() {
         return None;
     }
@@ -396,23 +405,23 @@ pub(super) fn leave_last(places: &mut Vec<Place>) {
 }
 
 /// The elements after *мазмұндағы*.
-fn new_elements(line: &str, tokens: &[Token]) -> Option<Vec<Vec<Step>>> {
+fn new_elements(line: &str, tokens: &[Token]) -> Option<Vec<Vec<Place>>> {
     const COUNTS: [&str; 10] = ["жаңа", "екі", "үш", "төрт", "бес", "алты", "тиісінше", "мынадай", "жеті", "деген"];
     let mut out = Vec::new();
     let mut i = 0;
     while let Some(t) = tokens.get(i) {
         i += 1;
         match &t.kind {
-            Kind::Path(steps, _) => out.push(steps.clone()),
+            Kind::Path(steps, _) => out.push(vec![Place::Path(steps.clone())]),
             Kind::Word(w) if AND.contains(&w.as_str()) || COUNTS.contains(&w.as_str()) => {}
             Kind::Word(w) => {
                 let (kind, _, _) = element(w)?;
-                out.push(vec![Step { kind, numbers: Vec::new() }]);
+                out.push(vec![Place::Path(vec![Step { kind, numbers: Vec::new() }])]);
             }
             Kind::Quote => {
                 let (kind, _, _) = tokens.get(i).and_then(|n| n.word()).filter(|w| *w != "деген").and_then(element)?;
                 let number = super::super::text::unquote(t.span.of(line)).to_string();
-                out.push(vec![Step { kind, numbers: vec![number] }]);
+                out.push(vec![Place::Path(vec![Step { kind, numbers: vec![number] }])]);
                 i += 1;
             }
             Kind::Sign(',') | Kind::Remark | Kind::Noise => {}

@@ -83,7 +83,7 @@ pub enum Operation {
         /// Where.
         hosts: Vec<Vec<Place>>,
         /// What is new.
-        elements: Vec<Vec<Step>>,
+        elements: Vec<Vec<Place>>,
         /// The wording.
         by: Wording,
     },
@@ -173,7 +173,6 @@ pub fn announces_wording(line: &str) -> bool {
 #[must_use]
 pub fn may_amend(line: &str) -> bool {
     let end = line.trim_end();
-    const RUSSIAN: [&str; 7] = ["ложить", "полнить", "менить", "ключить", "ризнать", "остановить", "ыделить"];
     line.len() <= MAX_LINE
         && (end.ends_with(':') || RUSSIAN.iter().any(|w| line.contains(w)) || line.contains("сын") || line.contains("сін") || line.contains("ciн") || line.contains("сiн") || line.contains("нгізілді"))
 }
@@ -194,8 +193,17 @@ pub fn read(line: &str) -> Vec<Sentence> {
 
 /// Whether a folded line is Russian: none of the letters that only Kazakh has, and no Kazakh verb.
 fn is_russian(folded: &str) -> bool {
-    !folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']) && !folded.contains("лсын")
+    if folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']) || folded.contains("лсын") {
+        return false;
+    }
+    let start = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+    ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
+        || RUSSIAN.iter().any(|w| folded.contains(w))
+        || [" от ", " республики "].iter().any(|w| folded.contains(w))
 }
+
+/// Parts of the Russian verbs that amend.
+const RUSSIAN: [&str; 7] = ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести"];
 
 /// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
 fn unescaped(line: &str) -> Cow<'_, str> {

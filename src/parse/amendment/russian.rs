@@ -215,7 +215,7 @@ struct State {
     whole_text: bool,
     /// Units named without a preposition.
     elements: Vec<Vec<Place>>,
-    new: Vec<Vec<Step>>,
+    new: Vec<Vec<Place>>,
     old: Vec<String>,
     after: Option<String>,
     before: Option<String>,
@@ -250,7 +250,7 @@ impl State {
                 } else if inside {
                     self.at.push(Place::Path(steps.clone()));
                 } else if self.verb == Some(w::Verb::Add) {
-                    self.new.push(steps.clone());
+                    self.new.push(vec![Place::Path(steps.clone())]);
                 } else {
                     self.elements.push([self.at.as_slice(), &[Place::Path(steps.clone())]].concat());
                 }
@@ -306,7 +306,7 @@ impl State {
             return Some(i + 1);
         }
         if let Some(unit) = w::bare_unit(x).filter(|_| self.verb == Some(w::Verb::Add)) {
-            self.new.push(vec![Step { kind: unit, numbers: Vec::new() }]);
+            self.new.push(vec![Place::Path(vec![Step { kind: unit, numbers: Vec::new() }])]);
             return Some(i + 1);
         }
         if w::is_filler(x) {
@@ -345,6 +345,15 @@ impl State {
         let words = run[i..].iter().take_while(|t| t.word().is_some()).count();
         let at = (i..i + words).find(|k| run[*k].word().and_then(w::labelled).is_some())?;
         let kind = run[at].word().and_then(w::labelled)?;
+        // "строку «312 …»": a row called by what it says.
+        if let Some(row) = run.get(at + 1).filter(|t| t.kind == Kind::Quote && kind == Unit::Row) {
+            let text = unquote(row.span.of(line)).trim();
+            let digits = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')).count();
+            let number = Some(text[..digits].trim_end_matches(['.', '-']).to_string()).filter(|n| !n.is_empty());
+            let place = Place::Named { kind, title: Some(text.to_string()), number };
+            self.elements.push([self.at.as_slice(), &[place]].concat());
+            return Some(at + 2);
+        }
         let first_number = (at + 1..run.len().min(at + 4)).find(|k| run[*k].kind == Kind::Number)?;
         let mut numbers: Vec<String> = Vec::new();
         let mut end = first_number;
@@ -365,13 +374,16 @@ impl State {
         if within {
             return Some(end);
         }
-        let step = vec![Step { kind, numbers }];
-        if self.verb == Some(w::Verb::Add) {
-            self.new.push(step);
-        } else if i > 0 && run[i - 1].is(&["в", "во", "по"]) {
-            self.at.push(Place::Path(step));
-        } else {
-            self.elements.push([self.at.as_slice(), &[Place::Path(step)]].concat());
+        let label = Span::new(run[i].span.start(), run[at].span.end()).of(line);
+        for number in numbers {
+            let place = Place::Named { kind, title: Some(label.to_string()), number: Some(number) };
+            if self.verb == Some(w::Verb::Add) {
+                self.new.push(vec![place]);
+            } else if i > 0 && run[i - 1].is(&["в", "во", "по"]) {
+                self.at.push(place);
+            } else {
+                self.elements.push([self.at.as_slice(), &[place]].concat());
+            }
         }
         Some(end)
     }

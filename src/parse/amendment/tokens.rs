@@ -103,6 +103,7 @@ pub(super) fn read(t: &Text<'_>, russian: bool) -> Vec<Token> {
             '(' => brackets.iter().find(|(o, _)| *o == at).map_or((Kind::Noise, at + 1), |(_, e)| (Kind::Remark, *e)),
             ',' | ';' | ':' | '.' => (Kind::Sign(c), at + 1),
             '№' => number_of_act(t, at, c),
+            _ if c.is_ascii_digit() && out.is_empty() && labels(&text[at..]) => (Kind::Number, at + number_len(&text[at..])),
             _ if c.is_ascii_digit() => digits(t, at, russian),
             _ if is_letter(c) => word(t, at, russian),
             _ => (Kind::Noise, at + c.len_utf8()),
@@ -112,6 +113,15 @@ pub(super) fn read(t: &Text<'_>, russian: bool) -> Vec<Token> {
         at = end.max(at + 1);
     }
     out
+}
+
+/// Whether a line begins with the label of an item: `7. Қосымшаға …` names no seventh attachment.
+fn labels(text: &str) -> bool {
+    text[number_len(text)..].starts_with(". ")
+}
+
+fn number_len(text: &str) -> usize {
+    text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count()
 }
 
 fn is_letter(c: char) -> bool {
