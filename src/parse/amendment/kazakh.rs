@@ -128,7 +128,7 @@ fn is_change(word: &str) -> bool {
 fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
     let span = Span::new(tokens.first()?.span.start(), tokens.last()?.span.end());
     let mut sentence = Sentence { span, ..Sentence::default() };
-    if tokens.iter().all(|t| t.word().is_some()) && tokens[0].word().is_some_and(|w| w.starts_with("мыналар")) {
+    if tokens.iter().all(|t| t.word().is_some()) && tokens[0].is(&["мыналардың"]) {
         sentence.operations.push(Operation::RepealList { attachment: None });
         return Some(sentence);
     }
