@@ -1,10 +1,11 @@
 //! The repair itself: visual lines in, logical lines out.
 
+use super::emit::copy_composed;
 use super::lines::{self, Style, Visual};
 use super::links::{self, Move, Slot};
 use super::table;
 use super::wrap::{self, Open};
-use super::{Layout, Line, LineKind, Repair, RepairKind, Role, RowNumber};
+use super::{Layout, Line, LineKind, Repair, RepairKind, Role, Row, RowNumber, Table, TableCell};
 use crate::base::Span;
 
 /// Cuts a decoded text into logical lines in reading order.
@@ -14,9 +15,44 @@ use crate::base::Span;
 pub fn repair(source: &str) -> Layout {
     let lines = lines::scan(source);
     let style = Style::measure(source, &lines);
-    let mut b = Builder { source, lines: &lines, style, out: Layout::default() };
-    b.out.text.reserve(source.len());
-    b.out.lines.reserve(lines.len() / 4);
+    let mut out = Layout::default();
+    out.text.reserve(source.len());
+    out.lines.reserve(lines.len() / 4);
+    paragraphs(source, &lines, style, out)
+}
+
+/// Adds the lines of a part of the source that is set as plain text inside markup.
+pub(super) fn append(source: &str, (from, to): (usize, usize), out: Layout) -> Layout {
+    let lines = lines::scan_part(source, from, to);
+    let style = Style::measure(source, &lines);
+    paragraphs(source, &lines, style, out)
+}
+
+/// Joins line `first` to the line before it where a sentence runs on from one into the other.
+pub(super) fn join_open(out: &mut Layout, first: usize) {
+    let Some([before, after]) = first.checked_sub(1).and_then(|i| out.lines.get(i..=first)) else { return };
+    let (a, b) = (before.span.of(&out.text), after.span.of(&out.text));
+    let text = |l: &Line| l.kind == LineKind::Text && l.role == Role::Text;
+    let runs_on = text(before) && text(after) && !lines::ends_closed(a) && b.starts_with(char::is_lowercase);
+    if !runs_on || after.span.start() != before.span.end() + 1 {
+        return;
+    }
+    let (whole, at) = (before.span.to(after.span), before.span.end());
+    let (from, to) = (out.map.to_source(at), out.map.to_source(at + 1));
+    out.text.replace_range(at..=at, " ");
+    out.lines.remove(first);
+    out.lines[first - 1].span = whole;
+    out.repairs.push(Repair {
+        kind: RepairKind::JoinedLine,
+        text: String::new(),
+        from: Span::new(from, to),
+        to: from,
+        confidence: 1.0,
+    });
+}
+
+fn paragraphs(source: &str, lines: &[Visual], style: Style, out: Layout) -> Layout {
+    let mut b = Builder { source, lines, style, out };
     let mut i = 0;
     let mut gap = 0usize;
     while i < lines.len() {
@@ -185,34 +221,17 @@ impl Builder<'_> {
         self.copy(at + from, at + text.len());
     }
 
-    /// Copies source bytes, composed to NFC where they are not.
     fn copy(&mut self, from: usize, to: usize) {
-        let piece = self.source.get(from..to).unwrap_or("");
-        if !has_combining(piece) {
-            self.out.map.push(self.out.text.len(), from, piece.len());
-            self.out.text.push_str(piece);
-            return;
-        }
-        let nfc = icu_normalizer::properties::CanonicalCompositionBorrowed::new();
-        let mut chars = piece.char_indices().peekable();
-        while let Some((i, c)) = chars.next() {
-            let composed = chars.peek().and_then(|(_, m)| Some((nfc.compose(c, *m)?, m.len_utf8())));
-            let at = self.out.text.len();
-            if let Some((whole, mark)) = composed {
-                chars.next();
-                self.out.map.push_composed(at, whole.len_utf8(), from + i, c.len_utf8() + mark);
-                self.out.text.push(whole);
-            } else {
-                self.out.map.push(at, from + i, c.len_utf8());
-                self.out.text.push(c);
-            }
-        }
+        copy_composed(&mut self.out, self.source, from, to);
     }
 
     fn finish(&mut self, start: usize, indent: u8, gap: usize, kind: LineKind) {
         let end = self.out.text.trim_end().len().max(start);
         self.out.text.truncate(end);
         self.out.map.truncate(end);
+        if end == start {
+            return;
+        }
         self.out.lines.push(Line { span: Span::new(start, end), indent, gap: gap.min(255) as u8, kind, role: Role::Text });
         self.out.text.push('\n');
     }
@@ -238,11 +257,13 @@ impl Builder<'_> {
         let rows = table::rows(self.source, self.lines, (i + 1, close), &self.style, &expected, &link_start)?;
         self.paragraph(i, gap, LineKind::Text, i + 1);
         let table = self.out.tables.len() as u16;
-        let numbers = rows.iter().map(|r| RowNumber {
-            number: r.number.clone().unwrap_or_default(),
-            printed: r.cells.first().is_some_and(|c| !c.is_empty()),
+        let block = rows.iter().map(|r| {
+            let number = r.number.clone().unwrap_or_default();
+            let printed = r.cells.first().is_some_and(|c| !c.is_empty());
+            let cells = (0..r.cells.len() as u16).map(|column| TableCell { column, columns: 1, rows: 1 });
+            Row { number: Some(RowNumber { number, printed }), cells: cells.collect(), ..Row::default() }
         });
-        let numbers: Vec<RowNumber> = numbers.collect();
+        let block = Table { rows: block.collect(), within: None };
         for (r, row) in rows.iter().enumerate() {
             for (c, cell) in row.cells.iter().enumerate() {
                 for p in cell {
@@ -257,7 +278,7 @@ impl Builder<'_> {
                 self.out.repairs.push(Repair { kind: RepairKind::TableOrder, text, from, to, confidence: 0.9 });
             }
         }
-        self.out.tables.push(numbers);
+        self.out.tables.push(block);
         Some(close)
     }
 
@@ -280,9 +301,4 @@ impl Builder<'_> {
 /// Whether a line that begins with one blank too many has its link words at its end, fit to go on after `before`.
 fn starts_with_link(text: &str, before: &str) -> bool {
     !before.is_empty() && links::find(text, true, before).is_some_and(|m| matches!(m.slot, Slot::Start { .. }))
-}
-
-/// Whether a text may hold combining marks (U+0300–U+036F).
-fn has_combining(text: &str) -> bool {
-    memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_some()
 }

@@ -33,10 +33,16 @@ impl Visual {
 
 /// Cuts the source at its line ends (`\n`, `\r\n`; a form feed counts as a blank).
 pub(super) fn scan(source: &str) -> Vec<Visual> {
-    let bytes = source.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len() / 60 + 1);
-    let mut from = 0;
-    for to in memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len())) {
+    scan_part(source, 0, source.len())
+}
+
+/// The lines of the source bytes `from..end`.
+pub(super) fn scan_part(source: &str, mut from: usize, end: usize) -> Vec<Visual> {
+    let bytes = source.as_bytes().get(..end).unwrap_or(&[]);
+    let part = bytes.get(from..).unwrap_or(&[]);
+    let first = from;
+    let mut out = Vec::with_capacity(part.len() / 60 + 1);
+    for to in memchr_iter(b'\n', part).map(|at| first + at).chain(std::iter::once(bytes.len())) {
         out.push(visual(bytes, from, to));
         from = to + 1;
     }

@@ -4,11 +4,18 @@
 //! records every repair, and keeps the way back to the source bytes in an [`OffsetMap`].
 
 mod build;
+mod emit;
+mod html;
 mod lines;
 mod links;
+mod markdown;
 mod offset_map;
 mod table;
 mod wrap;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 pub use build::repair;
 pub use offset_map::OffsetMap;
@@ -23,7 +30,9 @@ use crate::source::{Format, Source};
 #[must_use]
 pub fn read(source: &Source) -> Layout {
     match source.format {
-        Format::Plain | Format::Markdown | Format::Html => repair(&source.text),
+        Format::Plain => repair(&source.text),
+        Format::Markdown => markdown::read(&source.text),
+        Format::Html => html::read(&source.text),
     }
 }
 
@@ -38,10 +47,34 @@ pub struct Layout {
     pub map: OffsetMap,
     /// Everything that was changed, in source order.
     pub repairs: Vec<Repair>,
-    /// Numbers of the rows of each table block, in order; a number that the print lost is the instruction's.
-    pub tables: Vec<Vec<RowNumber>>,
+    /// The tables, in the order of their beginnings.
+    pub tables: Vec<Table>,
     /// Links of the markup, ascending.
     pub links: Vec<Link>,
+    /// What of the source is not in the text, ascending: with it every letter of the source is accounted for.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A part of the source that is not text of the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// A *source* span.
+    pub span: Span,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a part of the source is not in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Tags, escapes, marks of headings and emphasis, targets of links.
+    Markup,
+    /// What a corpus says about the file before the act begins.
+    FrontMatter,
+    /// The page around the act: menus, breadcrumbs, buttons.
+    Page,
+    /// Scripts and styles.
+    Script,
 }
 
 /// Where words of the text lead to.
@@ -53,10 +86,43 @@ pub struct Link {
     pub target: String,
 }
 
+/// A table: how its rows are divided. The words are the lines with [`LineKind::Cell`]; empty cells have none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Rows in order.
+    pub rows: Vec<Row>,
+    /// The cell it stands in, where tables are nested: table, row and column.
+    pub within: Option<(u16, u16, u16)>,
+}
+
+/// A row of a table as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The number in its first cell, where there is one.
+    pub number: Option<RowNumber>,
+    /// Whether it names the columns or counts them.
+    pub header: bool,
+    /// The row whose first cell reaches down into this one: both are one row of the list.
+    pub continues: Option<u16>,
+    /// Its own cells, left to right; empty ones too.
+    pub cells: Vec<TableCell>,
+}
+
+/// A cell and the columns and rows it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// First column, from 0.
+    pub column: u16,
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
 /// The number of a row and whether it is printed in the row itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowNumber {
-    /// As printed, or as the instruction names it.
+    /// As printed, without a closing sign, or as the instruction names it.
     pub number: String,
     /// Whether the row prints it.
     pub printed: bool,

@@ -14,6 +14,7 @@
 
 mod codepage;
 mod evidence;
+mod format;
 mod letters;
 mod lines;
 mod magic;
@@ -99,7 +100,8 @@ pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
     }
     let mut diagnostics = Vec::new();
     remark_on(&found, &mut diagnostics);
-    Ok(Source { text: found.text, format: Format::Plain, encoding: found.encoding, sha256: content_hash(bytes), diagnostics })
+    let format = format::of(&found.text);
+    Ok(Source { text: found.text, format, encoding: found.encoding, sha256: content_hash(bytes), diagnostics })
 }
 
 /// Lower-case hex SHA-256 of a file, the form of `manifest.toml`.

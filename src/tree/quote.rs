@@ -132,8 +132,8 @@ impl Builder {
     /// A paragraph of a cell; opens table, row and cell where they are new.
     fn cell(&mut self, (table, row, column): (u16, u16, u16), j: usize, span: Span, root: usize) {
         let at = Span::new(span.start(), span.start());
-        let numbers = self.doc.layout.tables.get(table as usize).cloned().unwrap_or_default();
-        let row_number = numbers.get(row as usize).cloned();
+        let rows = self.doc.layout.tables.get(table as usize).map_or(&[][..], |t| &t.rows);
+        let row_number = rows.get(row as usize).and_then(|r| r.number.clone());
         let want = [
             (Kind::Table, (table + 1).to_string()),
             (Kind::Row, row_number.as_ref().map_or_else(|| (row + 1).to_string(), |n| n.number.clone())),

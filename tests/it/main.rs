@@ -11,3 +11,4 @@ mod robust;
 mod scorecard;
 mod sessions;
 mod support;
+mod variants;

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use nusqa::base::{Kind, Span};
 use serde_json::Value;
 
-use crate::devset::{self, Reading, Share, amending, list, versions, word};
+use crate::devset::{self, Reading, Share, amending, list, texts, versions, word};
 use crate::support;
 
 #[test]
@@ -32,6 +32,7 @@ struct Row {
     text: Coverage,
     units: Share,
     chapters: Share,
+    texts: Share,
     notes: Share,
     note_paths: Share,
     not_notes: Share,
@@ -113,6 +114,9 @@ impl Card {
     fn row(&mut self, name: String, reading: &Reading, fill: impl FnOnce(&mut Row)) {
         let mut row = Row { name, text: Coverage::of(reading), citations: Citations::of(reading), ..Row::default() };
         fill(&mut row);
+        if texts::comparable(&row.name) {
+            row.texts = texts::score(&row.name, reading, &mut self.misses);
+        }
         self.rows.push(row);
     }
 
@@ -141,6 +145,7 @@ const HEAD: &str = "\
 How real acts are read. right/expected +wrong; - where nothing is expected. Columns:
   chars      characters that are no blanks, in the text as laid out; of them in no node and no note; in unparsed nodes; unparsed lines
   units      articles, items, subitems, rows (+ items that are none); chapters with their titles
+  texts      full texts of articles, items, subitems that a second, simple reader reads in the same way
   notes      events told by notes of the portal (+ invented); those with the right provision; traps that are no notes
   head       requisites that the text states: kind, date, number, registration
   amendments kind and target (+ not in the act); with their text; unrecognised; commencement clauses
@@ -180,6 +185,7 @@ impl Row {
         self.text.unparsed_lines += other.text.unparsed_lines;
         self.units.add(other.units);
         self.chapters.add(other.chapters);
+        self.texts.add(other.texts);
         self.notes.add(other.notes);
         self.note_paths.add(other.note_paths);
         self.not_notes.add(other.not_notes);
@@ -208,6 +214,9 @@ impl Row {
         if self.units.expected + self.units.wrong > 0 {
             let _ = writeln!(out, "  units      {}  chapters {}", self.units, self.chapters);
             let _ = writeln!(out, "  notes      {}  in place {}  traps {}", self.notes, self.note_paths, self.not_notes);
+        }
+        if self.texts.expected > 0 {
+            let _ = writeln!(out, "  texts      {}", self.texts);
         }
         if self.requisites != Share::default() {
             let _ = writeln!(out, "  head       {}", self.requisites);

@@ -2,6 +2,8 @@
 
 pub mod amending;
 pub mod level;
+pub mod oracle;
+pub mod texts;
 pub mod versions;
 
 use std::fs;

@@ -1,134 +1,18 @@
 //! Laws of the reader: hold for the two real acts, for every case, and for texts that nobody would write.
 
+mod checks;
+
 use std::fs;
 use std::path::Path;
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
-use nusqa::base::{Kind, Span};
 use nusqa::extract::{Act, read_act};
 use nusqa::source::{Source, decode};
-use nusqa::tree::Document;
 use proptest::prelude::*;
 
+use crate::devset;
+use checks::keeps_the_laws;
+
 use crate::reading::{ORDER, RESOLUTION, read};
-
-type Law = Result<(), String>;
-
-/// All laws that every text must keep.
-fn keeps_the_laws(source: &Source, act: &Act) -> Law {
-    let d = &act.document;
-    letters_are_neither_lost_nor_made(source, d)?;
-    every_character_finds_its_source(source, d)?;
-    every_character_has_a_place(source, d)?;
-    units_nest(d)?;
-    spans_cut_no_character(source, act)
-}
-
-fn ensure(holds: bool, said: impl FnOnce() -> String) -> Law {
-    if holds { Ok(()) } else { Err(said()) }
-}
-
-/// The source's blanks, as the layout sees them.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-}
-
-fn letters_are_neither_lost_nor_made(source: &Source, d: &Document) -> Law {
-    let nfd = DecomposingNormalizerBorrowed::new_nfd();
-    let sorted = |text: &str| {
-        let mut chars: Vec<char> = nfd.normalize(text).chars().filter(|c| !is_blank(*c)).collect();
-        chars.sort_unstable();
-        chars
-    };
-    ensure(sorted(&source.text) == sorted(&d.layout.text), || "the layout has other characters than the source".into())
-}
-
-fn every_character_finds_its_source(source: &Source, d: &Document) -> Law {
-    let nfd = DecomposingNormalizerBorrowed::new_nfd();
-    for (at, c) in d.layout.text.char_indices().filter(|(_, c)| !is_blank(*c)) {
-        let from = d.layout.map.to_source(at);
-        let there = source.text.get(from..).unwrap_or("");
-        let whole = nfd.normalize(c.encode_utf8(&mut [0; 4])).into_owned();
-        let same =
-            there.starts_with(c) || nfd.normalize(there.get(..there.floor_char_boundary(16)).unwrap_or("")).starts_with(&whole);
-        ensure(same, || format!("layout {at} {c:?} is source {from} {:?}", there.chars().next()))?;
-        let span = d.layout.map.span_to_source(Span::new(at, at + c.len_utf8()));
-        let words = nfd.normalize(span.of(&source.text)).into_owned();
-        ensure(words == whole, || format!("layout {at} {c:?} is source {span:?} {words:?}"))?;
-    }
-    Ok(())
-}
-
-/// In the source: in a node, a note or a repair. In the layout, more strictly: in a node's own text, a note, or the marks around
-/// a quotation.
-fn every_character_has_a_place(source: &Source, d: &Document) -> Law {
-    let mut held = vec![false; source.text.len() + 1];
-    let roots = d.roots().map(|id| d.source_span(id));
-    let notes = d.notes.iter().map(|n| d.layout.map.span_to_source(n.span));
-    for span in roots.chain(notes).chain(d.layout.repairs.iter().map(|r| r.from)) {
-        held[span.start().min(source.text.len())..span.end().min(source.text.len())].fill(true);
-    }
-    for (at, c) in source.text.char_indices().filter(|(_, c)| !is_blank(*c)) {
-        ensure(held[at], || format!("source {at} {c:?} belongs to nothing"))?;
-    }
-    let mut held = vec![false; d.layout.text.len() + 1];
-    for span in d.nodes.iter().map(|n| n.text).chain(d.notes.iter().map(|n| n.span)) {
-        held[span.start()..span.end()].fill(true);
-    }
-    let mut quoted = vec![false; d.layout.text.len() + 1];
-    for span in d.nodes.iter().filter(|n| n.kind == Kind::Quoted).map(|n| n.extent) {
-        quoted[span.start()..span.end()].fill(true);
-    }
-    for (at, c) in d.layout.text.char_indices().filter(|(_, c)| !is_blank(*c)) {
-        let mark = quoted[at] && "\"«»“”;.,".contains(c);
-        ensure(held[at] || mark, || format!("layout {at} {c:?} is in no text: {:?}", near(&d.layout.text, at)))?;
-    }
-    Ok(())
-}
-
-fn near(text: &str, at: usize) -> &str {
-    &text[text.floor_char_boundary(at.saturating_sub(40))..text.ceil_char_boundary((at + 40).min(text.len()))]
-}
-
-fn units_nest(d: &Document) -> Law {
-    for (id, node) in d.nodes.iter().enumerate() {
-        let name = || format!("{} {:?}", d.path(id), node.extent);
-        ensure(node.extent.start() <= node.text.start() && node.text.end() <= node.extent.end(), || {
-            format!("text outside: {}", name())
-        })?;
-        ensure(node.end as usize > id && node.end as usize <= d.nodes.len(), || format!("end: {}", name()))?;
-        let parent = node.parent.map(|p| &d.nodes[p as usize]);
-        ensure(parent.map_or(0, |p| p.depth + 1) == node.depth, || format!("depth: {}", name()))?;
-        let inside = parent.is_none_or(|p| p.extent.start() <= node.extent.start() && node.extent.end() <= p.extent.end());
-        ensure(inside, || format!("outside its parent: {}", name()))?;
-        let children: Vec<Span> = d.children(id).map(|c| d.nodes[c].extent).collect();
-        ensure(ordered(&children), || format!("children of {} overlap: {children:?}", name()))?;
-    }
-    let roots: Vec<Span> = d.roots().map(|c| d.nodes[c].extent).collect();
-    ensure(ordered(&roots), || format!("roots overlap: {roots:?}"))
-}
-
-fn ordered(spans: &[Span]) -> bool {
-    spans.windows(2).all(|w| w[0].start() <= w[1].start() && w[0].end() <= w[1].start().max(w[0].start()))
-}
-
-/// Every span that leaves the library points at whole characters.
-fn spans_cut_no_character(source: &Source, act: &Act) -> Law {
-    let d = &act.document;
-    let named = |name: &'static str, span: Span| (name, span);
-    let nodes = (0..d.nodes.len()).map(|id| named("node", d.source_span(id)));
-    let citations = act.citations.iter().map(|c| named("citation", c.span));
-    let amendments = act.amendments.iter().map(|a| named("amendment", a.span));
-    let notes = act.notes.iter().map(|n| named("note", n.span));
-    let clauses = act.commencement.iter().map(|c| named("clause", c.clause.span));
-    let told = act.diagnostics.iter().map(|d| named("diagnostic", d.span));
-    let repairs = d.layout.repairs.iter().map(|r| named("repair", r.from));
-    for (name, span) in nodes.chain(citations).chain(amendments).chain(notes).chain(clauses).chain(told).chain(repairs) {
-        let whole = source.text.is_char_boundary(span.start()) && source.text.is_char_boundary(span.end());
-        ensure(whole, || format!("{name} {span:?} cuts a character or lies outside"))?;
-    }
-    Ok(())
-}
 
 fn read_text(text: &str) -> Option<(Source, Act)> {
     let source = decode(text.as_bytes()).ok()?;
@@ -153,6 +37,14 @@ fn real_acts_keep_the_laws() {
     for file in [ORDER, RESOLUTION] {
         let (source, act) = read(file);
         assert_eq!(keeps_the_laws(&source, &act), Ok(()), "{file}");
+    }
+}
+
+#[test]
+fn the_dev_set_keeps_the_laws() {
+    for file in devset::files() {
+        let reading = devset::reading(&file);
+        assert_eq!(keeps_the_laws(&reading.source, &reading.act), Ok(()), "{file}");
     }
 }
 
