@@ -114,6 +114,8 @@ impl Reader<'_> {
         let all = &self.document.layout.text;
         let mut starts = Vec::new();
         let mut id = line.node?;
+        // A row quoted as a block of its own: everything between its quotes belongs to the sentence.
+        let mut in_block = false;
         while let Some(before) = id.checked_sub(1).filter(|_| starts.len() < MAX_LINES) {
             id = before;
             let span = nodes[id].text;
@@ -121,7 +123,14 @@ impl Reader<'_> {
             if text.is_empty() {
                 continue;
             }
-            if text.ends_with([';', ':', '.']) && text.chars().any(char::is_alphanumeric) || line.span.end() - span.start() > MAX_BYTES {
+            match text {
+                "»" | "”" => in_block = true,
+                "«" | "“" => in_block = false,
+                "\"" => in_block = !in_block,
+                _ => {}
+            }
+            let ends = !in_block && text.ends_with([';', ':', '.']) && text.chars().any(char::is_alphanumeric);
+            if ends || line.span.end() - span.start() > MAX_BYTES {
                 break;
             }
             starts.push(span.start());
@@ -231,7 +240,15 @@ impl Reader<'_> {
             }
             Operation::Words { place, whole_text, inflected, change } => {
                 let words = words(change, *whole_text || self.whole_text && place.is_empty(), *inflected);
-                for l in self.locate(place) {
+                let mut located = self.locate(place);
+                if *whole_text && place.is_empty() {
+                    // The text is that of the act or document, whatever part of it was spoken of.
+                    for l in &mut located {
+                        l.path.retain(|s| matches!(s.kind, Kind::Document | Kind::Attachment));
+                    }
+                    located.truncate(1);
+                }
+                for l in located {
                     self.push(Op::Replacement, l, span, |a| a.words = Some(words.clone()));
                 }
             }

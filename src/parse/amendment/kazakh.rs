@@ -322,6 +322,8 @@ fn restate(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Opera
     let lead = led(line, body, carried)?;
     let mut elements: Vec<Vec<Place>> = lead.chains.into_iter().map(|c| c.places).collect();
     if elements.is_empty() {
+        // Only a whole predicate speaks of what was navigated to; "редакцияда жазылсын:" is the end of a broken line.
+        tokens[..at].iter().find(|t| t.is(&SUCH))?;
         elements.push(Vec::new());
     }
     Some(vec![Operation::Restate { elements, by }])

@@ -3,6 +3,7 @@
 //! Kazakh leads from the outside in by genitives and locatives; a comma or *және* begins another place beside the first.
 
 use super::super::Step;
+use super::super::path::rank;
 use super::super::text::unquote;
 use super::tokens::{Case, Kind, Token, case_of};
 use super::words::{AND, SAID, act_noun, element, is_document_noun};
@@ -254,8 +255,33 @@ impl Reader<'_> {
         }
         let case = if case == Case::Other { std::mem::replace(&mut self.last_case, Case::Other) } else { case };
         self.last_case = Case::Other;
-        let places = std::mem::take(&mut self.open);
+        let mut places = self.shared(self.open.first());
+        places.append(&mut self.open);
         self.out.chains.push(Chain { places, case });
+    }
+
+    /// What a place after a comma has in common with the one before: `13-баптың 1-тармағы, 2-тармағының бірінші бөлігі` are in one
+    /// article.
+    fn shared(&self, first: Option<&Place>) -> Vec<Place> {
+        let depth = match first {
+            Some(Place::Path(steps)) => steps.first().map_or(0, |s| rank(s.kind)),
+            Some(Place::Named { kind, .. }) => rank(*kind),
+            _ => return Vec::new(),
+        };
+        let mut out = Vec::new();
+        for place in self.out.chains.last().map_or(&[][..], |c| &c.places) {
+            match place {
+                Place::Path(steps) => {
+                    let outer: Vec<Step> = steps.iter().take_while(|s| rank(s.kind) < depth).cloned().collect();
+                    if !outer.is_empty() {
+                        out.push(Place::Path(outer));
+                    }
+                }
+                Place::Named { kind, .. } if rank(*kind) >= depth => break,
+                _ => out.push(place.clone()),
+            }
+        }
+        out
     }
 
     /// Places the words up to `to`.
