@@ -26,7 +26,8 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
     // A note of the portal tells what was done; one that commands is an act printed on one line with its registration.
     for note in &document.notes {
         let text = note.span.of(&document.layout.text);
-        if text.contains("нгізілсін") || text.contains("нгiзiлсiн") {
+        let read_below = document.nodes.iter().any(|n| !n.text.is_empty() && n.text.start() < note.span.end() && note.span.start() < n.text.end());
+        if (text.contains("нгізілсін") || text.contains("нгiзiлсiн")) && !read_below {
             r.line(Line { node: None, span: note.span });
         }
     }
@@ -305,7 +306,9 @@ impl Reader<'_> {
             }
             let content: Option<Content> = match by {
                 None | Some(Wording::Secret) => None,
-                Some(Wording::Quoted) => wordings.of(l.path.last(), i, several),
+                Some(Wording::Quoted) => wordings.of(l.path.last(), i, several).or_else(|| {
+                    line.node.filter(|_| sentence.opens).and_then(|id| super::wording::unquoted(document, id, l.path.last()))
+                }),
                 Some(Wording::Attachments(numbers)) => {
                     let number = numbers.get(i).or_else(|| numbers.last().filter(|_| numbers.len() == 1));
                     super::wording::attachment(self.document, number.map(String::as_str))

@@ -85,6 +85,15 @@ fn line(d: &Document, quotes: &[NodeId], index: usize, several: usize) -> Option
     Some(Content { text: d.text(node).to_string(), node: Some(node) })
 }
 
+/// New wording without any quotes: the unit with the element's own number right after the sentence.
+pub(super) fn unquoted(d: &Document, id: NodeId, element: Option<&Segment>) -> Option<Content> {
+    let element = element?;
+    let next = d.nodes.get(id)?.end as usize;
+    let node = d.nodes.get(next)?;
+    let same = node.kind == element.kind && node.number.as_deref().is_some_and(|n| Some(n) == element.number.as_deref());
+    same.then(|| Content { text: d.full_text(next), node: Some(next) })
+}
+
 /// An attachment of the amending act.
 pub(super) fn attachment_node(d: &Document, number: Option<&str>) -> Option<NodeId> {
     let fits = |id: &NodeId| {

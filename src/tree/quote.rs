@@ -74,7 +74,7 @@ impl Builder {
         let text = self.text(j);
         if text.starts_with(OPENING) && !announces_quotation(text) {
             // Another quotation under the same instruction.
-            return matches!(self.marks[j], Mark::Unit { quoted: true, .. });
+            return matches!(self.marks[j], Mark::Unit { quoted: true, .. }) || speaks(text);
         }
         match &self.marks[j] {
             Mark::Unit { kind: Kind::Item | Kind::Article | Kind::Chapter | Kind::Attachment, .. } => true,

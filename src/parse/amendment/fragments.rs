@@ -1,7 +1,7 @@
 //! Words inside an element: fragments in quotes (or bare numbers) that are exchanged, inserted, dropped.
 
 use super::super::text::unquote;
-use super::kazakh::led_rows;
+use super::kazakh::{Carried, led_rows};
 use super::lead::Lead;
 use super::tokens::{Case, Kind, Token};
 use super::words::{AND, Verb, called};
@@ -62,7 +62,7 @@ fn group(tokens: &[Token], i: usize) -> Option<(usize, Vec<usize>, Case)> {
 }
 
 /// Reads a clause of word changes.
-pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Lead) -> Option<Vec<Operation>> {
+pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Option<Vec<Operation>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -102,7 +102,12 @@ pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Lead)
                 let (anchor, new) = (first.texts.last()?.clone(), s.texts.join(" "));
                 g += 1;
                 match (verb, after) {
-                    (Verb::Remove, _) => WordChange::Delete(s.texts.clone()),
+                    // "А" деген сөзден кейін "." алып тасталып: what stands after the anchor goes with it.
+                    (Verb::Remove, true) => {
+                        let gone = s.texts.first()?;
+                        WordChange::Replace(first.texts.iter().map(|a| format!("{a}{gone}")).collect(), first.texts.clone())
+                    }
+                    (Verb::Remove, false) => return None,
                     (_, true) => WordChange::After(anchor, new),
                     (_, false) => WordChange::Before(anchor, new),
                 }
@@ -126,6 +131,26 @@ pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Lead)
     let rest = without_filler(&tokens[before.min(tokens.len())..]).0;
     let explained = rest.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&["алып", "алынып", "деп", "және"]));
     (explained && !out.is_empty()).then_some(out)
+}
+
+/// `…, ";" қойылып` after a deletion: what is put in its place. Whether there was one.
+pub(super) fn put_after(line: &str, tokens: &[Token], operations: &mut [Operation]) -> bool {
+    let [before @ .., t] = tokens else { return false };
+    if t.kind != Kind::Quote || !before.iter().all(|t| t.sign(&[',']) || t.is(&["орнына", "оның"])) {
+        return false;
+    }
+    let text = unquote(t.span.of(line));
+    let mut any = false;
+    for o in operations.iter_mut().rev() {
+        match o {
+            Operation::Words { change: WordChange::Replace(old, new), .. } if old.iter().zip(&*new).all(|(o, n)| o.len() > n.len() && o.starts_with(n.as_str())) => {
+                new.iter_mut().for_each(|n| n.push_str(text));
+                any = true;
+            }
+            _ => break,
+        }
+    }
+    any
 }
 
 /// The same change at every place named.
@@ -177,7 +202,7 @@ fn without_filler(tokens: &[Token]) -> (Vec<Token>, bool) {
     ];
     const ALWAYS: [&str; 5] = ["тиісінше", "тиісті", "мынадай", "өзгеріссіз", "алып"];
     let drop = |t: &&Token| {
-        t.is(&ALWAYS) || declines(t) || inflected && (t.is(&WITH) || t.sign(&[',']) && false)
+        t.is(&ALWAYS) || declines(t) || inflected && t.is(&WITH)
     };
     (tokens.iter().filter(|t| !drop(t)).cloned().collect(), inflected)
 }

@@ -154,13 +154,21 @@ fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
     Some(sentence)
 }
 
+/// What the clauses so far spoke of, for those that name no place.
+#[derive(Clone, Default)]
+pub(super) struct Carried {
+    pub last: Lead,
+    /// The last place in the locative: it holds for the sentence, one in `-дағы` only for its words.
+    pub base: Option<Lead>,
+}
+
 /// The clauses of one sentence.
 #[derive(Default)]
 struct Clauses {
     start: Option<usize>,
     places: Vec<Vec<Place>>,
     operations: Vec<Operation>,
-    carried: Lead,
+    carried: Carried,
     secret: bool,
     seen: bool,
 }
@@ -175,6 +183,9 @@ impl Clauses {
         let start = tokens.first().map_or(0, |t| t.span.start());
         self.start.get_or_insert(start);
         let end = tokens.last().map_or(start, |t| t.span.end());
+        if verb == Verb::Put && fragments::put_after(line, tokens, &mut self.operations) {
+            return;
+        }
         match clause(line, tokens, verb, &mut self.carried) {
             Some(Read::Operations(more)) => self.operations.extend(more),
             Some(Read::Into(places)) => self.places = places,
@@ -222,7 +233,7 @@ enum Read {
     Into(Vec<Vec<Place>>),
 }
 
-fn clause(line: &str, tokens: &[Token], verb: Verb, carried: &mut Lead) -> Option<Read> {
+fn clause(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Option<Read> {
     let one = |o: Operation| Some(Read::Operations(vec![o]));
     match verb {
         Verb::Enter if tokens.iter().any(|t| t.word().is_some_and(is_change)) => target(line, tokens),
@@ -247,19 +258,30 @@ fn clause(line: &str, tokens: &[Token], verb: Verb, carried: &mut Lead) -> Optio
 }
 
 /// Reads the words before the elements; where there are none, those of the clause before count.
-pub(super) fn led(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Lead> {
+pub(super) fn led(line: &str, tokens: &[Token], carried: &mut Carried) -> Option<Lead> {
     led_rows(line, tokens, false, carried)
 }
 
-pub(super) fn led_rows(line: &str, tokens: &[Token], rows: bool, carried: &mut Lead) -> Option<Lead> {
-    let lead = lead::read_rows(line, tokens, rows);
+pub(super) fn led_rows(line: &str, tokens: &[Token], rows: bool, carried: &mut Carried) -> Option<Lead> {
+    let mut lead = lead::read_rows(line, tokens, rows);
     if lead.strange.is_some() {
         return None;
     }
     if lead.chains.is_empty() && !lead.whole_text {
-        return Some(carried.clone());
+        return Some(carried.base.as_ref().unwrap_or(&carried.last).clone());
     }
-    *carried = lead.clone();
+    // "17-бапта "А" деген сөз …, 1) тармақшадағы "Б" деген сөз …": all in article 17.
+    if let Some(before) = carried.base.as_ref().unwrap_or(&carried.last).chains.last() {
+        for c in &mut lead.chains {
+            let mut places = lead::shared(before, c.places.first());
+            places.append(&mut c.places);
+            c.places = places;
+        }
+    }
+    if lead.chains.last().is_some_and(|c| c.case == Case::Loc) {
+        carried.base = Some(lead.clone());
+    }
+    carried.last = lead.clone();
     Some(lead)
 }
 
@@ -311,7 +333,7 @@ fn by_attachment(tokens: &[Token]) -> (Vec<Token>, Wording) {
     (rest, Wording::Attachments(numbers))
 }
 
-fn restate(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Operation>> {
+fn restate(line: &str, tokens: &[Token], carried: &mut Carried) -> Option<Vec<Operation>> {
     let (tokens, by) = by_attachment(tokens);
     let at = tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("редакция") || w.starts_with("мазмұн")))?;
     let mut body = &tokens[..at];
@@ -329,7 +351,7 @@ fn restate(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Opera
     Some(vec![Operation::Restate { elements, by }])
 }
 
-fn delete(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Operation>> {
+fn delete(line: &str, tokens: &[Token], carried: &mut Carried) -> Option<Vec<Operation>> {
     // "66-тармақ тақырыбымен бірге": the heading goes with its element.
     let mut body = tokens.to_vec();
     if body.last().is_some_and(|t| t.is(&["бірге", "қоса"])) {
@@ -352,7 +374,7 @@ fn delete(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Operat
     Some(vec![Operation::Delete(lead.chains.into_iter().map(|c| c.places).collect())])
 }
 
-fn insert(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Operation>> {
+fn insert(line: &str, tokens: &[Token], carried: &mut Carried) -> Option<Vec<Operation>> {
     let (tokens, by) = by_attachment(tokens);
     let content = tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("мазмұн") || w == "сипаттағы"));
     let such = tokens.iter().rposition(|t| t.is(&SUCH));
@@ -384,7 +406,7 @@ fn insert(line: &str, tokens: &[Token], carried: &mut Lead) -> Option<Vec<Operat
             leave_last(host);
         }
         // What was said of the neighbour is no place for the next clause.
-        if let Some(c) = carried.chains.last_mut() {
+        if let Some(c) = carried.last.chains.last_mut() {
             leave_last(&mut c.places);
         }
     }

@@ -155,6 +155,16 @@ impl Reader<'_> {
                 return self.from;
             }
         }
+        // "В бөлімі": a part called by a letter.
+        if w.chars().count() == 1
+            && bare
+            && let Some((unit, case, _)) = self.tokens.get(i + 1).and_then(Token::word).and_then(element)
+        {
+            self.open.push(Place::Named { kind: unit, title: None, number: Some(self.text(&self.tokens[i])) });
+            self.from = i + 2;
+            self.ended(case, i + 2);
+            return i + 2;
+        }
         // "деген жол": the row is quoted in a table above.
         if let Some((unit, case, _)) = element(&w).filter(|_| i == self.from + 1 && self.tokens[self.from].is(&["деген"])) {
             self.open.push(Place::Named { kind: unit, title: None, number: None });
@@ -263,25 +273,7 @@ impl Reader<'_> {
     /// What a place after a comma has in common with the one before: `13-баптың 1-тармағы, 2-тармағының бірінші бөлігі` are in one
     /// article.
     fn shared(&self, first: Option<&Place>) -> Vec<Place> {
-        let depth = match first {
-            Some(Place::Path(steps)) => steps.first().map_or(0, |s| rank(s.kind)),
-            Some(Place::Named { kind, .. }) => rank(*kind),
-            _ => return Vec::new(),
-        };
-        let mut out = Vec::new();
-        for place in self.out.chains.last().map_or(&[][..], |c| &c.places) {
-            match place {
-                Place::Path(steps) => {
-                    let outer: Vec<Step> = steps.iter().take_while(|s| rank(s.kind) < depth).cloned().collect();
-                    if !outer.is_empty() {
-                        out.push(Place::Path(outer));
-                    }
-                }
-                Place::Named { kind, .. } if rank(*kind) >= depth => break,
-                _ => out.push(place.clone()),
-            }
-        }
-        out
+        self.out.chains.last().map_or_else(Vec::new, |c| shared(c, first))
     }
 
     /// Places the words up to `to`.
@@ -359,6 +351,33 @@ fn numbered_title(title: &str) -> (String, Option<String>) {
         Some(rest) if digits > 0 && rest.starts_with(' ') => (rest.trim().to_string(), Some(title[..digits].to_string())),
         _ => (title.to_string(), None),
     }
+}
+
+/// What a place that begins with `first` has in common with one before it.
+pub(super) fn shared(before: &Chain, first: Option<&Place>) -> Vec<Place> {
+    let depth = match first {
+        Some(Place::Path(steps)) => steps.first().map_or(0, |s| rank(s.kind)),
+        Some(Place::Named { kind, .. }) => rank(*kind),
+        _ => return Vec::new(),
+    };
+    let mut out = Vec::new();
+    // The last unit is what was spoken of, not where: but in the locative.
+    let own = usize::from(before.case != Case::Loc);
+    for (i, place) in before.places.iter().enumerate() {
+        let last = if i + 1 == before.places.len() { own } else { 0 };
+        match place {
+            Place::Path(steps) => {
+                let known = steps.len() - last.min(steps.len());
+                let outer: Vec<Step> = steps[..known].iter().take_while(|s| rank(s.kind) < depth).cloned().collect();
+                if !outer.is_empty() {
+                    out.push(Place::Path(outer));
+                }
+            }
+            Place::Named { kind, .. } if last > 0 || rank(*kind) >= depth => break,
+            _ => out.push(place.clone()),
+        }
+    }
+    out
 }
 
 /// Elements that stand alone in what holds them.
