@@ -117,6 +117,7 @@ impl Reader<'_> {
         let mut id = line.node?;
         // A row quoted as a block of its own: everything between its quotes belongs to the sentence.
         let mut in_block = false;
+        let mut next = line.span.start();
         while let Some(before) = id.checked_sub(1).filter(|_| starts.len() < MAX_LINES) {
             id = before;
             let span = nodes[id].text;
@@ -124,6 +125,12 @@ impl Reader<'_> {
             if text.is_empty() {
                 continue;
             }
+            // A note of the portal between two lines parts them.
+            let apart = all.get(span.end()..next).is_none_or(|t| !t.trim().is_empty());
+            if apart || matches!(nodes[id].kind, Kind::Title | Kind::Requisites | Kind::Stamp | Kind::Signature | Kind::Quoted) {
+                break;
+            }
+            next = span.start();
             match text {
                 "»" | "”" => in_block = true,
                 "«" | "“" => in_block = false,
@@ -363,7 +370,7 @@ fn new_elements(host: &Located, elements: &[Vec<Place>]) -> Vec<Located> {
 fn locate_from(base: &[Segment], places: &[Place]) -> Vec<Located> {
     let mut paths = vec![base.to_vec()];
     let mut act = None;
-    for place in places {
+    for (i, place) in places.iter().enumerate() {
         match place {
             Place::Act(named) => {
                 act = named.as_deref().cloned().or(act);
@@ -381,12 +388,18 @@ fn locate_from(base: &[Segment], places: &[Place]) -> Vec<Located> {
             Place::Named { kind, title, number } => {
                 let step = Segment { kind: *kind, number: number.clone(), title: title.clone() };
                 for path in &mut paths {
-                    leave(path, &step);
+                    // Only the first step leaves what is open; the next ones stand where the words put them.
+                    if i == 0 {
+                        leave(path, &step);
+                    }
                     path.push(step.clone());
                 }
             }
             Place::Path(steps) => {
-                if !back_to(&mut paths, steps) {
+                if i > 0 {
+                    paths = paths.iter().flat_map(|p| expand(steps).into_iter().map(|s| [p.as_slice(), s.as_slice()].concat())).collect();
+                    paths.truncate(MAX_PLACES);
+                } else if !back_to(&mut paths, steps) {
                     paths = below(&paths, steps);
                 }
             }
@@ -418,7 +431,7 @@ fn below(paths: &[Vec<Segment>], steps: &[Step]) -> Vec<Vec<Segment>> {
     for path in paths {
         let mut base = path.clone();
         if let Some(first) = steps.first() {
-            leave(&mut base, &Segment::bare(first.kind));
+            leave(&mut base, &Segment { kind: first.kind, number: first.numbers.first().cloned(), title: None });
         }
         out.extend(expand(steps).into_iter().map(|p| [base.as_slice(), p.as_slice()].concat()));
         if out.len() > MAX_PLACES {
@@ -430,7 +443,9 @@ fn below(paths: &[Vec<Segment>], steps: &[Step]) -> Vec<Vec<Segment>> {
 
 /// Closes what cannot hold an element.
 fn leave(path: &mut Vec<Segment>, element: &Segment) {
-    let depth = |s: &Segment| (rank(s.kind), level(s));
+    // A row with a number is a row of a list; one called by its caption may stand in an item.
+    let listed = |s: &Segment| s.kind == Kind::Row && s.number.is_some() && s.title.is_none();
+    let depth = |s: &Segment| (rank(if listed(s) { Kind::Item } else { s.kind }), level(s));
     while path.last().is_some_and(|s| depth(s) >= depth(element)) {
         path.pop();
     }

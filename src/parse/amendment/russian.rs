@@ -124,6 +124,10 @@ fn place<'t>(line: &str, run: &'t [Token]) -> Option<(Vec<Place>, &'t [Token])> 
                 out.insert(0, named);
                 at += used;
             }
+            Kind::Word(x) if w::is_document(x) && at > 0 && run[at - 1].word().is_some_and(w::is_said) => {
+                out.insert(0, Place::TheDocument(w::nominative(t.span.of(line))));
+                at += 1;
+            }
             Kind::Word(x) if w::is_said(x) || matches!(x.as_str(), "к" | "ко" | "в") => at += 1,
             Kind::Word(x) if w::is_adjective(x) && run.get(at + 1).is_some_and(|n| n.word().is_some_and(|x| w::act_noun(x).is_some())) => {
                 let (named, used) = act_at(line, run, at)?;
@@ -295,6 +299,18 @@ impl State {
             return Some((i + 2..run.len()).find(|k| !run[*k].is(&["к", "настоящему"])).map_or(run.len(), |k| {
                 if run[k].word().is_some_and(|x| w::act_noun(x).is_some()) { k + 1 } else { k }
             }));
+        }
+        // "установив, что в период приостановления … действует в следующей редакции": what is quoted below.
+        if x == "установив" && self.verb == Some(w::Verb::Suspend) {
+            return Some(run.len());
+        }
+        if w::is_document(x) && i > 0 && run[i - 1].word().is_some_and(w::is_said) {
+            let place = Place::TheDocument(w::nominative(run[i].span.of(line)));
+            match self.elements.last_mut() {
+                Some(last) => last.insert(0, place),
+                None => self.at.insert(0, place),
+            }
+            return Some(i + 1);
         }
         if x == "тексту" {
             self.whole_text = true;

@@ -65,6 +65,11 @@ pub(super) fn is_said(word: &str) -> bool {
     ["указанн", "вышеуказанн", "названн", "упомянут", "данн", "настоящ"].iter().any(|s| word.starts_with(s))
 }
 
+/// Whether a word names a document approved by an act.
+pub(super) fn is_document(word: &str) -> bool {
+    ["правил", "инструкци", "положени", "перечн", "стандарт", "регламент", "методик"].iter().any(|s| word.starts_with(s))
+}
+
 /// Words that carry nothing of their own.
 pub(super) fn is_filler(word: &str) -> bool {
     const WORDS: [&str; 44] = [
@@ -103,7 +108,8 @@ pub(super) fn labelled(word: &str) -> Option<Kind> {
 
 /// The name of a document in the nominative, where its first word is one whose endings are known.
 pub(super) fn nominative(title: &str) -> String {
-    const WORDS: [(&str, &str); 16] = [
+    const WORDS: [(&str, &str); 17] = [
+        ("Правилам", "Правила"),
         ("Правилах", "Правила"), ("Правил", "Правила"), ("правилах", "правила"), ("Инструкции", "Инструкция"), ("Положении", "Положение"),
         ("Перечне", "Перечень"), ("перечне", "перечень"), ("Стандарте", "Стандарт"), ("Регламенте", "Регламент"), ("Методике", "Методика"),
         ("Единой бюджетной классификации", "Единая бюджетная классификация"), ("Структуре", "Структура"), ("Требованиях", "Требования"),
