@@ -102,7 +102,7 @@ pub(super) fn read(t: &Text<'_>, russian: bool) -> Vec<Token> {
             },
             '(' => brackets.iter().find(|(o, _)| *o == at).map_or((Kind::Noise, at + 1), |(_, e)| (Kind::Remark, *e)),
             ',' | ';' | ':' | '.' => (Kind::Sign(c), at + 1),
-            '№' => number_of_act(t, at, c),
+            '№' => number_of_act(t, at + c.len_utf8()),
             _ if c.is_ascii_digit() && out.is_empty() && labels(&text[at..]) => (Kind::Number, at + number_len(&text[at..])),
             _ if c.is_ascii_digit() => digits(t, at, russian),
             _ if is_letter(c) => word(t, at, russian),
@@ -142,8 +142,8 @@ fn word_end(text: &str, at: usize) -> usize {
     if text[at..end].chars().count() == 1 && b.get(end) == Some(&b'.') { end + 1 } else { end }
 }
 
-fn number_of_act(t: &Text<'_>, at: usize, sign: char) -> (Kind, usize) {
-    let from = at + sign.len_utf8();
+/// The number of an act after its sign, which ends at `from`.
+fn number_of_act(t: &Text<'_>, from: usize) -> (Kind, usize) {
     let blank = t.folded.text[from..].len() - t.folded.text[from..].trim_start().len();
     match t.parse_within(Rule::req_number, from + blank, 64) {
         Some(n) => {
@@ -207,7 +207,7 @@ fn word(t: &Text<'_>, at: usize, russian: bool) -> (Kind, usize) {
         let from = end + (text[end..].len() - text[end..].trim_start().len());
         return match path_at(t, from, russian) {
             Some(found) => found,
-            None => number_of_act(t, at, 'n'),
+            None => number_of_act(t, end),
         };
     }
     let may_begin = if russian { super::words::begins_russian_path(w) } else { starts_path(&text[at..]) || w.starts_with("қосымша") };
