@@ -23,6 +23,35 @@ fn corpus_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
+/// The same with markup: a piece over and over until 20 MB, between what a file begins and ends with.
+fn repeated(begin: &str, piece: &str, end: &str) -> Vec<u8> {
+    let mut out = begin.to_string();
+    while out.len() < SIZE {
+        out.push_str(piece);
+    }
+    (out + end).into_bytes()
+}
+
+fn dev_set(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/devset").join(file)).unwrap()
+}
+
+/// A page of the portal with the paragraphs of the two acts.
+fn long_page() -> Vec<u8> {
+    let act = String::from_utf8(long_act()).unwrap();
+    let lines = act.lines().filter(|l| !l.trim().is_empty()).take(4000).enumerate();
+    let piece: String = lines.map(|(i, l)| format!("<p id=\"z{i}\">{}</p>\n", l.replace('"', "&quot;"))).collect();
+    let begin = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>А</title></head><body><div class=\"text text_upd\"><article>\n";
+    repeated(begin, &piece, "</article></div></body></html>\n")
+}
+
+/// Rows of a table of the portal.
+fn long_table() -> Vec<u8> {
+    let edition = dev_set("versions/mvd-339-2013/v2.md");
+    let (from, to) = (edition.find("<table").unwrap(), edition.rfind("</table>").unwrap());
+    repeated(&edition[..from], &edition[from..to + 8], "\n")
+}
+
 /// An act of 20 MB: the head of the resolution, then its rules and the order's amendments over and over.
 fn long_act() -> Vec<u8> {
     let text = |file: &str| fs::read_to_string(corpus_folder().join("acts").join(file)).unwrap();
@@ -48,6 +77,25 @@ fn stages(c: &mut Criterion) {
     group.finish();
 }
 
+/// Bytes to the tree, by what the bytes are made of.
+fn formats(c: &mut Criterion) {
+    let law = dev_set("versions/law-230-1998-capital/v3.md");
+    let notes: String = law.lines().filter(|l| l.contains("ЕСКЕРТУ") || l.contains("Ескерту")).collect::<Vec<_>>().join("\n\n");
+    let texts = [
+        ("html", long_page()),
+        ("markdown", repeated("", &law, "")),
+        ("notes", repeated(&law, &format!("\n\n1. А.\n\n{notes}\n\n"), "")),
+        ("tables", long_table()),
+    ];
+    let mut group = c.benchmark_group("formats");
+    for (name, bytes) in texts {
+        group.throughput(Throughput::Bytes(bytes.len() as u64)).sample_size(10);
+        group.warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(4));
+        group.bench_function(name, |b| b.iter(|| tree::build(layout::read(&decode(black_box(&bytes)).unwrap()))));
+    }
+    group.finish();
+}
+
 fn answers(c: &mut Criterion) {
     let folder = corpus_folder();
     if !folder.join("manifest.toml").exists() {
@@ -70,5 +118,5 @@ fn answers(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, answers);
+criterion_group!(benches, stages, formats, answers);
 criterion_main!(benches);

@@ -228,6 +228,29 @@ impl Ord for ProvisionPath {
     }
 }
 
+/// The value of Roman figures in Latin capitals; `None` for what is none.
+#[must_use]
+pub fn roman(figures: &str) -> Option<u32> {
+    let mut total = 0;
+    let mut before = 0;
+    for c in figures.chars().rev() {
+        let value = match c {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            _ => return None,
+        };
+        if value < before {
+            total -= value.min(total);
+        } else {
+            total += value;
+            before = value;
+        }
+    }
+    (total > 0 && figures.len() < 12).then_some(total)
+}
+
 /// The order of numbers: vectors of integers, so that `3 < 3-1 < 3-1-1 < 3-2 < 4` (Law on legal acts, art. 26(7)).
 #[must_use]
 pub fn number_key(number: &str) -> Vec<u32> {

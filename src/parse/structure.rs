@@ -1,7 +1,7 @@
 //! What a logical line begins with: `3.`, `3-1)`, `5-бап.`, `2-тарау`, `Ескерту.`, `Ескертпе:`.
 
 use super::Rule;
-use super::text::Text;
+use super::text::{Node, Text};
 use crate::base::Kind;
 
 /// The mark at the start of a line.
@@ -31,17 +31,10 @@ const HEAD: usize = 96;
 #[must_use]
 pub fn mark(line: &str) -> Mark {
     let t = line.trim_start();
-    let first = t.trim_start_matches(['"', '«', '“']).chars().next().unwrap_or(' ');
-    if !(first.is_ascii_digit() || "ЕеСсРрЗзПпГг§Ррraч".contains(first)) {
+    if !may_be_marked(t) {
         return Mark::None;
     }
-    if !first.is_ascii_digit() && !may_be_word_mark(t) {
-        return Mark::None;
-    }
-    let mut end = t.len().min(HEAD);
-    while !t.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = t.floor_char_boundary(HEAD);
     let text = Text::new(&t[..end]);
     let Some(node) = text.parse(Rule::line, 0) else { return Mark::None };
     let mut quoted = false;
@@ -64,12 +57,127 @@ pub fn mark(line: &str) -> Mark {
             Rule::attachment => Kind::Attachment,
             Rule::subitem => Kind::Subitem,
             Rule::item => Kind::Item,
+            Rule::roman_item => Kind::Chapter,
             _ => return Mark::None,
         };
-        let number = n.into_inner().next().map(|n| text.slice(&n, 0).to_string()).unwrap_or_default();
-        return Mark::Unit { kind, number, quoted };
+        return match label(&text, n, kind, t) {
+            Some(number) => Mark::Unit { kind, number, quoted },
+            None => Mark::None,
+        };
     }
     Mark::None
+}
+
+/// The number of a label; `None` where the words after it show that it is no label.
+fn label(text: &Text<'_>, node: Node<'_>, kind: Kind, line: &str) -> Option<String> {
+    let rule = node.as_rule();
+    let mut number = String::new();
+    for n in node.into_inner() {
+        match n.as_rule() {
+            // "12-бап Атауы", and not "12-бап мынадай редакцияда жазылсын:".
+            Rule::bare_label => {
+                let after = line.get(text.span(&n, 0).end()..).unwrap_or("").trim_start();
+                if !after.starts_with(char::is_uppercase) || after.ends_with([':', ';', '.']) {
+                    return None;
+                }
+            }
+            Rule::line_roman => {
+                let printed = text.slice(&n, 0);
+                number = roman_number(printed)?;
+            }
+            Rule::num | Rule::item_num | Rule::article_num | Rule::letter_num => number = text.slice(&n, 0).to_string(),
+            Rule::ordinal | Rule::ru_ordinal if number.is_empty() => {
+                number = ordinal_number(n.as_str()).to_string();
+            }
+            _ => {}
+        }
+    }
+    // A day at the start of a line is no number of an item.
+    if kind == Kind::Item && is_day(&number) {
+        return None;
+    }
+    // Roman figures are capitals; their chapter has a title, not a sentence.
+    if rule == Rule::roman_item && (line.len() > 400 || line.ends_with([';', ':'])) {
+        return None;
+    }
+    Some(number)
+}
+
+/// `I`, `ІІ` (Cyrillic), `ХIV`, `V-1` in Latin capitals; `None` for other words of these letters.
+fn roman_number(printed: &str) -> Option<String> {
+    let mut out = String::new();
+    for c in printed.chars() {
+        out.push(match c {
+            'I' | 'І' => 'I',
+            'V' => 'V',
+            'X' | 'Х' => 'X',
+            'L' => 'L',
+            '-' | '0'..='9' => c,
+            _ => return None,
+        });
+    }
+    let figures = out.split('-').next().unwrap_or("");
+    crate::base::path::roman(figures).map(|_| out)
+}
+
+/// `01.01.2016`, `2016.01.01`, `05.12`: three figures with a year, or two of two digits.
+fn is_day(number: &str) -> bool {
+    let mut parts = number.split('.');
+    let (a, b, c) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+    match (b, c) {
+        (Some(b), None) => a.len() == 4 || (a.len() == 2 && a.starts_with('0') && b.len() == 2),
+        (Some(_), Some(c)) => a.len() == 4 || c.len() == 4,
+        _ => false,
+    }
+}
+
+/// The value of an ordinal word of either language.
+fn ordinal_number(folded: &str) -> u32 {
+    const RU: [&str; 10] = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"];
+    match super::path::ordinal(folded) {
+        0 => RU.iter().position(|u| folded.starts_with(u)).map_or(0, |p| p as u32 + 1),
+        n => n,
+    }
+}
+
+/// Whether the first signs of a line make it possible that it is marked.
+fn may_be_marked(t: &str) -> bool {
+    let open = t.trim_start_matches(['"', '«', '“', '„', '‟']);
+    let mut chars = open.chars();
+    let Some(first) = chars.next() else { return false };
+    if first.is_ascii_digit() {
+        return true;
+    }
+    if !first.is_alphabetic() {
+        return first == '§' || first == '№';
+    }
+    let second = chars.next().unwrap_or(' ');
+    let bracket = open.get(..open.floor_char_boundary(12)).and_then(|h| h.find(')'));
+    if "iіvхx".contains(first) && bracket.is_some_and(|b| open[..b].chars().all(|c| "iіvхx".contains(c))) {
+        return true;
+    }
+    if second == ')' || (second == ' ' && chars.next() == Some(')')) {
+        return true;
+    }
+    if "IVXІХL".contains(first) && (second == ' ' || second == '.' || second == '-' || "IVXІХL".contains(second)) {
+        return true;
+    }
+    may_be_word_mark(t) || second_word_is_grouping(open)
+}
+
+/// "Бірінші бөлім", "ЕКІНШІ ТАРАУ", "Жалпы бөлік".
+fn second_word_is_grouping(line: &str) -> bool {
+    let head = line.get(..line.floor_char_boundary(48)).unwrap_or("");
+    let mut rest = head;
+    // "он бірінші тарау" has the noun in the third place.
+    for _ in 0..2 {
+        let Some((_, after)) = rest.split_once(' ') else { return false };
+        if ["тар", "Тар", "ТАР", "бөл", "Бөл", "БӨЛ"].iter().any(|w| after.starts_with(w)) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 fn may_be_word_mark(line: &str) -> bool {
@@ -81,17 +189,31 @@ fn may_be_word_mark(line: &str) -> bool {
         "СНОСКА",
         "РҚАО",
         "ЗҚАИ",
-        "Примечание",
+        "Примечани",
+        "ПРИМЕЧАНИ",
         "Статья",
-        "Глава",
-        "Раздел",
-        "Параграф",
-        "Подраздел",
-        "§",
         "СТАТЬЯ",
+        "Глава",
         "ГЛАВА",
+        "Раздел",
         "РАЗДЕЛ",
+        "Подраздел",
+        "ПОДРАЗДЕЛ",
+        "Параграф",
+        "ПАРАГРАФ",
+        "Часть",
+        "ЧАСТЬ",
+        "Общая часть",
+        "ОБЩАЯ ЧАСТЬ",
+        "Особенная часть",
+        "ОСОБЕННАЯ ЧАСТЬ",
+        "Приложение",
+        "ПРИЛОЖЕНИЕ",
+        "Қосымша",
+        "ҚОСЫМША",
+        "N ",
     ];
+    let line = line.trim_start_matches(['"', '«', '“']);
     WORDS.iter().any(|w| line.starts_with(w))
 }
 
@@ -117,6 +239,38 @@ mod tests {
             ("Ескертпе: Кодекске сәйкес", Mark::LawNote),
             ("ЗҚАИ-ның ескертпесі!", Mark::PortalNote),
             ("Статья 5. Понятия", unit(Kind::Article, "5", false)),
+            ("1-бап . Атауы", unit(Kind::Article, "1", false)),
+            ("1 тарау .", unit(Kind::Chapter, "1", false)),
+            ("5-бап Негізгі ұғымдар", unit(Kind::Article, "5", false)),
+            ("12-бап мынадай редакцияда жазылсын:", Mark::None),
+            ("12-бап", unit(Kind::Article, "12", false)),
+            ("СТАТЬЯ 7. ПОНЯТИЯ", unit(Kind::Article, "7", false)),
+            ("Статья 7 Закона изложить в следующей редакции:", Mark::None),
+            ("I бөлім", unit(Kind::Section, "I", false)),
+            ("ІІ БӨЛІМ. Азамат", unit(Kind::Section, "II", false)),
+            ("Раздел IV. Суд", unit(Kind::Section, "IV", false)),
+            ("Бірінші бөлім", unit(Kind::Section, "1", false)),
+            ("Глава вторая", unit(Kind::Chapter, "2", false)),
+            ("Екінші тарау алып тасталсын;", Mark::None),
+            ("1-параграф. Түсініктер", unit(Kind::Subchapter, "1", false)),
+            ("§ 2. Сделки", unit(Kind::Subchapter, "2", false)),
+            ("ОБЩАЯ ЧАСТЬ", unit(Kind::Part, "", false)),
+            ("Общая часть дохода", Mark::None),
+            ("2- қосымша", unit(Kind::Attachment, "2", false)),
+            ("Приложение № 3", unit(Kind::Attachment, "3", false)),
+            ("Приложение 3 к Правилам", Mark::None),
+            ("а) тегі, аты;", unit(Kind::Subitem, "а", false)),
+            ("119) тармақша мынадай редакцияда жазылсын:", Mark::None),
+            ("116), 118) және 120) тармақшалар алынып тасталсын;", Mark::None),
+            ("1) 5-тармақтың 2) тармақшасы алып тасталсын;", unit(Kind::Subitem, "1", false)),
+            ("ii) дополнительные меры;", unit(Kind::Subitem, "ii", false)),
+            ("СТАТЬЯ 2А: ХФУ", unit(Kind::Article, "2А", false)),
+            ("II. Жалпы ережелер", unit(Kind::Chapter, "II", false)),
+            ("Ілияс И. Омаров", Mark::None),
+            ("1.5. Мекеме", unit(Kind::Item, "1.5", false)),
+            ("37а. Мекеме", unit(Kind::Item, "37а", false)),
+            ("01.01.2016. бастап", Mark::None),
+            ("2. <*>", unit(Kind::Item, "2", false)),
         ] {
             assert_eq!(mark(line), want, "{line}");
         }

@@ -73,18 +73,49 @@ impl Change {
         Change { path, old_path: None, kind, old_text: None, new_text: None, words: Vec::new(), note: None }
     }
 
-    /// The change between two known texts of one provision.
+    /// The change between two known texts of one provision. Blanks, the shape of quotes and dashes and look-alike letters differ
+    /// between editions of one wording: they are no change, though letters that differ are told.
     pub(super) fn between(path: ProvisionPath, old: &str, new: &str) -> Self {
-        let kind = if old == new { ChangeKind::Unchanged } else { ChangeKind::Changed };
-        let only_letters = old != new && fold::same(old, new);
+        let same = old == new || level(old) == level(new);
+        let letters = !same && fold::same(old, new);
+        let alike = letters && same_capitals(old, new);
+        let kind = if same || alike { ChangeKind::Unchanged } else { ChangeKind::Changed };
         Change {
             old_text: Some(old.to_string()),
             new_text: Some(new.to_string()),
-            words: diff_words(old, new),
-            note: only_letters.then(|| Message::new("answer-diff-letters-only")),
+            words: if same { diff_words(new, new) } else { diff_words(old, new) },
+            note: letters.then(|| Message::new("answer-diff-letters-only")),
             ..Change::new(path, kind)
         }
     }
+}
+
+/// A text with one shape of quotes, dashes and blanks, and no blank before a closing sign.
+fn level(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.chars() {
+        let c = match c {
+            '«' | '»' | '“' | '”' | '„' | '‟' => '"',
+            '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+            c => c,
+        };
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut blank) && !matches!(c, '.' | ',' | ';' | ':' | ')') && !out.ends_with('(') {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Whether the letters of two texts, blanks aside, are capitals in the same places.
+fn same_capitals(a: &str, b: &str) -> bool {
+    let capitals = |t: &str| t.chars().filter(|c| c.is_alphabetic()).map(char::is_uppercase).collect::<Vec<_>>();
+    capitals(a) == capitals(b)
 }
 
 /// A unit's address and own words.

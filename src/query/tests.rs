@@ -140,7 +140,7 @@ fn two_files_of_one_act() {
         told(&diff_documents(&old, &new)),
         [
             "changed item-1",
-            "changed item-2 answer-diff-letters-only",
+            "unchanged item-2",
             "changed item-3",
             "added item-5",
             "added item-6",

@@ -3,7 +3,9 @@
 //! One pass over the logical lines with a stack of open units. A unit closes when a line comes that cannot live inside it. What
 //! is not understood stays in its place as text of the unit it stands in, or as an `unparsed` node at the top.
 
-use super::{Document, Node, NodeId};
+use super::sequence::{self, Scope};
+use super::table::OpenTable;
+use super::{Document, Node, NodeId, contents};
 use crate::base::{Diagnostic, Kind, Message, Severity, Span};
 use crate::layout::{Layout, LineKind};
 use crate::parse::amendment;
@@ -24,10 +26,16 @@ pub fn build(layout: Layout) -> Document {
         .collect();
     let mut b = Builder {
         next_mark: next_marks(&marks),
+        next_items: sequence::next_items(&marks, &layout.lines),
+        contents: contents::find(&layout, &marks),
         marks,
         doc: Document { layout, ..Document::default() },
         open: Vec::new(),
-        counts: Vec::new(),
+        scopes: Vec::new(),
+        tallies: Vec::new(),
+        last_article: Vec::new(),
+        last_chapter: Vec::new(),
+        tables: Vec::new(),
         unclosed_from: usize::MAX,
         documents: 0,
         at: 0,
@@ -51,16 +59,42 @@ fn next_marks(marks: &[Mark]) -> Vec<u32> {
 pub(super) struct Builder {
     pub(super) doc: Document,
     pub(super) marks: Vec<Mark>,
-    next_mark: Vec<u32>,
+    pub(super) next_mark: Vec<u32>,
+    pub(super) next_items: Vec<u32>,
+    /// Tables of contents.
+    contents: Vec<std::ops::Range<usize>>,
     /// Open units, outer to inner.
     pub(super) open: Vec<NodeId>,
-    /// Children counted by kind, for each open unit and the top: whose they are, and how many.
-    counts: Vec<(Option<NodeId>, [u32; Kind::ALL.len()])>,
+    /// Where numbers count, outer to inner.
+    pub(super) scopes: Vec<Scope>,
+    /// Children so far, for the top and each open unit.
+    pub(super) tallies: Vec<Tally>,
+    /// The last article and chapter with a label.
+    pub(super) last_article: Vec<u32>,
+    pub(super) last_chapter: Vec<u32>,
+    /// Tables whose rows are being read, outer to inner.
+    pub(super) tables: Vec<OpenTable>,
     /// A line from which on no quotation is known to close.
     pub(super) unclosed_from: usize,
     pub(super) documents: u32,
     /// The line to read next.
     pub(super) at: usize,
+}
+
+/// What an open unit (or the top) holds so far.
+#[derive(Clone, Debug)]
+pub(super) struct Tally {
+    /// Whose children they are.
+    pub owner: Option<NodeId>,
+    counts: [u32; Kind::ALL.len()],
+    /// The last subitem.
+    pub subitem: Option<NodeId>,
+}
+
+impl Tally {
+    fn of(owner: Option<NodeId>) -> Self {
+        Tally { owner, counts: [0; Kind::ALL.len()], subitem: None }
+    }
 }
 
 impl Builder {
@@ -87,14 +121,53 @@ impl Builder {
         let parent = self.open.last().map(|p| *p as u32);
         let level = self.open.len();
         let owner = self.open.last().copied();
-        self.counts.truncate(level + 1);
-        if self.counts.get(level).is_none_or(|(o, _)| *o != owner) {
-            self.counts.resize(level, (None, [0; Kind::ALL.len()]));
-            self.counts.push((owner, [0; Kind::ALL.len()]));
+        self.tallies.truncate(level + 1);
+        if self.tallies.get(level).is_none_or(|t| t.owner != owner) {
+            self.tallies.resize(level, Tally::of(None));
+            self.tallies.push(Tally::of(owner));
         }
-        self.counts[level].1[kind as usize] += 1;
+        let id = self.doc.nodes.len();
+        let tally = &mut self.tallies[level];
+        tally.counts[kind as usize] += 1;
+        if kind == Kind::Subitem {
+            tally.subitem = Some(id);
+        }
         self.doc.nodes.push(Node { kind, number: number.map(String::into_boxed_str), depth, parent, end: 0, text, extent: text });
-        self.doc.nodes.len() - 1
+        id
+    }
+
+    /// Gives the last node another kind and number, and opens it.
+    pub(super) fn renamed(&mut self, id: NodeId, kind: Kind, number: String) {
+        let Some(node) = self.doc.nodes.get_mut(id) else { return };
+        let before = std::mem::replace(&mut node.kind, kind);
+        node.number = Some(number.into_boxed_str());
+        if let Some(t) = self.tallies.get_mut(self.open.len()) {
+            t.counts[before as usize] = t.counts[before as usize].saturating_sub(1);
+            t.counts[kind as usize] += 1;
+        }
+        if self.doc.nodes[id].depth < MAX_DEPTH {
+            self.open.push(id);
+        }
+    }
+
+    /// Children of a kind that the innermost unit has so far.
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        let own = self.tallies.get(self.open.len()).filter(|t| t.owner == self.open.last().copied());
+        own.map_or(0, |t| t.counts[kind as usize] as usize)
+    }
+
+    /// Reads the table of contents that begins at line `i`, if one does.
+    pub(super) fn contents(&mut self, i: usize) -> bool {
+        let Some(range) = self.contents.iter().find(|r| r.start == i).cloned() else { return false };
+        self.close_until(|k| matches!(k, Kind::Document | Kind::Attachment));
+        let number = self.unique(Kind::Contents);
+        let span = self.span(i).to(self.span(range.end - 1));
+        let id = self.add(Kind::Contents, number, span);
+        for j in range.clone().filter(|j| self.marks[*j] == Mark::PortalNote) {
+            self.doc.notes.push(super::NoteBlock { span: self.span(j), after: Some(id) });
+        }
+        self.at = range.end;
+        true
     }
 
     /// Adds a node and opens it.
@@ -120,148 +193,82 @@ impl Builder {
     /// Reads one line (or the several that a stamp, signature or quotation takes).
     fn line(&mut self, i: usize) {
         self.at = i + 1;
-        let span = self.span(i);
+        if self.contents(i) {
+            return;
+        }
+        if self.doc.layout.lines.get(i).is_some_and(|l| l.kind != LineKind::Text) {
+            self.table_line(i);
+            return;
+        }
+        self.leave_tables();
+        let mut span = self.span(i);
+        let glued = self.glued(i);
+        if let Some((_, _, at)) = glued.first() {
+            span = Span::new(span.start(), span.start() + self.text(i)[..*at].trim_end().len());
+        }
+        self.whole_line(i, span);
+        for (n, (kind, number, at)) in glued.iter().enumerate() {
+            let line = self.span(i);
+            let to = glued.get(n + 1).map_or(line.len(), |(_, _, next)| *next);
+            let piece = self.text(i).get(*at..to).unwrap_or("").trim_end().len();
+            let part = Span::new(line.start() + at, line.start() + at + piece);
+            self.unit(*kind, number.clone(), part);
+            self.told_glued(part);
+        }
+    }
+
+    fn whole_line(&mut self, i: usize, span: Span) {
         match self.marks[i].clone() {
             Mark::PortalNote => self.note(i),
-            Mark::Unit { quoted: true, .. } if self.quotation(i) => {}
+            Mark::Unit { quoted: true, .. } => {
+                // What opens with a quote is no unit of this act: "«3. Қоғамдар» деген бөлімде:".
+                if !self.quotation(i) {
+                    self.plain(i, span);
+                }
+            }
+            Mark::Unit { kind: Kind::Attachment, .. } if self.stamped(i) => {}
+            Mark::Unit { kind: Kind::Item, number, quoted: false } => self.item(i, number, span),
             Mark::Unit { kind, number, .. } => self.unit(kind, number, span),
             Mark::LawNote => self.law_note(span),
             Mark::None => {
-                if self.quotation(i) || self.stamped(i) || self.signature(i) {
+                if self.quotation(i) || self.joined(i, span) || self.stamped(i) || self.signature(i) {
                     return;
                 }
-                self.plain(i, span);
+                match self.lacks_dot(i) {
+                    Some(number) => self.unit(Kind::Item, number, span),
+                    None => self.plain(i, span),
+                }
             }
         }
     }
 
-    /// Opens a numbered unit where it belongs.
-    pub(super) fn unit(&mut self, kind: Kind, number: String, text: Span) {
-        if kind == Kind::Attachment {
-            self.close_until(|k| k == Kind::Document || k == Kind::Quoted);
+    /// A line with a number and a full stop: an item, the heading of a chapter, or a field of a form.
+    fn item(&mut self, i: usize, number: String, span: Span) {
+        if self.heads_chapter(i, &number) {
+            self.unit(Kind::Chapter, number, span);
+        } else if self.is_field(i) {
+            self.plain(i, span);
         } else {
-            self.close_for(kind);
-        }
-        self.push(kind, Some(number), text);
-    }
-
-    fn law_note(&mut self, span: Span) {
-        // A note supplements the unit it stands in; a note within a note closes the first.
-        self.close_until(|k| !matches!(k, Kind::Note | Kind::Paragraph));
-        let number = self.count(Kind::Note) + 1;
-        self.push(Kind::Note, Some(number.to_string()), span);
-    }
-
-    /// Closes open units until a unit of `kind` can live in the innermost one.
-    fn close_for(&mut self, kind: Kind) {
-        while let Some(top) = self.open.last() {
-            let k = self.kind(*top);
-            if k == Kind::Quoted || holds(k, kind) {
-                return;
-            }
-            self.open.pop();
+            self.unit(Kind::Item, number, span);
         }
     }
 
-    pub(super) fn close_until(&mut self, stop: impl Fn(Kind) -> bool) {
-        while let Some(top) = self.open.last() {
-            if stop(self.kind(*top)) || self.kind(*top) == Kind::Quoted {
-                return;
-            }
-            self.open.pop();
-        }
-    }
-
-    /// Children of a kind that the innermost unit has so far.
-    pub(super) fn count(&self, kind: Kind) -> usize {
-        let own = self.counts.get(self.open.len()).filter(|(owner, _)| *owner == self.open.last().copied());
-        own.map_or(0, |(_, n)| n[kind as usize] as usize)
-    }
-
-    /// A line without a mark: a heading, a part (capital letter) or an indent (lower case) of the unit it stands in.
-    pub(super) fn plain(&mut self, i: usize, span: Span) {
-        let first = self.text(i).chars().find(|c| !matches!(c, '"' | '«' | '“' | '-' | '–' | ' ' | '(')).unwrap_or(' ');
-        let lower = first.is_lowercase() || first.is_ascii_digit();
-        let Some(mut top) = self.open.last().copied() else {
-            let number = (self.count(Kind::Unparsed) + 1).to_string();
-            self.add(Kind::Unparsed, Some(number), span);
-            self.say("NQ002", Severity::Warning, "read-unparsed", span);
-            return;
+    /// Whether a numbered line is a field to be filled in: it has a blank to write on, or stands in a form and is no sentence.
+    fn is_field(&self, i: usize) -> bool {
+        let text = self.text(i);
+        let Some(frame) = self.open.iter().rev().find(|id| matches!(self.kind(**id), Kind::Attachment | Kind::Document)) else {
+            return false;
         };
-        if matches!(
-            self.kind(top),
-            Kind::Document
-                | Kind::Attachment
-                | Kind::Chapter
-                | Kind::Section
-                | Kind::Subsection
-                | Kind::Part
-                | Kind::Subchapter
-                | Kind::Quoted
-        ) {
-            self.heading_or_part(top, span);
-            return;
+        if text.contains("____") || text.contains("......") || text.contains("……") {
+            return true;
         }
-        if !lower {
-            // After the last subitem a capital letter opens a part of the item; between subitems it belongs to the one before.
-            let more = self.subitem_follows(i);
-            self.close_until(|k| matches!(k, Kind::Item | Kind::Article | Kind::Cell) || (more && k == Kind::Subitem));
-            top = self.open.last().copied().unwrap_or(top);
-        } else if self.kind(top) == Kind::Indent {
-            self.open.pop();
-            top = self.open.last().copied().unwrap_or(top);
+        if super::headings::closed(text) {
+            return false;
         }
-        let kind = if lower { Kind::Indent } else { Kind::Paragraph };
-        // The unit's own text is its first part or indent, where it has any text of its own.
-        let own = usize::from(!self.doc.nodes[top].text.is_empty() && !self.is_headed(top));
-        if self.doc.nodes[top].text.is_empty()
-            && self.count(Kind::Paragraph) + self.count(Kind::Indent) + self.count(Kind::Subitem) == 0
-        {
-            self.doc.nodes[top].text = span;
-            return;
-        }
-        let number = self.count(kind) + 1 + own.max(usize::from(self.doc.nodes[top].text.is_empty() && kind == Kind::Paragraph));
-        if kind == Kind::Paragraph {
-            self.push(kind, Some(number.to_string()), span);
-        } else {
-            self.add(kind, Some(number.to_string()), span);
-        }
-    }
-
-    /// Whether the own text of a unit is only its label and heading: `5-бап. Атауы`, and its parts begin after it.
-    fn is_headed(&self, id: NodeId) -> bool {
-        let text = self.doc.nodes[id].text.of(&self.doc.layout.text).trim_end();
-        self.kind(id) == Kind::Article && (!text.ends_with(['.', ';', ':']) || !text.contains(' '))
-    }
-
-    /// Unmarked text straight under a grouping: its heading before the first unit, else a part.
-    fn heading_or_part(&mut self, top: NodeId, span: Span) {
-        let only_frame = self.doc.nodes[top + 1..].iter().all(|n| matches!(n.kind, Kind::Stamp | Kind::Heading));
-        if only_frame && self.kind(top) != Kind::Quoted {
-            if self.doc.nodes.last().is_some_and(|n| n.kind == Kind::Heading) && self.doc.nodes.len() > top + 1 {
-                self.extend_last(span);
-            } else {
-                self.add(Kind::Heading, None, span);
-            }
-            return;
-        }
-        let bare = self.doc.nodes[top].text.is_empty() && self.doc.nodes.len() == top + 1;
-        if bare && self.kind(top) == Kind::Quoted {
-            self.doc.nodes[top].text = span;
-            return;
-        }
-        let number = self.count(Kind::Paragraph) + 1 + usize::from(!self.doc.nodes[top].text.is_empty());
-        self.add(Kind::Paragraph, Some(number.to_string()), span);
-    }
-
-    /// Whether the next marked unit after line `i` is a subitem of the same item.
-    fn subitem_follows(&self, i: usize) -> bool {
-        let next = self.next_mark.get(i).copied().unwrap_or(u32::MAX) as usize;
-        let in_subitem = self.open.iter().any(|id| self.kind(*id) == Kind::Subitem);
-        let Some(Mark::Unit { kind: Kind::Subitem, number, .. }) = self.marks.get(next) else { return false };
-        let current = self.open.iter().rev().find(|id| self.kind(**id) == Kind::Subitem);
-        let current = current.and_then(|id| self.doc.nodes[*id].number.as_deref()).unwrap_or("");
-        in_subitem && crate::base::path::number_key(number) > crate::base::path::number_key(current)
+        let head = self.doc.nodes[*frame + 1..].iter().take(3).filter(|n| matches!(n.kind, Kind::Stamp | Kind::Heading));
+        let words = head.map(|n| crate::base::fold(n.text.of(&self.doc.layout.text)).text);
+        let form = ["нысан", "сауалнама", "анкета", "өтініш", "форма"];
+        words.into_iter().any(|w| w.len() < 800 && form.iter().any(|f| w.contains(f)))
     }
 
     pub(super) fn say(&mut self, code: &'static str, severity: Severity, id: &'static str, span: Span) {
@@ -272,6 +279,7 @@ impl Builder {
 
     /// Ends and extents, from the back.
     fn finish(mut self) -> Document {
+        self.doc.layout.repairs.sort_by_key(|r| (r.from.start(), r.from.end()));
         let n = self.doc.nodes.len();
         let mut stack: Vec<usize> = Vec::new();
         for i in 0..n {
@@ -303,31 +311,6 @@ impl Node {
     fn text_or(&self, other: Span) -> Span {
         if self.text.is_empty() { other } else { self.text }
     }
-}
-
-/// Whether a unit of kind `outer` can hold one of kind `inner`.
-fn holds(outer: Kind, inner: Kind) -> bool {
-    fn rank(kind: Kind) -> u8 {
-        match kind {
-            Kind::Document | Kind::Attachment | Kind::Quoted => 0,
-            Kind::Part => 1,
-            Kind::Section => 2,
-            Kind::Subsection => 3,
-            Kind::Chapter => 4,
-            Kind::Subchapter => 5,
-            Kind::Article => 6,
-            Kind::Item | Kind::Cell => 7,
-            Kind::Paragraph => 8,
-            Kind::Subitem => 9,
-            Kind::Note => 10,
-            _ => 11,
-        }
-    }
-    // Subitems stand directly under their item (contract § 2), whatever part they belong to.
-    if outer == Kind::Paragraph && inner == Kind::Subitem {
-        return false;
-    }
-    rank(outer) < rank(inner)
 }
 
 /// Whether a line ends an instruction that quoted new wording follows.

@@ -12,6 +12,9 @@ impl Builder {
         let mut seen_requisites = false;
         while self.at < self.len() {
             let i = self.at;
+            if self.contents(i) {
+                continue;
+            }
             if matches!(self.marks[i], Mark::Unit { .. }) {
                 return;
             }

@@ -4,10 +4,16 @@
 //! into the layout text, not copies, so a document costs little more than its text.
 
 mod build;
+mod contents;
 mod frame;
 mod head;
+mod headings;
 mod notes;
+mod numbering;
 mod quote;
+mod sequence;
+mod table;
+mod units;
 
 pub use build::build;
 

@@ -108,6 +108,7 @@ impl Builder {
 
     /// Builds the structure between the quotes.
     fn inside(&mut self, first: usize, last: usize, body: Span) {
+        self.tables.clear();
         let root = self.open.len();
         for j in first..=last {
             let span = self.span(j);
@@ -116,6 +117,7 @@ impl Builder {
             if let LineKind::Cell { table, row, column } = line {
                 self.cell((table, row, column), j, clipped, root);
             } else if !clipped.is_empty() && !clipped.of(&self.doc.layout.text).trim().is_empty() {
+                self.leave_tables();
                 self.quoted_line(j, first, clipped);
             }
         }
@@ -126,35 +128,6 @@ impl Builder {
         match found {
             Mark::Unit { kind, number, .. } => self.unit(kind, number, clipped),
             _ => self.plain(j, clipped),
-        }
-    }
-
-    /// A paragraph of a cell; opens table, row and cell where they are new.
-    fn cell(&mut self, (table, row, column): (u16, u16, u16), j: usize, span: Span, root: usize) {
-        let at = Span::new(span.start(), span.start());
-        let rows = self.doc.layout.tables.get(table as usize).map_or(&[][..], |t| &t.rows);
-        let row_number = rows.get(row as usize).and_then(|r| r.number.clone());
-        let want = [
-            (Kind::Table, (table + 1).to_string()),
-            (Kind::Row, row_number.as_ref().map_or_else(|| (row + 1).to_string(), |n| n.number.clone())),
-            (Kind::Cell, (column + 1).to_string()),
-        ];
-        for (level, (kind, number)) in want.into_iter().enumerate() {
-            let open = self.open.get(root + level).copied();
-            let same = open
-                .is_some_and(|id| self.doc.nodes[id].kind == kind && self.doc.nodes[id].number.as_deref() == Some(number.as_str()));
-            if !same {
-                self.open.truncate(root + level);
-                self.push(kind, Some(number), at);
-                if kind == Kind::Row && row_number.as_ref().is_some_and(|n| !n.printed) {
-                    self.say("NQ004", Severity::Note, "read-row-number", span);
-                }
-            }
-        }
-        let found = if column > 0 { self.marks[j].clone() } else { Mark::None };
-        match found {
-            Mark::Unit { kind: kind @ (Kind::Subitem | Kind::Item), number, .. } => self.unit(kind, number, span),
-            _ => self.plain(j, span),
         }
     }
 }

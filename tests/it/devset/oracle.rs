@@ -37,6 +37,10 @@ pub fn units(text: &str) -> Vec<Unit> {
             }
             // A heading, a signature, a stamp: whatever stands here belongs to no unit.
             _ if heading || ends(&before, &line) => open.clear(),
+            // A sentence after the subitems is a part of the item.
+            _ if before.ends_with(['.', ';']) && line.starts_with(char::is_uppercase) => {
+                open.retain(|i| out[*i].level < Level::Subitem)
+            }
             _ => {}
         }
         for i in &open {
@@ -85,6 +89,10 @@ fn lines(text: &str) -> Vec<Line> {
 
 fn note(line: &str) -> bool {
     let lower = line.trim_start_matches('*').to_lowercase();
+    // The rest of a note that was printed on a line of its own.
+    if line.starts_with("Статья 68 с изменением, внесенным") {
+        return true;
+    }
     ["ескерту.", "ескерту:", "сноска.", "примечание рцпи", "примечание изпи", "рқао", "зқаи"].iter().any(|w| lower.starts_with(w))
 }
 
@@ -131,6 +139,8 @@ fn ends(before: &str, line: &str) -> bool {
     let heading = line.split_once('-').is_some_and(|(n, rest)| {
         n.chars().all(|c| c.is_ascii_digit()) && ["тарау", "бөлім", "параграф"].iter().any(|w| rest.starts_with(w))
     });
+    let heading =
+        heading || line.split_once(' ').is_some_and(|(n, rest)| n.chars().all(|c| "IVXІХ".contains(c)) && rest == "бөлім");
     let russian = ["Глава ", "РАЗДЕЛ ", "Раздел ", "Параграф ", "ОСОБЕННАЯ", "ОБЩАЯ"].iter().any(|w| line.starts_with(w));
     let short = line.chars().count() <= 80 && !line.ends_with(['.', ';', ':', ',']);
     heading || russian || (short && before.ends_with(['.', '!', ']']))
