@@ -10,6 +10,7 @@ read-note-expired = this note of the portal says until when something was in for
 read-note-no-source = something was removed or changed here, but no act is named: "{ $text }"
 read-instruction = this sentence changes an act, but its shape is not known: "{ $text }"
 read-no-wording = the new wording announced for { $text } was not found after the instruction
+read-secret-wording = New wording of { $text } is for official use only: it is not printed
 read-doubtful-repair = the words "{ $text }" were moved back to their place with confidence { $confidence }; compare with the source
 read-no-act = no title, requisites or numbered unit was found: this does not look like a legal act
 read-metadata-differs = the file's metadata and the text differ; the text is followed: "{ $text }"

@@ -4,7 +4,7 @@ use super::definitions::{lists, phrase_before};
 use super::places::Places;
 use super::{Amendment, Citation, CitationForm, CitationStatus, Definition, Head, Resolved};
 use crate::base::{ActKind, ActRef, Kind, Message, ProvisionPath, Segment, Span, fold};
-use crate::parse::amendment::says_instruction;
+use crate::parse::amendment::may_amend;
 use crate::parse::citation::{Host, Own, RawCitation, ShortNames, definitions, find_all, names_document};
 use crate::parse::path::expand;
 use crate::tree::{Document, NodeId};
@@ -180,7 +180,7 @@ impl Reader<'_> {
             (Host::Here | Host::Unknown(_), _) => {
                 let around = amended.as_ref().filter(|a| !a.1).map(|a| &a.0).filter(|a| a.kind.is_some());
                 // An instruction whose target was not understood is about the act named last.
-                let instruction = || says_instruction(text).then_some(self.last_act.as_ref()).flatten();
+                let instruction = || may_amend(text).then_some(self.last_act.as_ref()).flatten();
                 (CitationForm::Path, around.or_else(instruction).cloned())
             }
         };

@@ -11,6 +11,7 @@ mod head;
 mod note_place;
 mod notes;
 mod places;
+mod wording;
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;

@@ -12,7 +12,6 @@ mod grammar {
     #[grammar = "grammar/requisites.pest"]
     #[grammar = "grammar/structure.pest"]
     #[grammar = "grammar/citation.pest"]
-    #[grammar = "grammar/amendment.pest"]
     #[grammar = "grammar/note.pest"]
     #[grammar = "grammar/commencement.pest"]
     pub struct Grammar;

@@ -69,8 +69,8 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
             Rule::year => y = n.as_str().parse().ok(),
             Rule::month_digits => m = n.as_str().parse().ok(),
             Rule::day | Rule::day_digits => d = n.as_str().parse().ok(),
-            // an old name of April
-            Rule::month_kk if n.as_str() == "көкек" => m = Some(4),
+            // Көкек: April, in the old calendar of months.
+            Rule::month_kk if n.as_str().starts_with("көк") => m = Some(4),
             Rule::month_kk => m = position(&MONTHS_KK, n.as_str()),
             Rule::month_ru => m = position(&MONTHS_RU, n.as_str()),
             _ => {}
@@ -119,11 +119,8 @@ pub(super) fn act_ref(text: &Text<'_>, node: &Node<'_>, at: usize) -> ActRef {
             Rule::date if act.date.is_none() => act.date = date(&n),
             Rule::req_number if act.number.is_none() => act.number = Some(number(text.slice(&n, at))),
             Rule::cit_registration if act.registration.is_none() => act.registration = Some(text.slice(&n, at).to_string()),
-            Rule::amd_issuer | Rule::req_issuer | Rule::amd_issuer_after if act.issuer.is_none() => {
+            Rule::req_issuer if act.issuer.is_none() => {
                 act.issuer = issuer(text.slice(&n, at));
-            }
-            Rule::amd_quoted_title if act.title.is_none() => {
-                act.title = Some(unquote(text.slice(&n, at)).to_string());
             }
             _ => {}
         }
@@ -160,9 +157,4 @@ pub(super) fn unquote(text: &str) -> &str {
     let t = text.trim();
     let inner = t.strip_prefix(['"', '«', '“']).unwrap_or(t);
     inner.strip_suffix(['"', '»', '”']).unwrap_or(inner)
-}
-
-/// Whether `text` ends with `ending`, letters levelled.
-pub(super) fn ends_with_folded(text: &str, ending: &str) -> bool {
-    text.ends_with(ending) || fold(text.rsplit(' ').next().unwrap_or("")).text.ends_with(ending)
 }

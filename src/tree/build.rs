@@ -324,5 +324,5 @@ impl Node {
 
 /// Whether a line ends an instruction that quoted new wording follows.
 pub(super) fn announces_quotation(line: &str) -> bool {
-    line.trim_end().ends_with(':') && amendment::says_instruction(line)
+    amendment::announces_wording(line)
 }
