@@ -20,6 +20,11 @@ decode-other-encoding = The file seems to be in { $encoding }, which is not read
 
 decode-replaced = Bytes without meaning stand here; they were replaced by “�”. Compare the place with the original.
 decode-cut-off = The file ends inside a character. It was probably cut off; get it again.
+decode-deleted = { $count ->
+    [one] One piece of text was deleted under tracked changes. It is left out.
+   *[other] { $count } pieces of text were deleted under tracked changes. They are left out.
+}
+decode-broken-xml = The document is damaged and breaks off. What stands before is read; get the file again.
 decode-replaced-more =
     { $count ->
         [one] In one more place

@@ -48,23 +48,7 @@ impl Law for Corpus {
 
     fn quote(&self, evidence: &Evidence) -> Option<String> {
         let file = self.works.iter().flat_map(|w| &w.manifestations).find(|m| m.file == evidence.file)?;
-        let layout = &file.act.document.layout;
-        let mut out = String::new();
-        for line in &layout.lines {
-            let source = layout.map.span_to_source(line.span);
-            if source.end() <= evidence.span.start() || source.start() >= evidence.span.end() {
-                continue;
-            }
-            out.push(' ');
-            for (at, c) in line.span.of(&layout.text).char_indices() {
-                let inside = evidence.span.contains(layout.map.to_source(line.span.start() + at));
-                // A blank put in by a repair has no place of its own in the source.
-                if inside || c.is_whitespace() {
-                    out.push(c);
-                }
-            }
-        }
-        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        let out = file.act.document.layout.words_of(evidence.span);
         (!out.is_empty()).then_some(out)
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<
     name_others(&mut corpus);
     add_changes(&mut corpus);
     add_outlines(&mut corpus);
+    super::cite::resolve_all(&mut corpus);
     for fact in facts {
         let publication = publication(&mut corpus, fact)?;
         corpus.facts.push(publication);

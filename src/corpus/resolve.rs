@@ -1,8 +1,9 @@
 //! `<act>[#<provision>][@<date>]` → [`Reference`] (contract § 2).
 
 use super::shorthand::{self, Found};
-use super::{Corpus, CorpusError, Reference, Work, cite, edit_distance::edit_distance, identity::number_form};
+use super::{Corpus, CorpusError, Reference, Work, edit_distance::edit_distance, identity::number_form};
 use crate::base::{Kind, Message, ProvisionPath, Segment, fold, parse_date};
+use crate::parse::path::typed as typed_path;
 
 /// So many candidates are listed at most.
 const MOST: usize = 12;
@@ -37,7 +38,7 @@ fn split_at_blank<'r>(corpus: &Corpus, text: &'r str) -> (&'r str, &'r str) {
         let trimmed = text.trim_start();
         for (at, _) in trimmed.match_indices(char::is_whitespace) {
             let (act, words) = trimmed.split_at(at);
-            if cite::parse(words).is_ok() && !matches!(shorthand::find(corpus, act, true), Found::None) {
+            if typed_path(words).is_ok() && !matches!(shorthand::find(corpus, act, true), Found::None) {
                 return (act, words);
             }
         }
@@ -94,7 +95,7 @@ fn provision_path(work: &Work, words: &str) -> Result<ProvisionPath, CorpusError
     let typed = words.parse::<ProvisionPath>().or_else(|_| words.to_lowercase().parse::<ProvisionPath>());
     let (steps, exact) = match typed {
         Ok(path) => (path.0, true),
-        Err(segment) => match cite::parse(words) {
+        Err(segment) => match typed_path(words) {
             Ok(steps) => (steps, false),
             Err(word) => {
                 let latin = words.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -111,7 +112,7 @@ fn provision_path(work: &Work, words: &str) -> Result<ProvisionPath, CorpusError
     if exact && (path.0.first().is_some_and(|s| s.kind == Kind::Quoted) || work.outline.binary_search(&path).is_ok()) {
         return Ok(path);
     }
-    let found = candidates(work, &path);
+    let found = provisions(work, &path);
     match found.as_slice() {
         [] => Ok(plain(path)),
         [one] => Ok(one.clone()),
@@ -125,7 +126,7 @@ fn provision_path(work: &Work, words: &str) -> Result<ProvisionPath, CorpusError
 
 /// The provisions of a Work that a written path may mean: containers that people leave out when they cite (the approved
 /// document, chapters) are put in; only if there is none, any unit may have been left out.
-fn candidates(work: &Work, path: &ProvisionPath) -> Vec<ProvisionPath> {
+pub(super) fn provisions(work: &Work, path: &ProvisionPath) -> Vec<ProvisionPath> {
     let containers: fn(Kind) -> bool = |k| {
         matches!(
             k,
@@ -143,12 +144,18 @@ fn candidates(work: &Work, path: &ProvisionPath) -> Vec<ProvisionPath> {
     let any: fn(Kind) -> bool = |k| k != Kind::Quoted;
     let mut forms = vec![path.clone()];
     // A numbered part of a code's article is an item of it; the heading of a document is its title.
-    forms.extend([(Kind::Paragraph, Kind::Item), (Kind::Heading, Kind::Title), (Kind::Document, Kind::Attachment)].map(
-        |(from, to)| {
+    forms.extend(
+        [
+            (Kind::Paragraph, Kind::Item),
+            (Kind::Item, Kind::Paragraph),
+            (Kind::Heading, Kind::Title),
+            (Kind::Document, Kind::Attachment),
+        ]
+        .map(|(from, to)| {
             let step = |s: &Segment| if s.kind == from { Segment { kind: to, ..s.clone() } } else { s.clone() };
             ProvisionPath(path.0.iter().map(step).collect())
-        },
-    ));
+        }),
+    );
     for form in &forms {
         for may_skip in [containers, any] {
             let found: Vec<ProvisionPath> = work.outline.iter().filter(|p| fits(form, p, may_skip)).cloned().collect();
@@ -163,7 +170,7 @@ fn candidates(work: &Work, path: &ProvisionPath) -> Vec<ProvisionPath> {
         && own.number.as_deref() == Some("1")
         && !unit.is_empty()
     {
-        return candidates(work, &ProvisionPath(unit.to_vec())).into_iter().map(|p| p.join(own.clone())).collect();
+        return provisions(work, &ProvisionPath(unit.to_vec())).into_iter().map(|p| p.join(own.clone())).collect();
     }
     Vec::new()
 }

@@ -49,6 +49,7 @@ pub(crate) fn act(head: &str, units: &[(&str, &str)]) -> Act {
         notes: Vec::new(),
         commencement: Vec::new(),
         citations: Vec::new(),
+        definitions: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

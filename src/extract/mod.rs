@@ -6,8 +6,10 @@ mod addresses;
 mod amendments;
 mod citations;
 mod commencements;
+mod definitions;
 mod head;
 mod notes;
+mod places;
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;
@@ -28,6 +30,8 @@ pub struct Act {
     pub commencement: Vec<Commencement>,
     /// References to other acts and provisions, as written.
     pub citations: Vec<Citation>,
+    /// Terms and short names that the text defines.
+    pub definitions: Vec<Definition>,
     /// Remarks of this stage and the ones before.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -367,11 +371,98 @@ pub struct Commencement {
 pub struct Citation {
     /// The words.
     pub text: String,
-    /// The act, where the words name one.
+    /// The act, where the words name one, by themselves or by a name that the text has defined.
     pub act: Option<ActRef>,
     /// The provision, where the words name one.
     pub path: Option<ProvisionPath>,
     /// Where they stand.
+    pub span: Span,
+    /// How the words name it.
+    pub form: CitationForm,
+    /// Where the words lead to by their link, where the markup has one.
+    pub link: Option<String>,
+    /// Where they lead.
+    pub resolved: Resolved,
+}
+
+/// How a reference names what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CitationForm {
+    /// An act in full.
+    Act,
+    /// A short name that the text has defined.
+    ShortName,
+    /// This act, document or unit.
+    Own,
+    /// Only a provision: of the unit it stands in, or of what the text speaks of.
+    Path,
+}
+
+impl CitationForm {
+    /// The word used in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CitationForm::Act => "act",
+            CitationForm::ShortName => "short_name",
+            CitationForm::Own => "own",
+            CitationForm::Path => "path",
+        }
+    }
+}
+
+/// Where a reference leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// How far it could be followed.
+    pub status: CitationStatus,
+    /// A path in this act, or `<work>` or `<work>#<path>`.
+    pub target: Option<String>,
+    /// What it may mean, where it may mean several things.
+    pub candidates: Vec<String>,
+    /// Why it is not certain.
+    pub reason: Option<Message>,
+    /// Whether the corpus has a text of the act; `None` where no corpus was asked.
+    pub in_corpus: Option<bool>,
+}
+
+/// How far a reference could be followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CitationStatus {
+    /// To a provision of this act, or to the act itself.
+    Internal,
+    /// To another act.
+    External,
+    /// To one of several.
+    Ambiguous,
+    /// Nowhere; the reason says why.
+    #[default]
+    Unresolved,
+}
+
+impl CitationStatus {
+    /// The word used in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CitationStatus::Internal => "internal",
+            CitationStatus::External => "external",
+            CitationStatus::Ambiguous => "ambiguous",
+            CitationStatus::Unresolved => "unresolved",
+        }
+    }
+}
+
+/// A term and what the text says it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The term, as printed.
+    pub term: String,
+    /// The words before the bracket, or after the dash.
+    pub stands_for: String,
+    /// The act, where the words name one.
+    pub act: Option<ActRef>,
+    /// The bracket, or the whole definition.
     pub span: Span,
 }
 
@@ -391,8 +482,8 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     let notes = notes::read(&document, &mut diagnostics);
     let amendments = amendments::read(&document, &mut diagnostics);
     let commencement = commencements::read(&document);
-    let citations = citations::read(&document);
-    let mut act = Act { head, document, amendments, notes, commencement, citations, diagnostics };
+    let (citations, definitions) = citations::read(&document, &head, &amendments);
+    let mut act = Act { head, document, amendments, notes, commencement, citations, definitions, diagnostics };
     if !act.is_act() {
         let span = Span::new(0, source.text.len());
         act.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message: Message::new("read-no-act"), span });

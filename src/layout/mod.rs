@@ -55,6 +55,29 @@ pub struct Layout {
     pub skipped: Vec<Skipped>,
 }
 
+impl Layout {
+    /// The words that stand in a *source* span, repaired and without markup, blanks squeezed: what to quote as evidence.
+    #[must_use]
+    pub fn words_of(&self, span: Span) -> String {
+        let mut out = String::new();
+        for line in &self.lines {
+            let source = self.map.span_to_source(line.span);
+            if source.end() <= span.start() || source.start() >= span.end() {
+                continue;
+            }
+            out.push(' ');
+            for (at, c) in line.span.of(&self.text).char_indices() {
+                let inside = span.contains(self.map.to_source(line.span.start() + at));
+                // A blank put in by a repair has no place of its own in the source.
+                if inside || c.is_whitespace() {
+                    out.push(c);
+                }
+            }
+        }
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A part of the source that is not text of the act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Skipped {

@@ -60,15 +60,57 @@ fn begins_paragraph(style: &Style, next: Visual, text: &str) -> bool {
     }
 }
 
-/// `3.`, `3-1)`, `"3.`, `Ескерту.`: a line that begins a unit whatever stands before it.
+/// `3.`, `3-1)`, `"3.`, `5-бап.`, `Статья 5.`, `Ескерту.`: a line that begins a unit whatever stands before it.
 pub(super) fn is_marked(text: &str) -> bool {
     let t = text.trim_start_matches(['"', '«', '“']);
     let digits = t.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
     if digits > 0 && digits <= 8 && t.as_bytes()[0].is_ascii_digit() {
         let after = &t[digits..];
-        return after.starts_with(')') || after.starts_with('.') && !after[1..].starts_with(|c: char| c.is_ascii_digit());
+        return after.starts_with(')')
+            || after.starts_with('.') && !after[1..].starts_with(|c: char| c.is_ascii_digit())
+            || is_label(t[..digits].ends_with('-'), after.trim_start());
     }
-    ["Ескерту", "ЕСКЕРТУ", "Ескертпе", "Сноска"].iter().any(|w| t.starts_with(w))
+    if ["Ескерту", "ЕСКЕРТУ", "Ескертпе", "Сноска", "Примечание", "ПРИМЕЧАНИЕ"].iter().any(|w| t.starts_with(w))
+    {
+        return true;
+    }
+    const WORDS: [&str; 10] =
+        ["Статья ", "СТАТЬЯ ", "Глава ", "ГЛАВА ", "Раздел ", "РАЗДЕЛ ", "Параграф ", "ПАРАГРАФ ", "Подраздел ", "ПОДРАЗДЕЛ "];
+    WORDS.iter().any(|w| t.strip_prefix(w).is_some_and(numbered)) || lettered(t)
+}
+
+/// The noun of a label after its number: `5-бап.`, `3-тарау`, `2-қосымша`; with more words after it only behind a full stop.
+fn is_label(hyphen: bool, after: &str) -> bool {
+    const NOUNS: [&str; 12] = [
+        "бап",
+        "БАП",
+        "тарау",
+        "ТАРАУ",
+        "бөлім",
+        "БӨЛІМ",
+        "параграф",
+        "ПАРАГРАФ",
+        "қосымша",
+        "ҚОСЫМША",
+        "кіші бөлім",
+        "КІШІ БӨЛІМ",
+    ];
+    if !hyphen && !after.starts_with(['б', 'Б', 'т', 'Т']) {
+        return false;
+    }
+    NOUNS.iter().any(|n| after.strip_prefix(n).is_some_and(|r| r.is_empty() || r.trim_start().starts_with('.')))
+}
+
+/// `5.`, `IV`, `12-1.`: a number that ends the label.
+fn numbered(rest: &str) -> bool {
+    let number = rest.find(|c: char| !(c.is_ascii_digit() || "-IVXLІХ".contains(c))).unwrap_or(rest.len());
+    number > 0 && (rest.len() == number || rest[number..].trim_start().starts_with('.'))
+}
+
+/// `а) …`, `b) …`
+fn lettered(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_lowercase) && chars.next() == Some(')') && chars.next() == Some(' ')
 }
 
 /// What stands between two joined lines: a blank, or nothing where a word, number or bracket was split.
@@ -86,5 +128,23 @@ pub(super) fn joint(before: &str, after: &str) -> &'static str {
         '-' | '/' if prior.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) => "",
         _ if last.is_ascii_digit() && after.starts_with('-') && !after.starts_with("- ") => "",
         _ => " ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_marked;
+
+    #[test]
+    fn labels_begin_a_paragraph_and_references_do_not() {
+        for line in
+            ["3. Осы", "3-1) сот", "5-бап. Атауы", "12-тарау", "Статья 5. Понятия", "Глава IV. Суд", "а) тегі;", "2-қосымша"]
+        {
+            assert!(is_marked(line), "{line}");
+        }
+        for line in ["5-бабының 2-тармағы", "3-тарау мен 4-тарау", "Статья Закона", "2025 жылғы", "1.5 миллион", "Раздел имущества"]
+        {
+            assert!(!is_marked(line), "{line}");
+        }
     }
 }

@@ -49,6 +49,55 @@ pub fn read(text: &str) -> Option<Vec<Step>> {
     (node.as_span().end() == t.folded.text.len()).then(|| steps(&t, &node, 0))
 }
 
+/// Reads what people type: `7-тармақтың 3-1) тармақшасы`, `пп. 3-1) п. 7`, `осы Қағидалардың 7-тармағы`, `пункт 7 Правил`. Steps come
+/// outer to inner; a document named by its noun only has no number.
+///
+/// # Errors
+/// The word that is not understood, or the number that names nothing.
+pub fn typed(text: &str) -> Result<Vec<Segment>, String> {
+    let t = Text::new(text.trim());
+    let s = t.folded.text.as_str();
+    let starts = s.char_indices().filter(|(i, _)| *i == 0 || s[..*i].ends_with([' ', '"'])).map(|(i, _)| i);
+    let mut strange = None;
+    for at in starts.take(60) {
+        let Some(node) = t.parse_within(Rule::path_typed, at, 1024) else { continue };
+        let lead = said(&s[..at]);
+        let rest = said(&s[at + node.as_span().end()..]);
+        let document = match (lead.last(), rest.first()) {
+            (None, None) => None,
+            (Some(noun), None) | (None, Some(noun)) if super::citation::names_document(noun) => Some(Segment::bare(Kind::Document)),
+            (Some(_), _) => Some(Segment::bare(Kind::Unparsed)),
+            (None, Some(word)) => {
+                strange = strange.or_else(|| Some((*word).to_string()));
+                continue;
+            }
+        };
+        if document.as_ref().is_some_and(|d| d.kind == Kind::Unparsed) {
+            continue;
+        }
+        let mut out: Vec<Segment> = document.into_iter().collect();
+        for step in steps(&t, &node, at) {
+            match step.numbers.as_slice() {
+                [] => out.push(Segment::bare(step.kind)),
+                [one] => out.push(Segment::new(step.kind, one.clone())),
+                [first, ..] => return Err(first.clone()),
+            }
+        }
+        return Ok(out);
+    }
+    let first = said(s).first().map_or("", |w| *w);
+    let word = first.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ')' | '.'));
+    Err(strange.unwrap_or_else(|| if word.is_empty() { first.to_string() } else { word.to_string() }))
+}
+
+/// The words that say where, noise left out.
+fn said(words: &str) -> Vec<&str> {
+    const NOISE: [&str; 12] =
+        ["осы", "аталған", "көрсетілген", "настоящих", "настоящего", "настоящим", "настоящему", "указанных", "к", "в", "из", "-"];
+    let words = words.split(|c: char| c.is_whitespace() || matches!(c, '"' | ',' | '(')).filter(|w| !w.is_empty());
+    words.filter(|w| !NOISE.contains(w)).collect()
+}
+
 /// The steps below a `path` node, outer to inner.
 pub(super) fn steps(text: &Text<'_>, node: &Node<'_>, at: usize) -> Vec<Step> {
     let mut out: Vec<Step> = Vec::new();
@@ -131,19 +180,26 @@ fn step(text: &Text<'_>, node: &Node<'_>, at: usize) -> Option<Step> {
     if kind == Kind::Paragraph && by_digit {
         kind = Kind::Item;
     }
-    // "5-9-тармақтар": one number with an inserted part takes no plural.
-    if let [one] = numbers.as_slice()
-        && is_plural(&text.folded.text, noun.as_span().end() + at)
-        && let Some((a, b)) = one.split_once('-')
-    {
-        let ends = [a.to_string(), b.to_string()];
-        if let (Ok(x), Ok(y)) = (a.parse::<u32>(), b.parse::<u32>())
-            && x < y
-        {
-            numbers = range(&ends);
-        }
+    // "11, 13-15-баптарында" is a range, "3-4, 3-5-тармақтар" are inserted numbers, and rows are numbered 21-38.
+    if kind != Kind::Row && is_plural(&text.folded.text, noun.as_span().end() + at) {
+        numbers = with_ranges(&numbers);
     }
     Some(Step { kind, numbers })
+}
+
+/// Numbers of a plural noun, `13-15` read as a range where nothing in the list says that it is an inserted number.
+fn with_ranges(numbers: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    for n in numbers {
+        let bounds = n.split_once('-').and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
+        let host = n.split_once('-').map_or("", |(a, _)| a);
+        let inserted = numbers.iter().any(|o| o != n && (o == host || o.split_once('-').is_some_and(|(a, _)| a == host)));
+        match bounds {
+            Some((a, b)) if a < b && b - a < 500 && !inserted => out.extend((a..=b).map(|n| n.to_string())),
+            _ => out.push(n.clone()),
+        }
+    }
+    out
 }
 
 /// Whether a Kazakh noun whose stem ends at `end` is in the plural.
@@ -371,6 +427,8 @@ mod tests {
             ("1) – 4) тармақшаларында", "subitem-1 subitem-2 subitem-3 subitem-4"),
             ("5-7-тармақтар", "item-5 item-6 item-7"),
             ("5-7-тармақ", "item-5-7"),
+            ("11, 13-15-баптарында", "article-11 article-13 article-14 article-15"),
+            ("3-4, 3-5-тармақтар", "item-3-4 item-3-5"),
             ("I - III бөлімдер", "section-I section-II section-III"),
             ("73-баптың 1-бөлігінің екінші абзацы", "article-73/item-1/indent-2"),
             ("жиырма бірінші және соңғы абзацтары", "indent-21 indent-last"),
@@ -402,6 +460,34 @@ mod tests {
             ("частный 5", ""),
         ] {
             assert_eq!(show(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_people_type_is_read_in_both_languages() {
+        for (text, path) in [
+            ("7-тармақтың 3-1) тармақшасы", "item-7/subitem-3-1"),
+            ("7 тармағының 3-1) тармақшасында", "item-7/subitem-3-1"),
+            ("осы Қағидалардың 7-тармағында", "document/item-7"),
+            ("құжаттарды ресімдеу қағидаларының 7-тармағы", "document/item-7"),
+            ("7-тармақтың екінші бөлiгi", "item-7/paragraph-2"),
+            ("3-қосымшаның реттік нөмірі 8-жолы", "attachment-3/row-8"),
+            ("2-кіші бөлімнің 3-тарауы", "subsection-2/chapter-3"),
+            ("кіріспе", "preamble"),
+            ("пп. 3-1) п. 7", "item-7/subitem-3-1"),
+            ("пп.3-1) п.7", "item-7/subitem-3-1"),
+            ("подпункта 1) пункта 7 Правил оформления документов", "document/item-7/subitem-1"),
+            ("абзац третий части 2 статьи 55", "article-55/item-2/indent-3"),
+            ("ст. 55 п. 4", "article-55/item-4"),
+            ("строка, порядковый номер 8, приложения 3 к Правилам", "document/attachment-3/row-8"),
+        ] {
+            let path_of = |p: Vec<Segment>| crate::base::ProvisionPath(p).to_string();
+            assert_eq!(typed(text).map(path_of), Ok(path.to_string()), "{text}");
+        }
+        for (text, word) in
+            [("7-бөлімше", "бөлімше"), ("тармақ", "тармақ"), ("7-тармақтың жартысы", "жартысы"), ("12", "12"), ("", "")]
+        {
+            assert_eq!(typed(text), Err(word.to_string()), "{text}");
         }
     }
 

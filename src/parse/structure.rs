@@ -85,8 +85,7 @@ fn label(text: &Text<'_>, node: Node<'_>, kind: Kind, line: &str) -> Option<Stri
                 let printed = text.slice(&n, 0);
                 number = roman_number(printed)?;
             }
-            Rule::letter_num => number = text.slice(&n, 0).to_string(),
-            Rule::num | Rule::item_num => number = text.slice(&n, 0).to_string(),
+            Rule::num | Rule::item_num | Rule::article_num | Rule::letter_num => number = text.slice(&n, 0).to_string(),
             Rule::ordinal | Rule::ru_ordinal if number.is_empty() => {
                 number = ordinal_number(n.as_str()).to_string();
             }
@@ -153,6 +152,10 @@ fn may_be_marked(t: &str) -> bool {
         return first == '§' || first == '№';
     }
     let second = chars.next().unwrap_or(' ');
+    let bracket = open.get(..open.floor_char_boundary(12)).and_then(|h| h.find(')'));
+    if "iіvхx".contains(first) && bracket.is_some_and(|b| open[..b].chars().all(|c| "iіvхx".contains(c))) {
+        return true;
+    }
     if second == ')' || (second == ' ' && chars.next() == Some(')')) {
         return true;
     }
@@ -257,6 +260,11 @@ mod tests {
             ("Приложение № 3", unit(Kind::Attachment, "3", false)),
             ("Приложение 3 к Правилам", Mark::None),
             ("а) тегі, аты;", unit(Kind::Subitem, "а", false)),
+            ("119) тармақша мынадай редакцияда жазылсын:", Mark::None),
+            ("116), 118) және 120) тармақшалар алынып тасталсын;", Mark::None),
+            ("1) 5-тармақтың 2) тармақшасы алып тасталсын;", unit(Kind::Subitem, "1", false)),
+            ("ii) дополнительные меры;", unit(Kind::Subitem, "ii", false)),
+            ("СТАТЬЯ 2А: ХФУ", unit(Kind::Article, "2А", false)),
             ("II. Жалпы ережелер", unit(Kind::Chapter, "II", false)),
             ("Ілияс И. Омаров", Mark::None),
             ("1.5. Мекеме", unit(Kind::Item, "1.5", false)),

@@ -108,12 +108,10 @@ pub(super) fn act_ref(text: &Text<'_>, node: &Node<'_>, at: usize) -> ActRef {
             Rule::date if act.date.is_none() => act.date = date(&n),
             Rule::req_number | Rule::note_number if act.number.is_none() => act.number = Some(text.slice(&n, at).to_string()),
             Rule::cit_registration if act.registration.is_none() => act.registration = Some(text.slice(&n, at).to_string()),
-            Rule::amd_issuer | Rule::req_issuer | Rule::note_issuer | Rule::amd_issuer_after | Rule::cit_issuer_after
-                if act.issuer.is_none() =>
-            {
+            Rule::amd_issuer | Rule::req_issuer | Rule::note_issuer | Rule::amd_issuer_after if act.issuer.is_none() => {
                 act.issuer = issuer(text.slice(&n, at));
             }
-            Rule::amd_quoted_title | Rule::cit_title if act.title.is_none() => {
+            Rule::amd_quoted_title if act.title.is_none() => {
                 act.title = Some(unquote(text.slice(&n, at)).to_string());
             }
             _ => {}
@@ -129,7 +127,8 @@ pub(super) fn issuer(words: &str) -> Option<String> {
     if words.is_empty() {
         return None;
     }
-    let genitive = ["ның", "нің", "дың", "дің", "тың", "тің"];
+    // With a Latin i as well: real texts mix the letters.
+    let genitive = ["ның", "нің", "дың", "дің", "тың", "тің", "нiң", "дiң", "тiң"];
     let name = genitive.iter().find_map(|g| words.strip_suffix(g)).unwrap_or(words);
     Some(name.to_string())
 }

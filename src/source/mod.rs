@@ -13,6 +13,7 @@
 //! ```
 
 mod codepage;
+mod docx;
 mod evidence;
 mod format;
 mod letters;
@@ -87,6 +88,9 @@ impl From<Message> for DecodeError {
 /// # Errors
 /// Empty or binary input, input over the size limit, and bytes that fit several encodings about equally well.
 pub fn decode(bytes: &[u8]) -> Result<Source, DecodeError> {
+    if let Some(read) = docx::decode(bytes.get(..bytes.len().min(MAX_BYTES)).unwrap_or(bytes)) {
+        return read;
+    }
     if let Some(message) = magic::refusal(bytes) {
         return Err(message.into());
     }

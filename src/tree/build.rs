@@ -36,7 +36,6 @@ pub fn build(layout: Layout) -> Document {
         last_article: Vec::new(),
         last_chapter: Vec::new(),
         tables: Vec::new(),
-        suspects: Vec::new(),
         unclosed_from: usize::MAX,
         documents: 0,
         at: 0,
@@ -75,8 +74,6 @@ pub(super) struct Builder {
     pub(super) last_chapter: Vec<u32>,
     /// Tables whose rows are being read, outer to inner.
     pub(super) tables: Vec<OpenTable>,
-    /// Units whose numbers do not ascend among their siblings.
-    suspects: Vec<NodeId>,
     /// A line from which on no quotation is known to close.
     pub(super) unclosed_from: usize,
     pub(super) documents: u32,
@@ -90,14 +87,13 @@ pub(super) struct Tally {
     /// Whose children they are.
     pub owner: Option<NodeId>,
     counts: [u32; Kind::ALL.len()],
-    /// The last subitem, and the last other numbered unit.
+    /// The last subitem.
     pub subitem: Option<NodeId>,
-    unit: Option<NodeId>,
 }
 
 impl Tally {
     fn of(owner: Option<NodeId>) -> Self {
-        Tally { owner, counts: [0; Kind::ALL.len()], subitem: None, unit: None }
+        Tally { owner, counts: [0; Kind::ALL.len()], subitem: None }
     }
 }
 
@@ -131,17 +127,10 @@ impl Builder {
             self.tallies.push(Tally::of(owner));
         }
         let id = self.doc.nodes.len();
-        let ordered = matches!(kind, Kind::Item | Kind::Subitem | Kind::Article | Kind::Chapter | Kind::Section);
         let tally = &mut self.tallies[level];
         tally.counts[kind as usize] += 1;
-        if ordered {
-            let last = if kind == Kind::Subitem { &mut tally.subitem } else { &mut tally.unit };
-            if let Some(before) = last.replace(id)
-                && self.doc.nodes[before].kind == kind
-                && number.as_deref().is_some_and(|n| !ascends(self.doc.nodes[before].number.as_deref().unwrap_or(""), n))
-            {
-                self.suspects.push(id);
-            }
+        if kind == Kind::Subitem {
+            tally.subitem = Some(id);
         }
         self.doc.nodes.push(Node { kind, number: number.map(String::into_boxed_str), depth, parent, end: 0, text, extent: text });
         id
@@ -231,13 +220,18 @@ impl Builder {
     fn whole_line(&mut self, i: usize, span: Span) {
         match self.marks[i].clone() {
             Mark::PortalNote => self.note(i),
-            Mark::Unit { quoted: true, .. } if self.quotation(i) => {}
+            Mark::Unit { quoted: true, .. } => {
+                // What opens with a quote is no unit of this act: "«3. Қоғамдар» деген бөлімде:".
+                if !self.quotation(i) {
+                    self.plain(i, span);
+                }
+            }
             Mark::Unit { kind: Kind::Attachment, .. } if self.stamped(i) => {}
             Mark::Unit { kind: Kind::Item, number, quoted: false } => self.item(i, number, span),
             Mark::Unit { kind, number, .. } => self.unit(kind, number, span),
             Mark::LawNote => self.law_note(span),
             Mark::None => {
-                if self.quotation(i) || self.stamped(i) || self.signature(i) {
+                if self.quotation(i) || self.joined(i, span) || self.stamped(i) || self.signature(i) {
                     return;
                 }
                 match self.lacks_dot(i) {
@@ -283,31 +277,9 @@ impl Builder {
         self.doc.diagnostics.push(Diagnostic { code, severity, message: Message::new(id).with("text", words), span: source });
     }
 
-    /// Reports numbers that stand twice in one unit: something was read wrongly, or the act itself has them so.
-    fn report_doubles(&mut self) {
-        /// Reports are for people.
-        const MOST: usize = 200;
-        if self.suspects.is_empty() {
-            return;
-        }
-        let mut seen = std::collections::HashSet::with_capacity(self.doc.nodes.len());
-        let mut doubles = Vec::new();
-        for (id, n) in self.doc.nodes.iter().enumerate() {
-            if let Some(number) = n.number.as_deref()
-                && !seen.insert((n.parent, n.kind, number))
-            {
-                doubles.push(id);
-            }
-        }
-        for id in doubles.into_iter().take(MOST) {
-            let span = self.doc.nodes[id].text;
-            self.say("NQ002", Severity::Warning, "read-double-number", span);
-        }
-    }
-
     /// Ends and extents, from the back.
     fn finish(mut self) -> Document {
-        self.report_doubles();
+        self.doc.layout.repairs.sort_by_key(|r| (r.from.start(), r.from.end()));
         let n = self.doc.nodes.len();
         let mut stack: Vec<usize> = Vec::new();
         for i in 0..n {
@@ -332,14 +304,6 @@ impl Builder {
             self.doc.nodes[i].extent = extent.to(self.doc.nodes[i].text_or(extent));
         }
         self.doc
-    }
-}
-
-/// Whether `b` is a later number than `a`; plain numbers, nearly all of them, are compared without a key.
-fn ascends(a: &str, b: &str) -> bool {
-    match (a.parse::<u32>(), b.parse::<u32>()) {
-        (Ok(a), Ok(b)) => a < b,
-        _ => sequence::key(a) < sequence::key(b),
     }
 }
 

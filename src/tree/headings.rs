@@ -1,7 +1,7 @@
 //! Headings without a mark: of documents and chapters, of groups of items, of articles whose title stands on the next line.
 
 use super::build::Builder;
-use super::sequence::{follows, key};
+use super::numbering::{follows, key};
 use crate::base::{Kind, Span};
 use crate::layout::Role;
 use crate::parse::structure::Mark;

@@ -9,6 +9,7 @@ mod frame;
 mod head;
 mod headings;
 mod notes;
+mod numbering;
 mod quote;
 mod sequence;
 mod table;

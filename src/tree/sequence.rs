@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use super::build::Builder;
 use super::headings::{closed, titled};
-use crate::base::path::roman;
+use super::numbering::{follows, key};
 use crate::base::{Kind, Span};
 use crate::layout::{LineKind, Repair, RepairKind, Role};
 use crate::parse::structure::Mark;
@@ -19,38 +19,6 @@ pub(super) struct Scope {
     /// The last item and the last chapter numbered like one.
     pub item: Vec<u32>,
     chapter: Vec<u32>,
-}
-
-/// A number as it is ordered: `3-1` → 3, 1; `1.5` → 1, 5; `37а` → 37, 1; `II` → 2.
-pub(super) fn key(number: &str) -> Vec<u32> {
-    if let Some(n) = roman(number) {
-        return vec![n];
-    }
-    let mut out: Vec<u32> = Vec::new();
-    let mut digits: Option<u32> = None;
-    for c in number.chars().take(40) {
-        match c.to_digit(10) {
-            Some(d) => digits = Some(digits.unwrap_or(0).saturating_mul(10).saturating_add(d)),
-            None => {
-                out.extend(digits.take());
-                if c.is_alphabetic() {
-                    let lower = c.to_lowercase().next().unwrap_or(c);
-                    out.push((lower as u32).saturating_sub('а' as u32 - 1));
-                }
-            }
-        }
-    }
-    out.extend(digits);
-    out
-}
-
-/// Whether `b` can be the next number after `a`: 4 or 3-1 after 3, 4 or 3-2 or 3-1-1 after 3-1; 1 after none.
-pub(super) fn follows(a: &[u32], b: &[u32]) -> bool {
-    let Some((last, up)) = b.split_last() else { return false };
-    if b.len() > a.len() {
-        return *last == 1 && up == a || a.is_empty() && b.iter().all(|n| *n == 1);
-    }
-    a.get(..up.len()) == Some(up) && a.get(up.len()).is_some_and(|n| n + 1 == *last)
 }
 
 impl Builder {
@@ -309,25 +277,6 @@ fn balanced(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_follow_each_other_and_insertions_stand_between() {
-        for (a, b, want) in [
-            ("", "1", true),
-            ("3", "4", true),
-            ("3", "3-1", true),
-            ("3-1", "3-2", true),
-            ("3-1", "4", true),
-            ("3", "5", false),
-            ("4", "3", false),
-            ("I", "II", true),
-            ("1.4", "1.5", true),
-            ("37", "37а", true),
-            ("а", "б", true),
-        ] {
-            assert_eq!(follows(&key(a), &key(b)), want, "{a} {b}");
-        }
-    }
 
     #[test]
     fn a_glued_item_needs_an_end_before_it_and_a_capital_after_it() {

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::headings::is_group;
-use super::sequence::key;
+use super::numbering::key;
 use crate::base::{Kind, Severity, Span};
 use crate::layout::{LineKind, Row, Table};
 use crate::parse::structure::Mark;

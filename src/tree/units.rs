@@ -2,8 +2,9 @@
 
 use super::build::Builder;
 use super::headings::is_group;
-use super::sequence::{follows, key};
+use super::numbering::{self, follows, key};
 use crate::base::{Kind, Span};
+use crate::layout::{Repair, RepairKind};
 use crate::parse::structure::Mark;
 
 impl Builder {
@@ -83,36 +84,36 @@ impl Builder {
     }
 
     /// A subitem goes on with the innermost numbers it follows. Numbers that begin anew belong to the part they stand in, or to the
-    /// unit that announces them by a colon; letters to the numbered subitem before them.
+    /// unit that announces them by a colon; letters to the numbered subitem before them, Roman figures to the letter.
     fn close_for_subitem(&mut self, number: &str) {
-        let n = key(number);
-        let letter = number.starts_with(char::is_alphabetic);
         let inner = |k: Kind| matches!(k, Kind::Subitem | Kind::Paragraph | Kind::Indent | Kind::Note);
         // The unit that holds them all, by its place in `open`; one more is the level of its children.
         let base = self.open.iter().rposition(|id| !inner(self.kind(*id))).map_or(0, |p| p + 1);
         let levels = base..=self.open.len();
-        let of_kind = |m: &&str| m.starts_with(char::is_alphabetic) == letter;
-        let fits = levels.clone().rev().find(|l| self.last_subitem(*l).filter(of_kind).is_some_and(|m| follows(&key(m), &n)));
-        let first = n.last() == Some(&1) && n.len() == 1;
-        let gap = || levels.clone().rev().find(|l| self.last_subitem(*l).filter(of_kind).is_some_and(|m| key(m) < n));
-        let level = match fits {
+        let goes_on = levels.clone().rev().find(|l| self.last_subitem(*l).is_some_and(|m| numbering::goes_on(m, number)));
+        let class = numbering::class(number);
+        let level = match goes_on {
             Some(level) => level,
-            None if !first => gap().unwrap_or(base),
-            None => levels
-                .clone()
-                .rev()
-                .find(|l| {
+            None if !numbering::is_first(number) => {
+                let before =
+                    |l: &usize| self.last_subitem(*l).is_some_and(|m| numbering::class(m) == class && key(m) < key(number));
+                levels.clone().rev().find(before).unwrap_or(base)
+            }
+            None => {
+                let opens = |l: &usize| {
                     let Some(id) = l.checked_sub(1).and_then(|l| self.open.get(l)).copied() else { return *l == base };
                     let empty = self.last_subitem(*l).is_none();
-                    let announces = self.doc.nodes[id].text.of(&self.doc.layout.text).trim_end().ends_with(':');
-                    match self.kind(id) {
-                        Kind::Subitem => empty && (announces || letter),
+                    let node = &self.doc.nodes[id];
+                    let announces = node.text.of(&self.doc.layout.text).trim_end().ends_with(':');
+                    match node.kind {
+                        Kind::Subitem => empty && (announces || class > numbering::class(node.number.as_deref().unwrap_or(""))),
                         Kind::Paragraph => empty && self.last_subitem(base).is_some(),
                         Kind::Note => empty && announces,
                         _ => *l == base,
                     }
-                })
-                .unwrap_or(base),
+                };
+                levels.clone().rev().find(opens).unwrap_or(base)
+            }
         };
         self.open.truncate(level);
         if self.open.is_empty()
@@ -140,7 +141,9 @@ impl Builder {
     pub(super) fn plain(&mut self, i: usize, span: Span) {
         let text = span.of(&self.doc.layout.text);
         let first = text.chars().find(|c| !matches!(c, '"' | '«' | '“' | '-' | '–' | ' ' | '(' | '*')).unwrap_or(' ');
-        let lower = first.is_lowercase() || first.is_ascii_digit();
+        // An entry of a list with dashes is an indent whatever its first letter.
+        let listed = text.starts_with(['-', '–', '—', '•', '*']) || self.in_list(i, text);
+        let lower = first.is_lowercase() || first.is_ascii_digit() || listed;
         let Some(mut top) = self.open.last().copied() else {
             self.outside_units(i, span);
             return;
@@ -188,6 +191,45 @@ impl Builder {
         }
     }
 
+    /// Whether a line is an entry of a list: it ends in `;` after a line that announces or goes on with the list.
+    fn in_list(&self, i: usize, text: &str) -> bool {
+        let part = self.doc.nodes.last().is_some_and(|n| !matches!(n.kind, Kind::Subitem));
+        let before = i.checked_sub(1).map_or("", |b| self.text(b)).trim_end();
+        let (open, entry) = (before.ends_with(':'), before.ends_with(';'));
+        part && (open || entry) && text.trim_end().ends_with(';')
+            || part && entry && self.doc.nodes.last().is_some_and(|n| n.kind == Kind::Indent)
+    }
+
+    /// Puts a line back to the one before, where that one stops in the middle of a sentence and this one goes on in lower case.
+    pub(super) fn joined(&mut self, i: usize, span: Span) -> bool {
+        /// Shorter lines may be entries of a list without signs.
+        const SHORTEST: usize = 40;
+        let Some(before) = i.checked_sub(1).and_then(|b| self.doc.layout.lines.get(b)).copied() else { return false };
+        let (text, last) = (span.of(&self.doc.layout.text), before.span.of(&self.doc.layout.text).trim_end());
+        if !text.starts_with(char::is_lowercase) && !is_link_id(text) {
+            return false;
+        }
+        let stops = last.ends_with(|c: char| c.is_alphabetic() || c == ',') || is_link_id(last);
+        if !stops || before.kind != crate::layout::LineKind::Text || (last.len() < SHORTEST && !is_link_id(last)) {
+            return false;
+        }
+        let Some(node) = self.doc.nodes.last() else { return false };
+        if node.text.end() != before.span.end() || !matches!(node.kind, Kind::Item | Kind::Subitem | Kind::Paragraph | Kind::Indent)
+        {
+            return false;
+        }
+        let (from, to) = (before.span.end(), span.start());
+        if self.doc.layout.text.get(from..to) == Some("\n") {
+            self.doc.layout.text.replace_range(from..to, " ");
+        }
+        let map = &self.doc.layout.map;
+        let gap = Span::new(map.to_source(from), map.to_source(to).max(map.to_source(from)));
+        let repair = Repair { kind: RepairKind::JoinedLine, text: String::new(), from: gap, to: gap.start(), confidence: 0.9 };
+        self.doc.layout.repairs.push(repair);
+        self.extend_last(span);
+        true
+    }
+
     /// A line before and after all units.
     fn outside_units(&mut self, i: usize, span: Span) {
         if matches!(self.role(i), crate::layout::Role::Heading(_)) {
@@ -203,7 +245,7 @@ impl Builder {
     /// Whether the own text of a unit is only its label and heading: `5-бап. Атауы`, and its parts begin after it.
     fn is_headed(&self, id: usize) -> bool {
         let text = self.doc.nodes[id].text.of(&self.doc.layout.text).trim_end();
-        self.kind(id) == Kind::Article && (!text.ends_with(['.', ';', ':']) || !text.contains(' '))
+        self.kind(id) == Kind::Article && (!text.ends_with(['.', ';', ':']) || only_label(text))
     }
 
     /// Whether the next marked unit after line `i` is a subitem of the same item.
@@ -214,6 +256,17 @@ impl Builder {
         let current = current.and_then(|id| self.doc.nodes[*id].number.as_deref());
         current.is_some_and(|c| key(number) > key(c))
     }
+}
+
+/// A link target that was left in the text on a line of its own: `V980517_`.
+fn is_link_id(text: &str) -> bool {
+    let digits = text.strip_suffix('_').and_then(|t| t.strip_prefix(|c: char| c.is_ascii_uppercase()));
+    digits.is_some_and(|d| d.len() >= 5 && d.len() <= 14 && d.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a text is a label alone: `5-бап`, `Статья 5.`
+fn only_label(text: &str) -> bool {
+    text.split_whitespace().filter(|w| w.contains(char::is_alphabetic)).count() <= 1
 }
 
 /// Whether a unit of kind `outer` can hold one of kind `inner`.

@@ -83,7 +83,10 @@ fn parsed_acts_are_one_document_or_an_array() {
     let one = read(&[a]);
     assert_eq!(one["schema"], "nusqa.act/1");
     let fields: Vec<_> = one.as_object().unwrap().keys().filter(|k| !["schema", "file"].contains(&k.as_str())).collect();
-    assert_eq!(fields, ["act", "body", "amendments", "notes", "commencement", "citations", "repairs", "diagnostics"]);
+    assert_eq!(
+        fields,
+        ["act", "body", "amendments", "notes", "commencement", "citations", "definitions", "repairs", "diagnostics"]
+    );
     let both = read(&[a, b]);
     assert_eq!(both[0], one);
     assert_eq!(both.as_array().unwrap().len(), 2);

@@ -2,6 +2,7 @@
 
 use super::element::Element;
 use super::events::Tag;
+use super::page::{self, Page};
 use super::table::Tables;
 use crate::layout::emit::{Emitter, Ending};
 use crate::layout::{LineKind, Reason, Role};
@@ -49,14 +50,13 @@ pub(super) struct Flow<'e, 'a> {
     preformatted: u32,
     hidden: u32,
     heading: u8,
-    /// Whether the act's own element was closed: what follows is the page around it.
-    pub over: bool,
-    /// Whether the page around the act must be told from it by the kinds of its elements.
-    pub whole_page: bool,
+    /// Elements that are open and hold a part of the act.
+    act: u32,
+    page: Page,
 }
 
 impl<'e, 'a> Flow<'e, 'a> {
-    pub fn new(em: &'e mut Emitter<'a>, gap: u8) -> Self {
+    pub fn new(em: &'e mut Emitter<'a>, page: Page, gap: u8) -> Self {
         Flow {
             em,
             open: Vec::new(),
@@ -69,13 +69,13 @@ impl<'e, 'a> Flow<'e, 'a> {
             preformatted: 0,
             hidden: 0,
             heading: 0,
-            over: false,
-            whole_page: false,
+            act: 0,
+            page,
         }
     }
 
-    /// A start tag. `act`: the element the page keeps its act in.
-    pub fn open(&mut self, tag: &Tag, from: usize, to: usize, act: bool) {
+    /// A start tag.
+    pub fn open(&mut self, tag: &Tag, from: usize, to: usize) {
         self.em.skip(from, to, Reason::Markup);
         let element = Element::of(&tag.name);
         if element.breaks() {
@@ -99,15 +99,21 @@ impl<'e, 'a> Flow<'e, 'a> {
         if tag.closed && matches!(element, Element::Link | Element::Inline) || self.open.len() >= MAX_DEPTH {
             return;
         }
-        self.push(element, tag, act);
+        self.push(element, tag);
     }
 
-    fn push(&mut self, element: Element, tag: &Tag, act: bool) {
+    fn push(&mut self, element: Element, tag: &Tag) {
+        let act = self.page == Page::Known && page::is_act(tag);
         let hidden = self.hides(element, tag);
         let is = |w: &str| tag.class.split_ascii_whitespace().any(|c| c.eq_ignore_ascii_case(w));
         let right = tag.align.eq_ignore_ascii_case("right") || has_style(&tag.style, "text-align", "right");
         let aside = is("note") || is("notes") || tag.name == b"blockquote";
+        if aside {
+            // A note inside a paragraph is a line of its own.
+            self.end_line();
+        }
         let link = (element == Element::Link && !tag.href.is_empty()).then(|| (self.em.at(), tag.href.clone()));
+        self.act += u32::from(act);
         self.hidden += u32::from(hidden.is_some());
         self.aside += u32::from(aside);
         self.right += u32::from(right);
@@ -116,6 +122,8 @@ impl<'e, 'a> Flow<'e, 'a> {
             Element::Heading(level) => self.heading = level,
             Element::Italic => self.italic += 1,
             Element::Preformatted => self.preformatted += 1,
+            // A page set in tables is no table of the act.
+            Element::Table if self.is_outside() => {}
             Element::Table => self.tables.begin(&mut self.em.out, tag.border),
             Element::Row => {
                 let head = self.open.iter().rev().take(4).any(|o| o.element == Element::RowGroup { head: true });
@@ -132,11 +140,9 @@ impl<'e, 'a> Flow<'e, 'a> {
         match element {
             Element::Script => Some(Reason::Script),
             Element::Page => Some(Reason::Page),
-            Element::Frame if self.whole_page => Some(Reason::Page),
+            Element::Frame if self.page == Page::Other => Some(Reason::Page),
             _ if gone => Some(Reason::Page),
-            Element::Block | Element::List | Element::Inline if self.whole_page && super::page::is_around(tag) => {
-                Some(Reason::Page)
-            }
+            Element::Block | Element::List if self.page == Page::Other && page::is_around(tag) => Some(Reason::Page),
             _ => None,
         }
     }
@@ -181,13 +187,16 @@ impl<'e, 'a> Flow<'e, 'a> {
 
     fn pop(&mut self) {
         let Some(open) = self.open.pop() else { return };
+        if open.aside {
+            self.end_line();
+        }
         self.hidden -= u32::from(open.hidden.is_some());
         self.aside -= u32::from(open.aside);
         self.right -= u32::from(open.right);
         if let Some((at, target)) = open.link {
             self.em.link(at, &target);
         }
-        self.over |= open.act;
+        self.act -= u32::from(open.act);
         match open.element {
             Element::Heading(_) => self.heading = 0,
             Element::Italic => self.italic -= 1,
@@ -198,11 +207,18 @@ impl<'e, 'a> Flow<'e, 'a> {
             }
             Element::Table => {
                 self.end_line();
-                self.tables.end(&mut self.em.out);
+                if !self.is_outside() {
+                    self.tables.end(&mut self.em.out);
+                }
                 self.gap = 1;
             }
             _ => {}
         }
+    }
+
+    /// Whether what is read now is the page around the act.
+    fn is_outside(&self) -> bool {
+        self.page == Page::Known && self.act == 0
     }
 
     /// Letters.
@@ -211,7 +227,13 @@ impl<'e, 'a> Flow<'e, 'a> {
             self.em.skip(from, to, reason);
             return;
         }
-        if self.preformatted == 0 {
+        if self.is_outside() {
+            self.em.skip(from, to, Reason::Page);
+            return;
+        }
+        // In Markdown the lines of a cell stand as lines.
+        let lines = self.preformatted > 0 || self.page == Page::Part && self.tables.place().is_some();
+        if !lines {
             self.run(from, to);
             return;
         }

@@ -100,7 +100,8 @@ fn tables_in_html_have_rows_numbers_and_heads() {
         shown(&l),
         [
             "##|Тізбе",
-            "0.0.0|№ р/с",
+            "0.0.0|№",
+            "0.0.0|р/с",
             "0.0.1|Атауы",
             "0.1.0|1",
             "0.1.1|2",
@@ -144,4 +145,12 @@ fn pipes_make_tables() {
     let l = layout("| № | Атауы |\n|---|:---|\n| 1 | А \\| Б |\n| 2 | |\n\nСоңы", Format::Markdown);
     assert_eq!(shown(&l), ["0.0.0|№", "0.0.1|Атауы", "0.1.0|1", "0.1.1|А | Б", "0.2.0|2", "Соңы"]);
     assert!(l.tables[0].rows[0].header && l.tables[0].rows[2].number.is_some());
+}
+
+#[test]
+fn evidence_is_quoted_without_markup() {
+    let text = "<a id=\"p1\"></a>\n\n1\\. Осы **[бұйрық](/V1)** &quot;А&quot;\n\n2\\. Екінші";
+    let l = layout(text, Format::Markdown);
+    let end = text.find("\n\n2").unwrap();
+    assert_eq!(l.words_of(crate::base::Span::new(0, end)), "1. Осы бұйрық \"А\"");
 }

@@ -2,6 +2,7 @@
 
 mod codepages;
 mod damaged;
+mod docx;
 mod lines;
 mod refused;
 mod roundtrip;

@@ -1,8 +1,10 @@
 use std::io::{BufWriter, Stdout};
 
 use nusqa::base::{Message, Severity};
+use nusqa::corpus::Corpus;
 
 use crate::args::Format;
+use crate::corpus_dir::locate;
 use crate::error::{CliError, Exit};
 use crate::input;
 use crate::progress;
@@ -27,6 +29,9 @@ pub struct Args {
     /// Files with one act each, in any usual encoding; `-` is standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<String>,
+    /// Follow references into this corpus
+    #[arg(long, value_name = "DIR")]
+    corpus: Option<std::path::PathBuf>,
     /// How to write the result
     #[arg(long, value_enum, default_value_t, value_name = "text|json", hide_possible_values = true)]
     format: Format,
@@ -43,6 +48,7 @@ enum Output<'a> {
 
 /// Reads the files in the order given.
 pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
+    let corpus = args.corpus.as_deref().map(|dir| locate(Some(dir)).and_then(|dir| Ok(Corpus::open(&dir)?))).transpose()?;
     let bar = progress::bar(args.files.len(), session);
     let mut code = Exit::Clean;
     let mut output = match args.format {
@@ -62,7 +68,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
                 continue;
             }
         };
-        let act = nusqa::extract::read_act(&source);
+        let mut act = nusqa::extract::read_act(&source);
+        if let Some(corpus) = &corpus {
+            corpus.resolve_citations(&mut act);
+        }
         let read = ReadAct::new(file, &source, &act);
         for d in read.diagnostics.iter().filter(|d| d.severity == Severity::Error || d.code == FOREIGN) {
             let message = session.i18n.tr(&d.message);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use nusqa::base::{Diagnostic, ProvisionPath, Segment};
-use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Head, NoteEvent};
+use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Definition, Head, NoteEvent};
 use nusqa::layout::Repair;
 use nusqa::source::Source;
 use serde::Serialize;
@@ -37,7 +37,7 @@ impl<'a> ReadAct<'a> {
 
 /// Writes an act: a document of its own, or one element of an open array.
 pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {
-    let Act { head, document, amendments, notes, commencement, citations, .. } = read.act;
+    let Act { head, document, amendments, notes, commencement, citations, definitions, .. } = read.act;
     json.object()?;
     json.field("schema", &"nusqa.act/1")?;
     json.field("file", &read.file)?;
@@ -52,7 +52,8 @@ pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &
     json.close()?;
     list(json, "notes", notes, NoteJson::from)?;
     list(json, "commencement", commencement, CommencementJson::from)?;
-    list(json, "citations", citations, CitationJson::from)?;
+    list(json, "citations", citations, |c| CitationJson::new(c, i18n))?;
+    list(json, "definitions", definitions, DefinitionJson::from)?;
     list(json, "repairs", &document.layout.repairs, RepairJson::from)?;
     json.key("diagnostics")?;
     json.array()?;
@@ -273,15 +274,63 @@ struct CitationJson {
     act: Option<ActRefJson>,
     path: Option<String>,
     span: [usize; 2],
+    form: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    resolved: ResolvedJson,
 }
 
-impl From<&Citation> for CitationJson {
-    fn from(citation: &Citation) -> Self {
+#[derive(Serialize)]
+struct ResolvedJson {
+    status: &'static str,
+    target: Option<String>,
+    candidates: Vec<String>,
+    in_corpus: Option<bool>,
+    reason: Option<ReasonJson>,
+}
+
+#[derive(Serialize)]
+struct ReasonJson {
+    id: &'static str,
+    text: String,
+}
+
+impl CitationJson {
+    fn new(citation: &Citation, i18n: &I18n) -> Self {
+        let r = &citation.resolved;
         CitationJson {
             text: citation.text.clone(),
             act: citation.act.as_ref().map(ActRefJson::from),
             path: citation.path.as_ref().map(ProvisionPath::to_string),
             span: span(citation.span),
+            form: citation.form.as_str(),
+            link: citation.link.clone(),
+            resolved: ResolvedJson {
+                status: r.status.as_str(),
+                target: r.target.clone(),
+                candidates: r.candidates.clone(),
+                in_corpus: r.in_corpus,
+                reason: r.reason.as_ref().map(|m| ReasonJson { id: m.id, text: i18n.tr(m) }),
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DefinitionJson {
+    term: String,
+    stands_for: String,
+    act: Option<ActRefJson>,
+    span: [usize; 2],
+}
+
+impl From<&Definition> for DefinitionJson {
+    fn from(definition: &Definition) -> Self {
+        DefinitionJson {
+            term: definition.term.clone(),
+            stands_for: definition.stands_for.clone(),
+            act: definition.act.as_ref().map(ActRefJson::from),
+            span: span(definition.span),
         }
     }
 }

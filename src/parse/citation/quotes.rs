@@ -1,0 +1,115 @@
+//! Quoted titles: which quote opens and which closes, where one sign does for both.
+
+use super::super::text::Text;
+
+/// So far back or ahead a title may reach, in bytes.
+const MAX_TITLE: usize = 3000;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+}
+
+/// Which side the quote at `at` (in the folded text) is, by its sign or by the blanks around it.
+fn side(t: &Text<'_>, at: usize) -> Side {
+    let sign = t.original.get(t.folded.to_original(at)..).and_then(|o| o.chars().next());
+    match sign {
+        Some('«' | '„') => return Side::Opens,
+        Some('»' | '”') => return Side::Closes,
+        _ => {}
+    }
+    let s = &t.folded.text;
+    let before = s[..at].chars().next_back();
+    let after = s[at + 1..].chars().next();
+    let edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
+    match (edge(before) || before == Some('"'), after.is_some_and(char::is_alphanumeric)) {
+        (true, true) => Side::Opens,
+        (true, false) if after == Some('"') => Side::Opens,
+        _ => Side::Closes,
+    }
+}
+
+/// The quoted title that ends right before `end` (blanks between allowed). Where its opening quote is missing, it begins at `free`, the
+/// end of what was read before.
+pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usize, usize)> {
+    let s = &t.folded.text;
+    let close = s[..end].trim_end_matches(' ').len();
+    if !s[..close].ends_with('"') {
+        return None;
+    }
+    let from = s.floor_char_boundary(close.saturating_sub(MAX_TITLE));
+    let mut depth = 0i32;
+    let mut found = None;
+    let mut outermost = None;
+    for (i, c) in s[from..close].char_indices().rev() {
+        let at = from + i;
+        if c == ';' && (found.is_some() || outermost.is_some()) {
+            break;
+        }
+        if c != '"' {
+            continue;
+        }
+        match side(t, at) {
+            Side::Closes => depth += 1,
+            // Two closing quotes are often printed as one: an opening quote left over is the title's.
+            Side::Opens if depth <= 1 => {
+                depth = 0;
+                if found.is_some_and(|f: usize| s[at..f].contains(". ")) {
+                    break;
+                }
+                found = Some(at);
+            }
+            Side::Opens => {
+                depth -= 1;
+                outermost = Some(at);
+            }
+        }
+        if depth > 0 && found.is_some() {
+            // A closing quote before the title: another title, not a part of this one.
+            break;
+        }
+    }
+    let least = free + s[free..].len() - s[free..].trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    let unopened = || least < close && close - least < MAX_TITLE && s[least..close].contains("турал");
+    // Two opening quotes printed as one.
+    let found = found.or(outermost.filter(|open| *open >= free));
+    found.map(|open| (open, close)).or_else(|| unopened().then_some((least, close)))
+}
+
+/// The end of the quoted title that begins at `at`.
+pub(super) fn title_after(t: &Text<'_>, at: usize) -> Option<usize> {
+    let s = &t.folded.text;
+    if !s[at..].starts_with('"') {
+        return None;
+    }
+    let to = s.floor_char_boundary(at + MAX_TITLE);
+    let mut depth = 0i32;
+    let mut last = None;
+    for (i, c) in s[at..to].char_indices() {
+        match c {
+            '"' if i == 0 || side(t, at + i) == Side::Opens => depth += 1,
+            '"' => {
+                depth -= 1;
+                last = Some(at + i + 1);
+                if depth <= 0 {
+                    return last;
+                }
+                // Two closing quotes are often printed as one.
+                let rest = s[at + i + 1..].trim_start();
+                if rest.starts_with(['(', ',', ';', '.']) || rest.is_empty() {
+                    return last;
+                }
+            }
+            ';' if last.is_some() => break,
+            _ => {}
+        }
+    }
+    last
+}
+
+/// A title without its quotes, as printed.
+pub(super) fn title(t: &Text<'_>, open: usize, close: usize) -> String {
+    let words = &t.original[t.folded.to_original(open)..t.folded.to_original(close)];
+    super::super::text::unquote(words).trim().to_string()
+}
