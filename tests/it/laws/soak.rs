@@ -114,7 +114,7 @@ fn fault(text: &str, format: Format, as_bytes: bool) -> Option<String> {
     let read = || {
         let source = match as_bytes {
             true => decode(text.as_bytes()).ok()?,
-            false => Source { text: text.to_string(), format, encoding: "utf-8", sha256: String::new(), diagnostics: Vec::new() },
+            false => Source { text: text.to_string(), format, encoding: "utf-8", ..Source::default() },
         };
         keeps_the_laws(&source, &read_act(&source)).err()
     };
