@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod fold;
 pub mod kazakh;
 pub mod path;
+pub mod repair;
 pub mod span;
 
 pub use act::{ActKind, ActRef, Issuer, Language};
@@ -18,4 +19,5 @@ pub use date::{Date, parse_date};
 pub use diagnostic::{Diagnostic, Message, Severity};
 pub use fold::{Folded, fold};
 pub use path::{Kind, ProvisionPath, Segment};
+pub use repair::{Repair, RepairKind};
 pub use span::{Evidence, Span};

@@ -476,7 +476,8 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     diagnostics.append(&mut document.diagnostics);
     diagnostics.extend(doubtful_repairs(&document));
     diagnostics.extend(addresses::check(&document));
-    let letters = script_evidence(&source.text);
+    // Of the act's own letters: tags and targets of links are Latin.
+    let letters = script_evidence(&document.layout.text);
     diagnostics.extend(letters.diagnostic(&source.text));
     let head = head::read(&document, &letters);
     let notes = notes::read(&document, &mut diagnostics);
