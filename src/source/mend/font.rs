@@ -34,6 +34,17 @@ struct Votes {
     schwa: usize,
 }
 
+impl Votes {
+    /// Counts what a recognised word shows of є: itself, or that another letter stands for ғ or ә already.
+    fn add(&mut self, word: &str, mended: &str) {
+        for (was, is) in word.chars().zip(mended.chars()) {
+            let (either, ghain, schwa) = (matches!(was, 'є' | 'Є'), matches!(was, 'ѓ' | 'Ѓ'), matches!(was, 'ј' | 'Ј'));
+            self.schwa += usize::from(ghain || (either && matches!(is, 'ә' | 'Ә')));
+            self.ghain += usize::from(schwa || (either && matches!(is, 'ғ' | 'Ғ')));
+        }
+    }
+}
+
 /// The repairs of a text, from the line at `from` on.
 pub(super) fn edits(text: &str, from: usize) -> Edits {
     let mut edits = Edits::default();
@@ -44,10 +55,7 @@ pub(super) fn edits(text: &str, from: usize) -> Edits {
             seen += 1;
             if let Some(word) = mended(text, a, b, &Votes::default()).filter(|w| w.common) {
                 votes.common += 1;
-                let had = text.get(a..b).unwrap_or_default().contains(['є', 'Є']);
-                let ghain = had && word.text.contains(['ғ', 'Ғ']);
-                votes.ghain += usize::from(ghain);
-                votes.schwa += usize::from(had && !ghain);
+                votes.add(text.get(a..b).unwrap_or_default(), &word.text);
             }
         }
         if seen > VOTERS {
@@ -216,9 +224,6 @@ fn mended(text: &str, start: usize, end: usize, votes: &Votes) -> Option<Mended>
             .collect();
         judge(word, text)
     };
-    if word.chars().count() < 2 {
-        return None;
-    }
     let schwa = read(true);
     if !word.contains(['є', 'Є']) {
         return Some(schwa);
@@ -227,11 +232,19 @@ fn mended(text: &str, start: usize, end: usize, votes: &Votes) -> Option<Mended>
     Some(match (schwa.common, ghain.common, schwa.plausible, ghain.plausible) {
         (true, false, ..) => schwa,
         (false, true, ..) => ghain,
+        _ if votes.schwa >= BROKEN_FILE && votes.ghain * 5 <= votes.schwa => schwa,
+        _ if votes.ghain >= BROKEN_FILE && votes.schwa * 5 <= votes.ghain => ghain,
         (_, _, true, false) => schwa,
         (_, _, false, true) => ghain,
         _ if votes.ghain > votes.schwa => ghain,
         _ => schwa,
     })
+}
+
+/// A word without the Russian ending of a family name, which keeps to no harmony.
+fn without_ending(word: &[char]) -> &[char] {
+    let endings: [&[char]; 4] = [&['о', 'в'], &['о', 'в', 'а'], &['е', 'в'], &['е', 'в', 'а']];
+    endings.iter().find_map(|e| word.strip_suffix(*e)).unwrap_or(word)
 }
 
 /// How well a reading fits.
@@ -240,8 +253,18 @@ fn judge(word: &str, text: String) -> Mended {
     let folded: String = lower.iter().collect();
     let kind = word.chars().find_map(kind_of).unwrap_or(RepairKind::FontLetters);
     let foreign = lower.iter().any(|c| matches!(c, 'ђ' | 'џ') || c.is_ascii_alphabetic());
-    // The letters of Ukrainian and Belarusian alone: a word of those languages must not become Kazakh.
-    let slavic = word.chars().filter(|c| is_broken(*c)).all(|c| matches!(c, 'є' | 'Є' | 'ї' | 'Ї' | 'ґ' | 'Ґ' | 'ў' | 'Ў'));
-    let plausible = !foreign && letters::well_placed(&lower) && (!slavic || letters::harmonious(&lower));
+    // The letters of Ukrainian and Belarusian alone, where those have them (ї and ў never follow a consonant): a word of those
+    // languages must not become Kazakh.
+    let mut before = ' ';
+    let slavic = word.chars().all(|c| {
+        let after_vowel = !before.is_alphabetic() || "аеєиіїоуюяыэ".contains(before);
+        before = c.to_lowercase().next().unwrap_or(c);
+        !is_broken(c) || matches!(c, 'є' | 'Є' | 'ґ' | 'Ґ') || (after_vowel && matches!(c, 'ї' | 'Ї' | 'ў' | 'Ў'))
+    });
+    // Initials of names; ң begins no word.
+    if let [initial] = lower.as_slice() {
+        return Mended { common: false, plausible: *initial != 'ң', text, kind };
+    }
+    let plausible = !foreign && letters::well_placed(&lower) && (!slavic || letters::harmonious(without_ending(&lower)));
     Mended { common: !foreign && is_common(&folded), plausible, text, kind }
 }

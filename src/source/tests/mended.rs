@@ -176,3 +176,11 @@ fn damaged_utf8_is_not_taken_for_two_encodings() {
     bytes.splice(30..31, [0xff, 0xe0, 0xe2]);
     assert!(decode(&bytes).unwrap().repairs.is_empty());
 }
+
+#[test]
+fn names_and_compounds_of_a_broken_file_are_read_as_its_other_words() {
+    let line = "Ќазаќстан Республикасыныњ Єділет министрлігі жїргізетін жєне жылѓы ќаулы їшін\n";
+    let sound = "Қазақстан Республикасының Әділет министрлігі жүргізетін және жылғы қаулы үшін\n";
+    let source = read(&format!("{}Ќ. Мєсімов\nкуєландыратын біртўтас мўрагерлік\n", line.repeat(3)));
+    assert_eq!(source.text, format!("{}Қ. Мәсімов\nкуәландыратын біртұтас мұрагерлік\n", sound.repeat(3)));
+}
