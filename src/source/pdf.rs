@@ -16,8 +16,8 @@ use crate::base::Message;
 /// The program may take so long.
 const LIMIT: Duration = Duration::from_secs(60);
 const TICK: Duration = Duration::from_millis(10);
-/// Lines at the top and at the bottom of a page that may be furniture.
-const EDGE: usize = 2;
+/// Lines at the top and at the bottom of a page that may be furniture; more would take the items of short pages.
+const EDGE: usize = 1;
 /// Pages on which a line must stand to be furniture, beside half of all.
 const PAGES: usize = 3;
 
@@ -116,7 +116,7 @@ pub(super) fn without_furniture(text: &str) -> String {
 /// The filled lines at the top and at the bottom of a page; none of a page so short that they are all of it.
 fn edges(page: &[&str]) -> Vec<usize> {
     let filled: Vec<usize> = (0..page.len()).filter(|i| page.get(*i).is_some_and(|l| !l.trim().is_empty())).collect();
-    if filled.len() <= EDGE {
+    if filled.len() <= 2 * EDGE {
         return Vec::new();
     }
     let mut edges: Vec<usize> = filled.iter().take(EDGE).chain(filled.iter().rev().take(EDGE)).copied().collect();
