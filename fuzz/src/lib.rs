@@ -12,7 +12,7 @@ const MAX: usize = 1 << 16;
 pub fn source(bytes: &[u8], format: Format) -> Option<Source> {
     let text = std::str::from_utf8(bytes.get(..bytes.len().min(MAX))?).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_string();
-    (!text.trim().is_empty()).then(|| Source { text, format, encoding: "utf-8", sha256: String::new(), diagnostics: Vec::new() })
+    (!text.trim().is_empty()).then(|| Source { text, format, encoding: "utf-8", ..Source::default() })
 }
 
 /// A law that is broken stops the fuzzer.

@@ -91,6 +91,28 @@ cli-parse-issuer = Issued by: { $name }
 cli-parse-issuer-acting = Issued by: { $name } (acting)
 cli-parse-registration = Registered: № { $number }, { $date }
 cli-parse-repealed = Repealed by { $act }
+cli-file-many-acts = { $file } holds several acts; name one of them
+cli-archive-empty = { $file } holds no act
+cli-parse-late = { $file }: given up after { $seconds } seconds
+cli-parse-late-hint = allow more with --time-limit SECONDS; no act should need it, so please report this with the file
+cli-parse-fault = { $file }: nusqa itself failed at this act. Your input is not to blame; please report this with the file.
+cli-parse-gave-up = too many acts had to be given up; the rest was not read
+cli-parse-passed-over =
+    { $count ->
+        [one] { $count } file is no act by its name and was not read: { $kinds }
+       *[other] { $count } files are no acts by their names and were not read: { $kinds }
+    }
+cli-parse-summary =
+    { $acts ->
+        [one] { $acts } act
+       *[other] { $acts } acts
+    } read; not understood: { $unparsed ->
+        [one] { $unparsed } line
+       *[other] { $unparsed } lines
+    }; not read: { $failures ->
+        [one] { $failures } file
+       *[other] { $failures } files
+    }
 cli-parse-amendments = Amendments: { $count }
 cli-parse-notes = Notes of the portal: { $count }
 cli-parse-commencement = Commencement: { $count }

@@ -92,6 +92,18 @@ cli-parse-issuer = Издатель: { $name }
 cli-parse-issuer-acting = Издатель: { $name } (исполняющий обязанности)
 cli-parse-registration = Зарегистрирован: № { $number }, { $date }
 cli-parse-repealed = Утратил силу: { $act }
+cli-file-many-acts = В { $file } несколько актов; укажите один из них
+cli-archive-empty = В { $file } нет актов
+cli-parse-late = { $file }: прекращено через { $seconds } с
+cli-parse-late-hint = дайте больше времени: --time-limit СЕКУНДЫ; такого быть не должно, сообщите об этом вместе с файлом
+cli-parse-fault = { $file }: на этом акте сбой в самой nusqa. Ваши данные ни при чём; сообщите об этом вместе с файлом.
+cli-parse-gave-up = слишком много актов не удалось дочитать; остальное не прочитано
+cli-parse-passed-over =
+    { $count ->
+        [one] { $count } файл по имени не акт и не прочитан: { $kinds }
+       *[other] Файлов, которые по имени не акты и не прочитаны: { $count } ({ $kinds })
+    }
+cli-parse-summary = Прочитано актов: { $acts }; не понято строк: { $unparsed }; не прочитано файлов: { $failures }
 cli-parse-amendments = Изменения: { $count }
 cli-parse-notes = Сноски портала: { $count }
 cli-parse-commencement = Введение в действие: { $count }

@@ -11,6 +11,7 @@ pub mod fold;
 mod issuers;
 pub mod kazakh;
 pub mod path;
+pub mod repair;
 pub mod span;
 
 pub use act::{ActKind, ActRef, Issuer, Language};
@@ -19,4 +20,5 @@ pub use date::{Date, parse_date};
 pub use diagnostic::{Diagnostic, Message, Severity};
 pub use fold::{Folded, fold};
 pub use path::{Kind, ProvisionPath, Segment};
+pub use repair::{Repair, RepairKind};
 pub use span::{Evidence, Span};

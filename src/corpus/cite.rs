@@ -27,13 +27,13 @@ impl<'c> Titles<'c> {
     /// Where a citation leads, seen from the whole corpus.
     pub(super) fn resolve(&self, citation: &Citation) -> Resolved {
         let own = &citation.resolved;
-        let Some(act) = &citation.act else { return own.clone() };
         if own.status == CitationStatus::Internal {
             return own.clone();
         }
+        let Some(act) = &citation.act else { return self.by_target(own) };
         let path = citation.path.clone().unwrap_or_default();
         match self.works(act).as_slice() {
-            [work] => in_work(work, path, own),
+            [work] => in_work(work, path),
             [] => Resolved { in_corpus: Some(false), ..own.clone() },
             several => Resolved {
                 status: CitationStatus::Ambiguous,
@@ -42,6 +42,16 @@ impl<'c> Titles<'c> {
                 reason: Some(Message::new("cite-several-acts").with("count", several.len())),
                 in_corpus: Some(true),
             },
+        }
+    }
+
+    /// New wording that says "these Rules" speaks of the act it goes into: its id is all that is known of it.
+    fn by_target(&self, own: &Resolved) -> Resolved {
+        let Some(target) = own.target.as_deref().filter(|_| own.status == CitationStatus::External) else { return own.clone() };
+        let (id, path) = target.split_once('#').unwrap_or((target, ""));
+        match (self.corpus.work(id), path.parse::<ProvisionPath>()) {
+            (Some(work), Ok(path)) => in_work(work, path),
+            _ => Resolved { in_corpus: Some(false), ..own.clone() },
         }
     }
 
@@ -68,7 +78,7 @@ impl<'c> Titles<'c> {
     }
 }
 
-fn in_work(work: &Work, path: ProvisionPath, own: &Resolved) -> Resolved {
+fn in_work(work: &Work, path: ProvisionPath) -> Resolved {
     let has_text = !work.manifestations.is_empty();
     let external = |path: &ProvisionPath| Resolved {
         status: CitationStatus::External,
@@ -93,7 +103,7 @@ fn in_work(work: &Work, path: ProvisionPath, own: &Resolved) -> Resolved {
             candidates: many.iter().take(12).map(|p| format!("{}#{p}", work.id)).collect(),
             reason: Some(Message::new("cite-ambiguous").with("count", many.len())),
             in_corpus: Some(has_text),
-            target: own.target.clone().filter(|_| false),
+            target: None,
         },
     }
 }
@@ -132,4 +142,38 @@ pub(super) fn resolve_all(corpus: &mut Corpus) {
 
 fn texts(corpus: &Corpus) -> impl Iterator<Item = &Act> {
     corpus.works.iter().flat_map(|w| &w.manifestations).map(|m| &m.act)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::CitationForm;
+
+    fn citation(act: Option<ActRef>, path: &str, resolved: Resolved) -> Citation {
+        let path = path.parse().ok().filter(|p: &ProvisionPath| !p.is_empty());
+        let span = crate::base::Span::new(0, 1);
+        Citation { text: String::new(), act, path, span, form: CitationForm::Act, link: None, resolved }
+    }
+
+    #[test]
+    fn an_act_is_found_by_number_or_title_and_not_by_half_of_them() {
+        let corpus = Corpus::open(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).expect("the corpus");
+        let titles = Titles::of(&corpus);
+        let number = ActRef {
+            kind: Some(ActKind::Resolution),
+            date: crate::base::parse_date("2012-03-28").ok(),
+            number: Some("361".into()),
+            ..ActRef::default()
+        };
+        let found = titles.resolve(&citation(Some(number.clone()), "item-7", Resolved::default()));
+        assert_eq!((found.status, found.in_corpus), (CitationStatus::External, Some(true)));
+        assert!(found.target.is_some_and(|t| t.ends_with("#document-1/item-7")));
+        let missing = titles.resolve(&citation(Some(number.clone()), "item-700", Resolved::default()));
+        assert_eq!(missing.status, CitationStatus::Unresolved);
+        assert_eq!(missing.reason.map(|r| r.id), Some("cite-no-provision"));
+        let other = ActRef { number: Some("3610".into()), ..number };
+        assert_eq!(titles.resolve(&citation(Some(other), "", Resolved::default())).in_corpus, Some(false));
+        let half = ActRef { kind: Some(ActKind::Law), title: Some("Халықтың".into()), ..ActRef::default() };
+        assert_eq!(titles.resolve(&citation(Some(half), "", Resolved::default())).in_corpus, Some(false));
+    }
 }

@@ -12,6 +12,7 @@
 mod assemble;
 mod cite;
 mod edit_distance;
+pub mod files;
 mod identity;
 mod manifest;
 mod open;

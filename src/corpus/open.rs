@@ -1,13 +1,15 @@
 //! A folder → its acts, checked against the manifest.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use super::files::{self, ActFile};
 use super::manifest::{ListedFile, read_facts, read_manifest};
 use super::{Corpus, CorpusError, Manifestation, shorthand};
 use crate::base::{Diagnostic, Issuer, Language, Message, Severity, Span};
 use crate::extract::{Act, read_act};
-use crate::source::decode;
+use crate::source::{self, DecodeError, Reading, Source, decode};
 
 /// See [`Corpus::open`].
 pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
@@ -22,26 +24,25 @@ pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
     if !root.join("acts").is_dir() {
         return Err(missing("corpus-no-acts", root));
     }
-    let mut files = Vec::new();
-    list(root, "acts", &mut files)?;
+    let mut names = Vec::new();
+    list(root, "acts", &mut names)?;
+    let mut known: BTreeSet<String> = names.into_iter().collect();
+    let entries: BTreeMap<&str, &ListedFile> = listed.iter().map(|file| (file.path.as_str(), file)).collect();
     for file in &listed {
-        if !files.contains(&file.path) {
+        if !known.contains(&file.path) {
             if !root.join(&file.path).is_file() {
                 return Err(CorpusError::new(Message::new("corpus-file-missing").with("file", &file.path)));
             }
-            files.push(file.path.clone());
+            known.insert(file.path.clone());
         }
     }
-    files.sort();
-
+    let acts = files::together(known.into_iter().collect(), &|index| files::text_of(root, index));
     let mut texts = Vec::new();
     let mut remarks: Vec<(String, Diagnostic)> = Vec::new();
-    for file in files {
-        let entry = listed.iter().find(|l| l.path == file);
-        let bytes = fs::read(root.join(&file)).map_err(|e| unreadable(&file, &e))?;
-        if let Some(text) = read_file(&file, &bytes, entry, &mut remarks)? {
-            texts.push(text);
-        }
+    for read in files::on_all_cores(&acts, &|act| read_act_file(root, act, &entries)) {
+        let mut read = read?;
+        texts.append(&mut read.texts);
+        remarks.append(&mut read.remarks);
     }
     let mut corpus = Corpus::assemble(root.to_path_buf(), texts, facts)?;
     remarks.append(&mut corpus.diagnostics);
@@ -50,43 +51,86 @@ pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
     Ok(corpus)
 }
 
-/// One file: its hash, its text, its act. A file that cannot be decoded is a remark, and the others are still read.
-fn read_file(
-    file: &str,
-    bytes: &[u8],
-    entry: Option<&ListedFile>,
-    remarks: &mut Vec<(String, Diagnostic)>,
-) -> Result<Option<Manifestation>, CorpusError> {
-    let mut remark = |code, severity, message| {
-        remarks.push((file.to_string(), Diagnostic { code, severity, message, span: Span::default() }));
-    };
-    let sha256 = hex_sha256(bytes);
-    match entry {
-        Some(e) if e.sha256 != sha256 => {
-            let message = Message::new("corpus-wrong-hash").with("file", file).with("listed", &e.sha256).with("found", &sha256);
-            return Err(CorpusError::new(message));
-        }
-        Some(_) => {}
-        None => remark("NQ005", Severity::Warning, Message::new("corpus-unlisted").with("file", file).with("sha256", &sha256)),
+/// What was read of a file: the acts in it, and remarks.
+#[derive(Default)]
+struct Read {
+    texts: Vec<Manifestation>,
+    remarks: Vec<(String, Diagnostic)>,
+}
+
+impl Read {
+    fn remark(&mut self, file: &str, code: &'static str, severity: Severity, message: Message) {
+        self.remarks.push((file.to_string(), Diagnostic { code, severity, message, span: Span::default() }));
     }
-    let source = match decode(bytes) {
-        Ok(source) => source,
-        Err(e) => {
-            remark("NQ001", Severity::Error, e.message);
-            return Ok(None);
-        }
-    };
-    let mut act = read_act(&source);
-    for d in source.diagnostics {
-        if !act.diagnostics.contains(&d) {
-            act.diagnostics.push(d);
+
+    /// The bytes of a file, checked against the manifest.
+    fn bytes(&mut self, root: &Path, file: &str, entries: &BTreeMap<&str, &ListedFile>) -> Result<(Vec<u8>, String), CorpusError> {
+        let bytes = fs::read(root.join(file)).map_err(|e| unreadable(file, &e))?;
+        let sha256 = hex_sha256(&bytes);
+        match entries.get(file) {
+            Some(e) if e.sha256 != sha256 => {
+                let message = Message::new("corpus-wrong-hash").with("file", file).with("listed", &e.sha256).with("found", &sha256);
+                Err(CorpusError::new(message))
+            }
+            Some(_) => Ok((bytes, sha256)),
+            None => {
+                let message = Message::new("corpus-unlisted").with("file", file).with("sha256", &sha256);
+                self.remark(file, "NQ005", Severity::Warning, message);
+                Ok((bytes, sha256))
+            }
         }
     }
-    let language = entry.and_then(|e| e.language).or(act.head.language).unwrap_or(Language::Kazakh);
-    if let Some(work) = entry.and_then(|e| e.work.as_deref()) {
-        name_act(&mut act, work);
+
+    /// Takes over an act. One that cannot be decoded is a remark, and the others are still read.
+    fn add(&mut self, file: &str, sha256: &str, source: Result<Source, DecodeError>, entry: Option<&ListedFile>) {
+        let source = match source {
+            Ok(source) => source,
+            Err(e) => return self.remark(file, "NQ001", Severity::Error, e.message),
+        };
+        let mut act = read_act(&source);
+        for d in source.diagnostics {
+            if !act.diagnostics.contains(&d) {
+                act.diagnostics.push(d);
+            }
+        }
+        let language = entry.and_then(|e| e.language).or(act.head.language).unwrap_or(Language::Kazakh);
+        if let Some(work) = entry.and_then(|e| e.work.as_deref()) {
+            name_act(&mut act, work);
+        }
+        self.texts.push(Manifestation { file: file.to_string(), sha256: sha256.to_string(), language, act });
     }
-    Ok(Some(Manifestation { file: file.to_string(), sha256, language, act }))
+}
+
+/// One file, with the parts of its act when it is an index, or with the acts in it when it is an archive.
+fn read_act_file(root: &Path, act: &ActFile, entries: &BTreeMap<&str, &ListedFile>) -> Result<Read, CorpusError> {
+    let mut read = Read::default();
+    let name = act.name.as_str();
+    let entry = entries.get(name).copied();
+    let (bytes, sha256) = read.bytes(root, name, entries)?;
+    if entry.is_none() && source::reading(name) == Reading::Other {
+        // A description beside the acts: the remark that nobody lists it is enough.
+        return Ok(read);
+    }
+    if act.parts.is_empty() {
+        match files::archived(&bytes) {
+            Some(acts) => {
+                for (inner, source) in acts {
+                    read.add(&format!("{name}!{inner}"), &sha256, source, None);
+                }
+            }
+            None => read.add(name, &sha256, decode(&bytes), entry),
+        }
+        return Ok(read);
+    }
+    let mut parts = Vec::new();
+    for part in &act.parts {
+        let (bytes, _) = read.bytes(root, part, entries)?;
+        parts.push(decode(&bytes).map(|source| (part.clone(), source)));
+    }
+    let parts: Result<Vec<_>, DecodeError> = parts.into_iter().collect();
+    let whole = parts.and_then(|parts| source::join((name.to_string(), decode(&bytes)?), parts));
+    read.add(name, &sha256, whole, entry);
+    Ok(read)
 }
 
 /// Fills what the text does not say of itself from the Work id of the manifest.

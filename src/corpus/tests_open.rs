@@ -78,3 +78,37 @@ fn a_changed_file_stops_and_an_unreadable_one_does_not() {
     let both = "[(\"acts/b/c.txt\", \"NQ005\"), (\"acts/b/c.txt\", \"NQ001\")]";
     assert_eq!(error(&[("acts/b/c.txt", b""), ("manifest.toml", b"")]), both);
 }
+
+#[test]
+fn packed_acts_and_acts_in_several_files_are_read() {
+    use std::io::Write;
+
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    let act = |n: u32| {
+        format!("Қазақстан Республикасы Үкіметінің 2012 жылғы 28 наурыздағы № {n} қаулысы\n\n1. Осы қаулы қолданысқа енгізіледі.\n")
+    };
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gz.write_all(act(1).as_bytes()).unwrap();
+    write("acts/1.txt.gz", &gz.finish().unwrap());
+    write("acts/2/kaz.md", format!("# {}\n- [1](kaz/1.md)\n- [2](kaz/2.md)\n", act(2)).as_bytes());
+    write("acts/2/kaz/1.md", "2. Бірінші бөлік.\n".as_bytes());
+    write("acts/2/kaz/2.md", "3. Екінші бөлік.\n".as_bytes());
+    write("acts/2/meta.yaml", b"number: 3");
+    for n in 10..30 {
+        write(&format!("acts/{n}.txt"), act(n).as_bytes());
+    }
+    write("manifest.toml", b"");
+    let corpus = Corpus::open(dir.path()).unwrap();
+    let read: Vec<&str> = corpus.works.iter().flat_map(|w| &w.manifestations).map(|t| t.file.as_str()).collect();
+    assert_eq!(read.len(), 22, "{read:?}");
+    assert!(read.contains(&"acts/1.txt.gz") && read.contains(&"acts/2/kaz.md"), "{read:?}");
+    let whole = files::source_of(dir.path(), "acts/2/kaz.md").unwrap();
+    let at = whole.text.find("Екінші").unwrap();
+    assert_eq!(whole.place(at), Some(("acts/2/kaz/2.md", 3)));
+    assert!(!whole.text.contains("kaz/1.md"));
+}

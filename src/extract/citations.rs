@@ -4,6 +4,7 @@ use super::definitions::{lists, phrase_before};
 use super::places::Places;
 use super::{Amendment, Citation, CitationForm, CitationStatus, Definition, Head, Resolved};
 use crate::base::{ActKind, ActRef, Kind, Message, ProvisionPath, Segment, Span, fold};
+use crate::parse::amendment::may_amend;
 use crate::parse::citation::{Host, Own, RawCitation, ShortNames, definitions, find_all, names_document};
 use crate::parse::path::expand;
 use crate::tree::{Document, NodeId};
@@ -59,8 +60,12 @@ impl Reader<'_> {
         if matches!(node.kind, Kind::Requisites | Kind::Status | Kind::Stamp | Kind::Contents | Kind::Enacting | Kind::Signature) {
             return;
         }
+        // "5) алып тасталды - ҚР …" is the portal's word, not the law's.
+        if super::notes::is_tombstone(self.document, id) {
+            return;
+        }
         // A line end inside a node's text is a blank of the sentence.
-        let text = &node.text.of(&self.document.layout.text).replace('\n', " ");
+        let text = &without_label(node.text.of(&self.document.layout.text), node.number.is_some()).replace('\n', " ");
         let mut found = find_all(text, &self.names, self.head.language);
         let terms = definitions(text);
         if !terms.is_empty() {
@@ -162,7 +167,8 @@ impl Reader<'_> {
             (Host::Short(_), _) => (CitationForm::ShortName, None),
             (Host::Said(kind), _) => {
                 let fits = |a: &&ActRef| kind.is_none() || a.kind == *kind;
-                (CitationForm::ShortName, amended.as_ref().map(|a| &a.0).or(self.last_act.as_ref()).filter(fits).cloned())
+                let around = amended.as_ref().map(|a| &a.0).filter(fits);
+                (CitationForm::ShortName, around.or(self.last_act.as_ref().filter(fits)).cloned())
             }
             (Host::Own(own), _) => {
                 if raw.path.is_empty() && !self.is_own(*own, amended.is_some()) {
@@ -170,8 +176,13 @@ impl Reader<'_> {
                 }
                 (CitationForm::Own, None)
             }
-            (Host::Unknown(_), _) => (CitationForm::Path, None),
-            (Host::Here, _) => (CitationForm::Path, amended.as_ref().filter(|a| !a.1).map(|a| a.0.clone())),
+            (Host::Unknown(words), _) if !words.is_empty() => (CitationForm::Path, None),
+            (Host::Here | Host::Unknown(_), _) => {
+                let around = amended.as_ref().filter(|a| !a.1).map(|a| &a.0).filter(|a| a.kind.is_some());
+                // An instruction whose target was not understood is about the act named last.
+                let instruction = || may_amend(text).then_some(self.last_act.as_ref()).flatten();
+                (CitationForm::Path, around.or_else(instruction).cloned())
+            }
         };
         if let Some(act) = act.as_ref().filter(|_| form == CitationForm::Act) {
             self.last_act = Some(act.clone());
@@ -244,6 +255,9 @@ impl Reader<'_> {
                 Some(Meaning::Own) => self.in_document(id, path),
                 _ => Resolved { reason: Some(Message::new("cite-no-meaning")), ..Resolved::default() },
             },
+            Host::Unknown(words) if words.is_empty() => {
+                Resolved { reason: Some(Message::new("cite-no-act")), ..Resolved::default() }
+            }
             Host::Unknown(words) => {
                 Resolved { reason: Some(Message::new("cite-unknown-host").with("words", words)), ..Resolved::default() }
             }
@@ -273,6 +287,20 @@ impl Reader<'_> {
         let from = links.partition_point(|l| l.words.end() <= span.start());
         links.get(from).filter(|l| l.words.start() < span.end()).map(|l| l.target.clone())
     }
+}
+
+/// A unit's text with blanks for its own label: the number of an item is none of what follows (`7. Қосымшаға сәйкес`).
+fn without_label(text: &str, numbered: bool) -> String {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '\\')).len();
+    let rest = &text[digits..];
+    let label = digits + rest.len() - rest.trim_start_matches(['.', ')']).len();
+    let after = text[label..].trim_start();
+    // "1) тармақшада …" is an address.
+    let address = after.starts_with("тармақ") || after.starts_with("бап") || after.starts_with("абзац");
+    if !numbered || digits == 0 || label == digits || address {
+        return text.to_string();
+    }
+    format!("{}{}", " ".repeat(label), &text[label..])
 }
 
 fn is_labelled(kind: Kind, raw: &RawCitation) -> bool {

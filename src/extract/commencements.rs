@@ -16,7 +16,8 @@ pub(super) fn read(document: &Document) -> Vec<Commencement> {
             id = node.end as usize;
             continue;
         }
-        for said in find_all(document.text(id)) {
+        let said = if super::notes::is_tombstone(document, id) { Vec::new() } else { find_all(document.text(id)) };
+        for said in said {
             let clause = clause(document, node.text, &said.clause);
             let one = |applies_to| Commencement { applies_to, clause: clause.clone(), until: said.until };
             let paths = elements(document, id, &said);

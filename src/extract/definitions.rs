@@ -75,7 +75,10 @@ fn split(text: &str) -> Option<(usize, usize, usize)> {
         [" – ", " - ", " — ", "– ", "— "].iter().filter_map(|d| rest.find(d).map(|i| (i, *d))).min_by_key(|(i, _)| *i)?;
     let term = &rest[..dash];
     let plausible = !term.trim().is_empty() && term.len() < 400 && !term.contains(';') && term.chars().any(char::is_alphabetic);
-    plausible.then_some((label, label + dash, label + dash + sign.len()))
+    // "22) алып тасталды – ҚР …": the portal's trace of a definition that is gone.
+    let start = term.trim_start().to_lowercase();
+    let gone = ["алып таст", "алынып таст", "күші жой", "исключен", "утратил"].iter().any(|w| start.starts_with(w));
+    (plausible && !gone).then_some((label, label + dash, label + dash + sign.len()))
 }
 
 #[cfg(test)]

@@ -8,8 +8,10 @@ mod citations;
 mod commencements;
 mod definitions;
 mod head;
+mod note_place;
 mod notes;
 mod places;
+mod wording;
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;
@@ -478,7 +480,8 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     diagnostics.append(&mut document.diagnostics);
     diagnostics.extend(doubtful_repairs(&document));
     diagnostics.extend(addresses::check(&document));
-    let letters = script_evidence(&source.text);
+    // Of the act's own letters: tags and targets of links are Latin.
+    let letters = script_evidence(&document.layout.text);
     diagnostics.extend(letters.diagnostic(&source.text));
     let mut head = head::read(&document, &letters);
     diagnostics.extend(head::weigh(&mut head, &source.text));

@@ -1,87 +1,151 @@
 //! Events that the portal's notes tell, each tied to the provision it speaks about.
 
 use super::commencements::clause;
+use super::note_place::Places;
 use super::{Event, NoteEvent};
-use crate::base::{Diagnostic, Kind, Message, ProvisionPath, Segment, Severity, Span};
+use crate::base::{Diagnostic, Kind, Message, ProvisionPath, Severity, Span};
 use crate::parse::commencement::find_in;
-use crate::parse::note::{self, NoteVerb};
-use crate::parse::path::expand;
-use crate::tree::{Document, NoteBlock};
+use crate::parse::note::{self, NoteEntry, NoteReading, NoteVerb, Other};
+use crate::tree::{Document, NodeId};
 
 pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<NoteEvent> {
-    let mut out = Vec::new();
+    let places = Places::of(document);
+    let mut reader = Reader { document, out: Vec::new(), diagnostics };
     for block in &document.notes {
         let text = block.span.of(&document.layout.text);
-        let span = document.layout.map.span_to_source(block.span);
-        let Some(entries) = note::read(text) else {
-            let words: String = text.chars().take(80).collect();
-            let message = Message::new("read-note").with("text", words);
-            diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message, span });
-            continue;
-        };
-        for entry in entries {
-            let commencement = entry.clause.and_then(|(words, at)| {
-                find_in(&words, true)
-                    .map(|raw| clause(document, Span::new(block.span.start() + at.start(), block.span.end()), &raw))
-            });
+        let reading = note::read(text);
+        reader.tell(block.span, &reading, note::is_remark(text));
+        for entry in reading.entries {
+            let paths = places.resolve(&entry.subject, block.after, !block.inline);
+            reader.events(block.span, &entry, paths);
+        }
+    }
+    tombstones(&mut reader);
+    let mut out = reader.out;
+    out.sort_by_key(|n| n.span.start());
+    out
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    out: Vec<NoteEvent>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The events of one entry at these places.
+    fn events(&mut self, at: Span, entry: &NoteEntry, paths: Vec<Option<ProvisionPath>>) {
+        let commencement = entry.clause.as_ref().and_then(|(words, place)| {
+            let start = at.start() + place.start();
+            find_in(words, true).map(|raw| clause(self.document, Span::new(start, start + words.len()), &raw))
+        });
+        for path in paths {
             let event = match entry.verb {
                 NoteVerb::Substituted => Event::Substituted,
                 NoteVerb::Amended => Event::Amended,
                 NoteVerb::Inserted => Event::Inserted,
+                NoteVerb::Repealed if path.is_none() && entry.subject.is_act() => Event::ActRepealed,
                 NoteVerb::Repealed => Event::Repealed,
-                NoteVerb::ActRepealed if entry.subject.is_empty() && block.concerns_act(document) => Event::ActRepealed,
+                NoteVerb::ActRepealed if path.is_none() => Event::ActRepealed,
                 NoteVerb::ActRepealed => Event::Repealed,
                 NoteVerb::CommencementReference => Event::CommencementReference,
             };
-            let mut paths: Vec<Option<ProvisionPath>> =
-                expand(&entry.subject).into_iter().map(|p| if p.is_empty() { None } else { locate(document, block, &p) }).collect();
-            if event != Event::ActRepealed && paths == [None] {
-                paths = vec![own_place(document, block)];
-            }
-            for path in paths {
-                out.push(NoteEvent { path, event, by: entry.by.clone(), commencement: commencement.clone(), span });
-            }
+            let span = self.document.layout.map.span_to_source(at);
+            self.out.push(NoteEvent { path, event, by: entry.by.clone(), commencement: commencement.clone(), span });
         }
     }
-    out
+
+    /// Says what of a note is no event, and what was not understood.
+    fn tell(&mut self, at: Span, reading: &NoteReading, remark: bool) {
+        for (other, span) in &reading.other {
+            let (id, severity) = match other {
+                Other::Planned => ("read-note-planned", Severity::Note),
+                Other::Suspended => ("read-note-suspended", Severity::Warning),
+                Other::Expired => ("read-note-expired", Severity::Warning),
+                Other::NoSource => ("read-note-no-source", Severity::Warning),
+            };
+            self.say(id, severity, at, *span);
+        }
+        if remark {
+            return;
+        }
+        match &reading.unread[..] {
+            [] => {}
+            // Nothing was read: the whole note is said once.
+            _ if !reading.is_note() => self.say("read-note", Severity::Warning, at, Span::new(0, at.len())),
+            parts => parts.iter().for_each(|part| self.say("read-note-tail", Severity::Warning, at, *part)),
+        }
+    }
+
+    fn say(&mut self, id: &'static str, severity: Severity, at: Span, part: Span) {
+        const LONGEST: usize = 120;
+        let words: String = part.shift(at.start()).of(&self.document.layout.text).chars().take(LONGEST).collect();
+        let span = self.document.layout.map.span_to_source(at);
+        self.diagnostics.push(Diagnostic { code: "NQ002", severity, message: Message::new(id).with("text", words.trim()), span });
+    }
 }
 
-/// The provision that a note's subject names: sought from where the note stands outwards. Not found (the unit is gone, or the note
-/// speaks of another part): the words as they are, under the document the note stands in.
-fn locate(document: &Document, block: &NoteBlock, subject: &[Segment]) -> Option<ProvisionPath> {
-    let Some(after) = block.after else { return Some(ProvisionPath(subject.to_vec())) };
-    let base = document.path(after);
-    // Most notes stand in or right after the unit they speak about.
-    for keep in (1..=base.0.len()).rev() {
-        if base.0[..keep].ends_with(subject) {
-            return Some(ProvisionPath(base.0[..keep].to_vec()));
+/// Provisions of which only their number is left: `5) алып тасталды - ҚР …;`, `8) <*>`, `22) исключен Законом РК …`.
+fn tombstones(reader: &mut Reader<'_>) {
+    let document = reader.document;
+    let mut id: NodeId = 0;
+    while let Some(node) = document.nodes.get(id) {
+        // New wording quoted by an amendment says nothing of this act, and the head says it of the act.
+        if matches!(node.kind, Kind::Quoted | Kind::Title | Kind::Status | Kind::Requisites) {
+            id = node.end as usize;
+            continue;
         }
-    }
-    for keep in (0..=base.0.len()).rev() {
-        let host = ProvisionPath(base.0[..keep].to_vec());
-        let candidate = ProvisionPath([host.0.clone(), subject.to_vec()].concat());
-        if document.find(&candidate).is_some() {
-            return Some(candidate);
+        let text = node.text.of(&document.layout.text);
+        if let Some(at) = note::tombstone(text, node.number.as_deref()) {
+            let words = &text[at..];
+            let (inner, reading) = note::read_inner(words);
+            let span = Span::new(node.text.start() + at + inner, node.text.end());
+            let path = Some(owner(document, id)).map(|id| document.path(id));
+            if reading.entries.iter().any(gone) && reading.led_by_verb {
+                let events: Vec<NoteEntry> = reading.entries.iter().filter(|e| gone(e)).cloned().collect();
+                for entry in events {
+                    reader.events(span, &entry, vec![path.clone()]);
+                }
+                reader.tell(span, &reading, false);
+            } else if words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || reading.is_bare_removal() {
+                reader.say("read-note-no-source", Severity::Warning, node.text, Span::new(0, text.len()));
+            }
         }
-        // "Тақырып" of an act is its title.
-        if let ([Segment { kind: Kind::Heading, .. }], 0) = (subject, keep) {
-            return Some(ProvisionPath(vec![Segment::bare(Kind::Title)]));
-        }
+        id += 1;
     }
-    if let Some(id) = document.find_below(subject) {
-        return Some(document.path(id));
-    }
-    let host: Vec<Segment> = base.0.into_iter().take_while(|s| matches!(s.kind, Kind::Document | Kind::Attachment)).collect();
-    Some(ProvisionPath([host, subject.to_vec()].concat()))
 }
 
-/// The place of a note without a subject: the unit it stands in or after; the act, at its head.
-fn own_place(document: &Document, block: &NoteBlock) -> Option<ProvisionPath> {
-    let after = block.after?;
-    let path = document.path(after);
-    let unit = |k: Kind| !matches!(k, Kind::Indent | Kind::Paragraph | Kind::Note | Kind::Stamp | Kind::Heading);
-    let cut = path.0.iter().rposition(|s| unit(s.kind)).map_or(0, |i| i + 1);
-    let kept = ProvisionPath(path.0[..cut].to_vec());
-    let head = kept.0.first().is_none_or(|s| matches!(s.kind, Kind::Title | Kind::Status | Kind::Requisites | Kind::Enacting));
-    (!head).then_some(kept)
+/// Whether the text of a node is only what the portal says of its removal.
+pub(super) fn is_tombstone(document: &Document, id: NodeId) -> bool {
+    let Some(node) = document.nodes.get(id) else { return false };
+    let text = node.text.of(&document.layout.text);
+    note::tombstone(text, node.number.as_deref()).is_some_and(|at| {
+        let (_, reading) = note::read_inner(&text[at..]);
+        reading.led_by_verb && reading.entries.iter().any(gone)
+    })
+}
+
+/// Whether an entry says that the provision it stands in for is no more.
+fn gone(entry: &NoteEntry) -> bool {
+    matches!(entry.verb, NoteVerb::Repealed | NoteVerb::ActRepealed) && entry.subject.is_place()
+}
+
+/// The provision that stands excluded: the row of a cell, the attachment of its heading or sole paragraph.
+fn owner(document: &Document, id: NodeId) -> NodeId {
+    let mut at = id;
+    while let Some(node) = document.nodes.get(at) {
+        let parent = node.parent.map(|p| p as usize);
+        let up = match node.kind {
+            Kind::Cell | Kind::Column | Kind::Heading => true,
+            Kind::Paragraph | Kind::Indent => parent
+                .and_then(|p| document.nodes.get(p))
+                .is_some_and(|p| matches!(p.kind, Kind::Attachment | Kind::Document | Kind::Cell | Kind::Row)),
+            _ => false,
+        };
+        match parent {
+            Some(p) if up => at = p,
+            _ => return at,
+        }
+    }
+    at
 }

@@ -20,6 +20,8 @@ mod tests;
 pub use build::repair;
 pub use offset_map::OffsetMap;
 
+pub use crate::base::{Repair, RepairKind};
+
 use crate::base::Span;
 use crate::source::{Format, Source};
 
@@ -29,11 +31,16 @@ use crate::source::{Format, Source};
 /// kept as a fact beside the text and is evidence for the later stages, which must also do without it.
 #[must_use]
 pub fn read(source: &Source) -> Layout {
-    match source.format {
+    let mut layout = match source.format {
         Format::Plain => repair(&source.text),
         Format::Markdown => markdown::read(&source.text),
         Format::Html => html::read(&source.text),
+    };
+    if !source.repairs.is_empty() {
+        layout.repairs.extend_from_slice(&source.repairs);
+        layout.repairs.sort_by_key(|r| r.from);
     }
+    layout
 }
 
 /// Repaired text, cut into logical lines.
@@ -196,48 +203,4 @@ pub enum LineKind {
         /// Column.
         column: u16,
     },
-}
-
-/// A change of the text and its record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Repair {
-    /// What was done.
-    pub kind: RepairKind,
-    /// The words concerned, as in the source.
-    pub text: String,
-    /// Where they stand: a *source* span.
-    pub from: Span,
-    /// Where they belong: a *source* offset.
-    pub to: usize,
-    /// 1.0 = certain.
-    pub confidence: f32,
-}
-
-/// Kinds of repairs; the words are those of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RepairKind {
-    /// Link words printed at the end of their visual line, put back into their slot.
-    DisplacedLink,
-    /// A wrapped line joined to the one before.
-    JoinedLine,
-    /// A page break inside a paragraph.
-    PageBreak,
-    /// Cells of a table put back into reading order.
-    TableOrder,
-    /// A word or number split over two lines.
-    SplitWord,
-}
-
-impl RepairKind {
-    /// The word of the contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            RepairKind::DisplacedLink => "displaced_link",
-            RepairKind::JoinedLine => "joined_line",
-            RepairKind::PageBreak => "page_break",
-            RepairKind::TableOrder => "table_order",
-            RepairKind::SplitWord => "split_word",
-        }
-    }
 }

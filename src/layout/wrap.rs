@@ -76,7 +76,9 @@ pub(super) fn is_marked(text: &str) -> bool {
     }
     const WORDS: [&str; 10] =
         ["Статья ", "СТАТЬЯ ", "Глава ", "ГЛАВА ", "Раздел ", "РАЗДЕЛ ", "Параграф ", "ПАРАГРАФ ", "Подраздел ", "ПОДРАЗДЕЛ "];
-    WORDS.iter().any(|w| t.strip_prefix(w).is_some_and(numbered)) || lettered(t)
+    const WHOLE: [&str; 8] =
+        ["ОБЩАЯ ЧАСТЬ", "ОСОБЕННАЯ ЧАСТЬ", "ЖАЛПЫ БӨЛІК", "ЕРЕКШЕ БӨЛІК", "СОДЕРЖАНИЕ", "ОГЛАВЛЕНИЕ", "МАЗМҰНЫ", "Мазмұны"];
+    WORDS.iter().any(|w| t.strip_prefix(w).is_some_and(numbered)) || lettered(t) || WHOLE.contains(&t)
 }
 
 /// The noun of a label after its number: `5-бап.`, `3-тарау`, `2-қосымша`; with more words after it only behind a full stop.

@@ -12,7 +12,6 @@ mod grammar {
     #[grammar = "grammar/requisites.pest"]
     #[grammar = "grammar/structure.pest"]
     #[grammar = "grammar/citation.pest"]
-    #[grammar = "grammar/amendment.pest"]
     #[grammar = "grammar/note.pest"]
     #[grammar = "grammar/commencement.pest"]
     pub struct Grammar;
@@ -24,6 +23,7 @@ pub mod citation;
 pub mod commencement;
 pub mod issuer;
 pub mod note;
+pub mod note_subject;
 pub mod path;
 pub mod requisites;
 pub mod stamp;

@@ -1,9 +1,13 @@
-//! Notes of the portal (`Ескерту. …`): which acts did what to which provision.
+//! Notes of the portal (`Ескерту. …`, `Сноска. …`): which acts did what to which provision.
+//!
+//! The grammar cuts a note into pieces (words, verbs, acts with date and number, clauses in brackets); here they are put together. In
+//! Kazakh the acts follow the verb behind a dash and their noun comes last, in Russian the noun comes before its acts, in old texts the
+//! verb may come last: the order of the pieces says which.
 
 use super::Rule;
-use super::path::{Step, steps};
-use super::text::{Node, Text, act_ref, find, kind_in};
-use crate::base::{ActKind, ActRef, Span};
+use super::note_subject::{self, Subject};
+use super::text::{self, Node, Text, find};
+use crate::base::{ActKind, ActRef, Date, Span};
 
 /// What a note says was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,146 +24,541 @@ pub enum NoteVerb {
 /// One act in one event of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteEntry {
-    /// The provision, outer to inner; empty where the note names the act itself or nothing.
-    pub subject: Vec<Step>,
-    /// Whether the note speaks of the whole act (`Күші жойылды`, a subject that is the kind of act).
+    /// What it was done to.
+    pub subject: Subject,
+    /// What was done.
     pub verb: NoteVerb,
-    /// The act that did it.
+    /// The act that did it; empty where the note only says from when something applies.
     pub by: ActRef,
-    /// The words in brackets after it, and where they stand in the line.
+    /// The words in brackets after it, and where they stand in the note.
     pub clause: Option<(String, Span)>,
 }
 
-/// Reads a note; `None` where its shape is not known.
-#[must_use]
-pub fn read(line: &str) -> Option<Vec<NoteEntry>> {
-    let t = Text::new(line);
-    let node = t.parse(Rule::note, 0)?;
-    let mut out = Vec::new();
-    let mut subject: Vec<Step> = Vec::new();
-    for event in node.into_inner().filter(|n| n.as_rule() == Rule::note_event) {
-        let verb = find(&event, Rule::note_verb)
-            .and_then(|v| v.into_inner().next())
-            .map_or(NoteVerb::CommencementReference, |v| verb(v.as_rule()));
-        if let Some(s) = find(&event, Rule::note_subject).and_then(|s| find(&s, Rule::path)) {
-            subject = steps(&t, &s, 0);
-        }
-        let Some(acts) = find(&event, Rule::note_acts) else {
-            out.push(NoteEntry { subject: subject.clone(), verb, by: ActRef::default(), clause: None });
-            continue;
-        };
-        entries(&t, &acts, verb, &subject, &mut out);
-    }
-    (!out.is_empty()).then_some(out)
+/// A note as read: what it tells and what of it was not understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteReading {
+    /// One entry for each act named and each provision.
+    pub entries: Vec<NoteEntry>,
+    /// Words that tell no event: what is only planned, suspensions, ends of terms.
+    pub other: Vec<(Other, Span)>,
+    /// Words that were not understood.
+    pub unread: Vec<Span>,
+    /// Whether the note begins with the words that all notes of the portal begin with.
+    pub led: bool,
+    /// Whether nothing stands before what was done but an act: `алып тасталды - ҚР …`, `ҚР … № 284 Заңымен алып тасталды`.
+    pub led_by_verb: bool,
 }
 
-/// The acts of one event. One noun and one clause at the end may serve several acts; an issuer left out is the one before.
-fn entries(t: &Text<'_>, acts: &Node<'_>, verb: NoteVerb, subject: &[Step], out: &mut Vec<NoteEntry>) {
-    let first = out.len();
-    let mut issuer: Option<String> = None;
-    let mut shared: (Option<ActKind>, Option<(String, Span)>) = (None, None);
-    let clause_of = |n: &Node<'_>| find(n, Rule::note_clause_text).map(|c| (t.slice(&c, 0).to_string(), t.span(&c, 0)));
-    for n in acts.clone().into_inner() {
+impl NoteReading {
+    /// `алып тасталды;` and no more.
+    #[must_use]
+    pub fn is_bare_removal(&self) -> bool {
+        self.led_by_verb && self.entries.is_empty() && self.unread.is_empty() && matches!(self.other[..], [(Other::NoSource, _)])
+    }
+
+    /// Whether it says what a note says: what was done by which act, or what is planned.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        !self.entries.is_empty() || !self.other.is_empty()
+    }
+}
+
+/// What a note tells besides events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Other {
+    /// `Күшін жою көзделген`, `предусматривается`: not done yet.
+    Planned,
+    /// `тоқтатыла тұрды`: a suspension.
+    Suspended,
+    /// `дейін қолданыста болды`: it was in force until a day.
+    Expired,
+    /// Something was done, but no act is named.
+    NoSource,
+}
+
+/// Whether a line begins as notes of the portal do; `true` inside for the editors' notes (`ЗҚАИ-ның ескертпесі!`), whose sentence may
+/// stand on the next line. With the length of these words.
+#[must_use]
+pub fn lead(line: &str) -> Option<(bool, usize)> {
+    const HEAD: usize = 96;
+    let head = &line[..line.floor_char_boundary(HEAD)];
+    let t = Text::new(head);
+    let node = t.parse(Rule::note_begins, 0)?;
+    let editor = find(&node, Rule::note_lead_editor).is_some();
+    Some((editor, t.span(&node, 0).end()))
+}
+
+/// Reads a note. What is not understood is in [`NoteReading::unread`], never left out.
+#[must_use]
+pub fn read(line: &str) -> NoteReading {
+    let text = Text::new_line(line);
+    let whole = Span::new(0, line.len());
+    let Some(node) = text.parse(Rule::note, 0) else { return NoteReading { unread: vec![whole], ..NoteReading::default() } };
+    let russian = !text.folded.text.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ']);
+    let (out, group) = (NoteReading::default(), Group::default());
+    let mut reader = Reader { text: &text, out, group, words: None, subject: None, russian };
+    let mut first = true;
+    for piece in node.into_inner() {
+        if first && matches!(piece.as_rule(), Rule::note_verb | Rule::note_act | Rule::note_word) {
+            reader.out.led_by_verb = piece.as_rule() != Rule::note_word || starts_with_state(piece.as_str());
+            first = false;
+        }
+        reader.piece(&piece);
+    }
+    reader.finish();
+    reader.out
+}
+
+fn starts_with_state(word: &str) -> bool {
+    matches!(word, "қазақстан" | "қр" | "рк" | "республики")
+}
+
+/// Reads a note that may stand in brackets: `(алынып тасталды - … Заңымен)`.
+#[must_use]
+pub fn read_inner(words: &str) -> (usize, NoteReading) {
+    let open = words.len() - words.trim_start_matches(['(', ' ', '*']).len();
+    let inner = words[open..].trim_end_matches([' ', '*', ';', '.']);
+    let inner = if words[..open].contains('(') { inner.strip_suffix(')').unwrap_or(inner) } else { inner };
+    (open, read(inner))
+}
+
+/// Where in the text of a unit the words behind its label begin, if they can say that it was removed.
+#[must_use]
+pub fn tombstone(text: &str, number: Option<&str>) -> Option<usize> {
+    const LONGEST: usize = 1500;
+    const SIGNS: [&str; 7] = ["асталды", "асталған", "ойылды", "исключен", "тратил", "*>", "ойған"];
+    if text.len() > LONGEST || !SIGNS.iter().any(|s| memchr::memmem::find(text.as_bytes(), s.as_bytes()).is_some()) {
+        return None;
+    }
+    let skip = |t: &str, signs: &[char]| t.len() - t.trim_start_matches(signs).len();
+    let mut at = skip(text, &[' ', '"', '«', '*', '_']);
+    if let Some(number) = number.filter(|n| text[at..].starts_with(n)) {
+        at += number.len();
+        at += skip(&text[at..], &[' ', '\\', '-', '–']);
+        // "3-бап."
+        let rest = &text[at..];
+        let word = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        if let label @ ("бап" | "тарау" | "бөлім" | "параграф" | "қосымша" | "бөлік" | "тармақ") = &rest[..word]
+        {
+            at += label.len();
+        }
+        at += skip(&text[at..], &[' ', '.', ')', '\\', '*', '-', '–']);
+    } else if let Some(rest) = ["Статья ", "Глава ", "Раздел ", "Параграф "].iter().find_map(|l| text[at..].strip_prefix(l))
+    {
+        at = text.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ')).len();
+    }
+    let rest = &text[at..];
+    let head = &rest[..rest.floor_char_boundary(64)];
+    const WORDS: [&str; 11] = [
+        "алып тасталды",
+        "алып тасталған",
+        "алынып тасталды",
+        "алынып тасталған",
+        "күші жойыл",
+        "күшін жой",
+        "қазақстан республикасы",
+        "қр ",
+        "исключен",
+        "утратил",
+        "<",
+    ];
+    let folded = crate::base::fold(head).text;
+    let begins = folded.trim_start_matches(['(', ' ', '*', '-']);
+    WORDS.iter().any(|w| begins.starts_with(w)).then_some(at)
+}
+
+/// Whether these are words of the portal that tell no event: `Мәтінде авторлық орфография … сақталған`, a lone `<*>`.
+#[must_use]
+pub fn is_remark(line: &str) -> bool {
+    const BEGINNINGS: [&str; 16] = [
+        "қолданушылар назарына",
+        "пайдаланушылар назарына",
+        "қолданушыларға ыңғайлы",
+        "пайдаланушыларға ыңғайлы",
+        "пайдалануға ыңғайлы",
+        "мәтінде авторлық",
+        "бұр.ред.қара",
+        "бұр. ред. қара",
+        "вниманию пользователей",
+        "для удобства пользования",
+        "в тексте документа сохранены",
+        "в текст вкралась",
+        "текстте авторлық",
+        "сноска.",
+        "ескерту.",
+        "мазмұнды жасады",
+    ];
+    let t = line.trim();
+    if t.len() > 600 {
+        return false;
+    }
+    let folded = crate::base::fold(&t[..t.floor_char_boundary(120)]).text;
+    let said = lead(t).map_or(folded.as_str(), |(_, end)| folded.get(end.min(folded.len())..).unwrap_or("")).trim_start();
+    let words = |t: &str| BEGINNINGS[..13].iter().any(|b| t.starts_with(b));
+    words(&folded) || words(said) || (is_mark(t) && !t.is_empty())
+}
+
+/// `<*>`, `V021957_`: footnote signs and names of link targets that the export left in the text.
+fn is_mark(text: &str) -> bool {
+    let word = |w: &str| {
+        let signs = w.starts_with('<') && w.ends_with('>') && w.contains('*') && w.len() <= 6;
+        let mut c = w.trim_end_matches(['_', '.', ',']).chars();
+        let first = c.next().is_some_and(char::is_alphabetic);
+        signs || (first && w.len() >= 7 && w.contains('_') && c.all(|c| c.is_ascii_digit()))
+    };
+    text.split_whitespace().all(word)
+}
+
+/// One event that is being put together: what was done to what, and by which acts.
+#[derive(Default)]
+struct Group {
+    heads: Vec<(Subject, NoteVerb)>,
+    acts: Vec<Act>,
+    /// Kind of the acts that follow, where it is named before them.
+    noun: Option<ActKind>,
+    issuer: Option<String>,
+    clause: Option<Words>,
+    other: Option<Other>,
+    span: Option<Span>,
+    /// A full stop was seen after it.
+    stopped: bool,
+    /// The last piece was the noun of the acts: a clause after it serves all of them.
+    after_noun: bool,
+}
+
+type Words = (String, Span);
+
+struct Act {
+    by: ActRef,
+    clause: Option<Words>,
+}
+
+impl Group {
+    fn add(&mut self, span: Span) {
+        self.span = Some(self.span.map_or(span, |s| s.to(span)));
+    }
+
+    fn is_reference(&self) -> bool {
+        self.heads.iter().any(|(_, v)| *v == NoteVerb::CommencementReference)
+    }
+
+    /// Whether nothing is missing: what was done, and by whom.
+    fn is_whole(&self) -> bool {
+        !self.heads.is_empty() && (!self.acts.is_empty() || self.is_reference())
+    }
+}
+
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    out: NoteReading,
+    group: Group,
+    /// Words not used yet: the subject or the issuer of what follows.
+    words: Option<Span>,
+    /// The subject of the event before, which the next one may leave out.
+    subject: Option<Subject>,
+    russian: bool,
+}
+
+impl Reader<'_> {
+    fn piece(&mut self, n: &Node<'_>) {
+        let span = self.text.span(n, 0);
+        let after_noun = std::mem::take(&mut self.group.after_noun);
         match n.as_rule() {
-            Rule::note_act => {
-                let mut by = act_ref(t, &n, 0);
-                by.kind = find(&n, Rule::note_noun).and_then(|noun| kind_in(&noun));
-                match &by.issuer {
-                    Some(i) => issuer = Some(i.clone()),
-                    None => by.issuer.clone_from(&issuer),
-                }
-                out.push(NoteEntry { subject: subject.to_vec(), verb, by, clause: clause_of(&n) });
+            Rule::note_lead => self.out.led = true,
+            Rule::note_stop => self.stop(span, n.as_str()),
+            Rule::note_sep | Rule::note_sign => self.group.after_noun = after_noun,
+            // The issuer begins behind the dash; words between verb and dash say what did not change.
+            Rule::note_dash if self.group.heads.is_empty() || !self.group.acts.is_empty() => {}
+            Rule::note_dash => self.words = None,
+            Rule::note_word | Rule::note_quote => self.word(span),
+            Rule::note_act => self.act(n, span),
+            // A day without a number names an act only where one is expected.
+            Rule::note_day if self.group.heads.is_empty() && self.group.noun.is_none() && !self.noun_follows(n) => self.word(span),
+            Rule::note_day => self.act(n, span),
+            Rule::note_noun => self.noun(n, span),
+            Rule::note_verb => self.verb(n, span),
+            Rule::note_clause => {
+                let words = find(n, Rule::note_clause_text).map(|c| (self.text.slice(&c, 0).to_string(), self.text.span(&c, 0)));
+                self.clause(words, span, after_noun);
             }
-            Rule::note_noun => shared.0 = kind_in(&n),
-            Rule::note_clause => shared.1 = clause_of(&n),
+            Rule::note_open_clause => {
+                let comes = find(n, Rule::note_comes).is_some() || self.russian;
+                let words = Some((self.text.slice(n, 0).to_string(), span));
+                if self.group.acts.is_empty() && self.group.heads.is_empty() && comes {
+                    self.head(NoteVerb::CommencementReference, span);
+                }
+                self.clause(words, span, true);
+            }
             _ => {}
         }
     }
-    let last_kind = out[first..].iter().rev().find_map(|e| e.by.kind).or(shared.0);
-    for e in &mut out[first..] {
-        e.by.kind = e.by.kind.or(shared.0).or(last_kind);
-        if e.clause.is_none() {
-            e.clause.clone_from(&shared.1);
-        }
-        e.by.issuer = e.by.issuer.as_deref().map(|i| full_issuer(i, e.by.kind)).filter(|i| !i.is_empty());
+
+    fn noun_follows(&self, day: &Node<'_>) -> bool {
+        let rest = self.text.folded.text.get(day.as_span().end()..).unwrap_or("").trim_start();
+        ["заң", "конституциялық заң", "жарлы", "қаулы", "бұйры", "шешім"].iter().any(|w| rest.starts_with(w))
     }
+
+    fn stop(&mut self, span: Span, sign: &str) {
+        let last = self.words.map_or("", |w| w.of(self.text.original).rsplit([' ', '.']).next().unwrap_or(""));
+        match self.words {
+            // "м.а.", "и.о.", "г."
+            Some(w) if sign == "." && last.chars().count() <= 2 && w.end() == span.start() => self.words = Some(w.to(span)),
+            _ => self.group.stopped |= sign == "." || sign == "!",
+        }
+    }
+
+    fn word(&mut self, span: Span) {
+        self.next_sentence();
+        self.words = Some(self.words.map_or(span, |w| w.to(span)));
+    }
+
+    /// A sentence that is whole ends at its full stop; the next one inherits nothing.
+    fn next_sentence(&mut self) {
+        if self.group.stopped && self.group.is_whole() {
+            self.flush();
+            self.subject = None;
+        }
+    }
+
+    fn act(&mut self, n: &Node<'_>, span: Span) {
+        let mut by = ActRef {
+            date: find(n, Rule::note_date).and_then(|d| date(&d)),
+            number: find(n, Rule::note_number).map(|n| self.text.slice(&n, 0).to_string()),
+            kind: self.group.noun,
+            ..ActRef::default()
+        };
+        if by.date.is_none() {
+            self.out.unread.push(span);
+        }
+        self.group.stopped = false;
+        self.group.add(span);
+        let mut words = self.words.take().map_or("", |w| w.of(self.text.original)).trim();
+        // "3-бап ҚР … N 253 Заңымен жаңа редакцияда жазылды": the words before the first act hold the subject as well.
+        if self.group.heads.is_empty() && self.group.acts.is_empty() {
+            let (subject, rest) = note_subject::split(words);
+            if !subject.is_place() {
+                self.subject = Some(subject);
+            }
+            words = rest;
+        }
+        by.issuer = text::issuer(words.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        match &by.issuer {
+            Some(i) => self.group.issuer = Some(i.clone()),
+            None => by.issuer.clone_from(&self.group.issuer),
+        }
+        self.group.acts.push(Act { by, clause: None });
+    }
+
+    fn noun(&mut self, n: &Node<'_>, span: Span) {
+        let kind = kind(n);
+        if self.group.acts.is_empty() && self.group.heads.is_empty() {
+            // "Заң 35-1-баппен толықтырылды", "Закон дополнен …"; "Законом РК от … исключен" has the verb last.
+            if self.russian && n.as_str().ends_with('м') {
+                self.group.noun = kind;
+            } else {
+                self.word(span);
+            }
+            return;
+        }
+        if self.russian || self.group.acts.is_empty() {
+            self.before_noun();
+            self.group.noun = kind;
+            self.group.issuer = None;
+            return;
+        }
+        self.words = None;
+        self.group.add(span);
+        for act in self.group.acts.iter_mut().rev().take_while(|a| a.by.kind.is_none()) {
+            act.by.kind = kind;
+        }
+        self.group.after_noun = true;
+    }
+
+    /// Words between a Russian verb and the noun of its act: "дополнена статьей 20-1 в соответствии с".
+    fn before_noun(&mut self) {
+        let Some(words) = self.words.take() else { return };
+        let element = note_subject::element(words.of(self.text.original));
+        let (Some((subject, verb)), Some(element)) = (self.group.heads.last_mut(), element) else { return };
+        if *verb == NoteVerb::Amended && subject.may_gain && self.group.acts.is_empty() {
+            subject.gain(element);
+            *verb = NoteVerb::Inserted;
+            self.subject = Some(subject.clone());
+        }
+    }
+
+    fn verb(&mut self, n: &Node<'_>, span: Span) {
+        let Some(rule) = n.clone().into_inner().next().map(|v| v.as_rule()) else { return };
+        self.next_sentence();
+        if !self.group.acts.is_empty() && !self.group.heads.is_empty() {
+            self.flush();
+        }
+        if rule == Rule::v_planned || self.group.other == Some(Other::Planned) {
+            // "күшін жою көзделген", "жаңа редакцияда көзделген", "предусматривается исключить"
+            self.words = None;
+            self.group.add(span);
+            if self.group.heads.is_empty() {
+                self.group.heads.push((Subject::default(), NoteVerb::Amended));
+            }
+            self.group.other = Some(Other::Planned);
+            return;
+        }
+        let quoted = self.words.is_some_and(|w| w.of(self.text.original).contains(['"', '«', '“']));
+        self.group.other = match rule {
+            Rule::v_suspended => Some(Other::Suspended),
+            Rule::v_expired => Some(Other::Expired),
+            _ => None,
+        };
+        self.head(
+            match rule {
+                Rule::v_substituted => NoteVerb::Substituted,
+                Rule::v_inserted => NoteVerb::Inserted,
+                Rule::v_repealed_el if !quoted => NoteVerb::Repealed,
+                Rule::v_act_repealed => NoteVerb::ActRepealed,
+                Rule::v_reference | Rule::v_comes => NoteVerb::CommencementReference,
+                _ => NoteVerb::Amended,
+            },
+            span,
+        );
+    }
+
+    /// What was done: the words so far are the subject; where there are none, it is that of the event before.
+    fn head(&mut self, mut verb: NoteVerb, span: Span) {
+        let words = self.words.take().map_or("", |w| w.of(self.text.original));
+        let mut subject = note_subject::read(words);
+        if subject.is_place()
+            && let Some(before) = &self.subject
+        {
+            subject = before.clone();
+        }
+        subject.may_gain = self.russian && verb == NoteVerb::Inserted;
+        match verb {
+            NoteVerb::Inserted if !subject.inserted => verb = NoteVerb::Amended,
+            NoteVerb::Repealed if subject.words => verb = NoteVerb::Amended,
+            NoteVerb::Repealed if subject.is_act() => verb = NoteVerb::ActRepealed,
+            _ => {}
+        }
+        self.subject = Some(subject.clone());
+        self.group.add(span);
+        self.group.stopped = false;
+        if !self.group.heads.contains(&(subject.clone(), verb)) {
+            self.group.heads.push((subject, verb));
+        }
+    }
+
+    fn clause(&mut self, words: Option<Words>, span: Span, shared: bool) {
+        self.group.add(span);
+        if self.group.acts.is_empty() {
+            self.group.clause = self.group.clause.take().or(words);
+            return;
+        }
+        let mut acts = self.group.acts.iter_mut().rev().take_while(|a| a.clause.is_none());
+        if shared {
+            acts.for_each(|a| a.clause.clone_from(&words));
+        } else if let Some(a) = acts.next() {
+            a.clause = words;
+        }
+    }
+
+    /// Ends the event.
+    fn flush(&mut self) {
+        let group = std::mem::take(&mut self.group);
+        let span = group.span.unwrap_or_default();
+        if let Some(other) = group.other {
+            self.out.other.push((other, span));
+            return;
+        }
+        if group.heads.is_empty() && !span.is_empty() {
+            self.out.unread.push(span);
+        }
+        // The noun at the end serves the acts before it that have none, and (in the singular by mistake) those after it.
+        let last = group.acts.iter().rev().find_map(|a| a.by.kind);
+        for (subject, verb) in &group.heads {
+            if group.acts.is_empty() && *verb != NoteVerb::CommencementReference {
+                self.out.other.push((Other::NoSource, span));
+            } else if group.acts.is_empty() {
+                let (by, clause) = (ActRef::default(), group.clause.clone());
+                self.out.entries.push(NoteEntry { subject: subject.clone(), verb: *verb, by, clause });
+            }
+            for act in &group.acts {
+                let mut by = act.by.clone();
+                by.kind = by.kind.or(last);
+                let (own, group_own) = (act.clause.clone(), group.clause.clone());
+                let clause = if *verb == NoteVerb::CommencementReference { group_own.or(own) } else { own.or(group_own) };
+                self.out.entries.push(NoteEntry { subject: subject.clone(), verb: *verb, by, clause });
+            }
+        }
+    }
+
+    fn finish(&mut self) {
+        let left = self.words.take().filter(|w| w.of(self.text.original).chars().any(char::is_alphanumeric));
+        if let Some(w) = left {
+            // "… - осы Кодекстің 204-бабының 1-т." says where the commencement stands; "қазақ тіліндегі мәтін өзгермейді"
+            let said = crate::base::fold(w.of(self.text.original)).text;
+            let source = self.group.is_reference() && self.group.acts.is_empty();
+            if !source && !["өзгермейді", "өзгертілмейді", "не меняется", "не изменяется"].iter().any(|s| said.contains(s))
+            {
+                self.out.unread.push(w);
+            }
+        }
+        self.flush();
+        // "26-бап жаңа редакцияда - … N 253, өзгерту енгізілді - … N 34-IV Заңдарымен": one noun for all.
+        let mut later = None;
+        for e in self.out.entries.iter_mut().rev() {
+            e.by.kind = e.by.kind.or(later).filter(|_| e.by.date.is_some());
+            later = e.by.kind;
+            e.by.issuer = e.by.issuer.as_deref().map(|i| full_issuer(i, e.by.kind)).filter(|i| !i.is_empty());
+        }
+    }
+}
+
+/// A `note_date` as a day.
+fn date(node: &Node<'_>) -> Option<Date> {
+    if let Some(d) = find(node, Rule::date) {
+        return text::date(&d);
+    }
+    let number = |rule| find(node, rule).and_then(|n| n.as_str().split(' ').next()?.trim_end_matches("г.").parse::<u32>().ok());
+    if find(node, Rule::month_kk).is_some() {
+        return text::date(node);
+    }
+    let year = number(Rule::year).or_else(|| number(Rule::note_short_year).map(|y| if y < 50 { 2000 + y } else { 1900 + y }))?;
+    Date::from_ymd_opt(i32::try_from(year).ok()?, number(Rule::note_month)?, number(Rule::note_day_digits)?)
+}
+
+fn kind(node: &Node<'_>) -> Option<ActKind> {
+    text::kind_in(node).or_else(|| {
+        node.clone().into_inner().find_map(|n| {
+            Some(match n.as_rule() {
+                Rule::k_constitutional_law | Rule::nr_constitutional => ActKind::ConstitutionalLaw,
+                Rule::nr_law => ActKind::Law,
+                Rule::nr_code => ActKind::Code,
+                Rule::nr_decree => ActKind::Decree,
+                Rule::nr_resolution => ActKind::Resolution,
+                Rule::nr_order => ActKind::Order,
+                Rule::nr_decision => ActKind::Decision,
+                Rule::nr_directive => ActKind::Directive,
+                _ => return None,
+            })
+        })
+    })
 }
 
 /// `ҚР Үкіметі` → `Қазақстан Республикасы Үкіметі`; `ҚР` alone stands before laws.
 fn full_issuer(short: &str, kind: Option<ActKind>) -> String {
-    let rest = short.strip_prefix("ҚР").or_else(|| short.strip_prefix("РК")).map(str::trim);
-    match rest {
-        Some("") if matches!(kind, Some(ActKind::Law | ActKind::Code | ActKind::ConstitutionalLaw)) => String::new(),
-        Some("") => "Қазақстан Республикасы".to_string(),
-        Some(r) => format!("Қазақстан Республикасы {r}"),
-        None => short.to_string(),
-    }
-}
-
-fn verb(rule: Rule) -> NoteVerb {
-    match rule {
-        Rule::v_substituted => NoteVerb::Substituted,
-        Rule::v_inserted => NoteVerb::Inserted,
-        Rule::v_repealed_el => NoteVerb::Repealed,
-        Rule::v_act_repealed => NoteVerb::ActRepealed,
-        _ => NoteVerb::Amended,
+    let law = matches!(kind, Some(ActKind::Law | ActKind::Code | ActKind::ConstitutionalLaw));
+    let (short, own) = match short.strip_prefix("ҚР").map(str::trim) {
+        Some(rest) => (rest, format!("Қазақстан Республикасы {rest}").trim_end().to_string()),
+        None => match short.strip_suffix("РК").map(str::trim) {
+            Some(rest) => (rest, format!("{rest} Республики Казахстан").trim_start().to_string()),
+            None => (short, short.to_string()),
+        },
+    };
+    if law && matches!(short, "" | "Қазақстан Республикасы" | "Республики Казахстан") {
+        String::new()
+    } else {
+        own
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn show(line: &str) -> Vec<String> {
-        let entry = |e: NoteEntry| {
-            let path: Vec<String> = e.subject.iter().flat_map(Step::segments).map(|s| s.to_string()).collect();
-            format!(
-                "{} {:?} {} {} {:?} {}",
-                path.join("/"),
-                e.verb,
-                e.by.label(),
-                e.by.kind.map_or("?", ActKind::as_str),
-                e.by.issuer.unwrap_or_default(),
-                if e.clause.is_some() { "(…)" } else { "" }
-            )
-        };
-        read(line).unwrap_or_default().into_iter().map(entry).collect()
-    }
-
-    #[test]
-    fn clause_before_or_after_the_noun_and_several_acts() {
-        assert_eq!(
-            show(
-                "Ескерту. 7-тармақ жаңа редакцияда - ҚР Үкіметінің 29.09.2017 № 610 қаулысымен (алғашқы); өзгерістер енгізілді - ҚР \
-                  Үкіметінің 12.11.2020 № 760 (күнінен бастап); 26.10.2022 № 850 (кейін) қаулыларымен."
-            ),
-            [
-                "item-7 Substituted № 610 (2017-09-29) resolution \"Қазақстан Республикасы Үкіметі\" (…)",
-                "item-7 Amended № 760 (2020-11-12) resolution \"Қазақстан Республикасы Үкіметі\" (…)",
-                "item-7 Amended № 850 (2022-10-26) resolution \"Қазақстан Республикасы Үкіметі\" (…)",
-            ]
-        );
-    }
-
-    #[test]
-    fn other_shapes() {
-        assert_eq!(
-            show("Ескерту. Күші жойылды - ҚР Үкіметінің 01.09.2023 № 758 (алғашқы) қаулысымен."),
-            [" ActRepealed № 758 (2023-09-01) resolution \"Қазақстан Республикасы Үкіметі\" (…)"]
-        );
-        assert_eq!(
-            show(
-                "Ескерту. 22-бапқа өзгерістер енгізілді - ҚР 11.07.2017 № 91-VI (алғашқы); 05.11.2022 № 157-VII (01.01.2023 бастап) заңдарымен."
-            ),
-            ["article-22 Amended № 91-VI (2017-07-11) law \"\" (…)", "article-22 Amended № 157-VII (2022-11-05) law \"\" (…)"]
-        );
-        assert_eq!(
-            show("Ескерту. 38-бап алып тасталды – ҚР 2008.05.26 N 34-IV Заңымен."),
-            ["article-38 Repealed № 34-IV (2008-05-26) law \"\" "]
-        );
-        assert_eq!(
-            show("Ескерту. Кіріспе жаңа редакцияда - ҚР Үкіметінің 26.10.2022 № 850 қаулысымен."),
-            ["preamble Substituted № 850 (2022-10-26) resolution \"Қазақстан Республикасы Үкіметі\" "]
-        );
-    }
-}
+#[path = "note_tests.rs"]
+mod tests;

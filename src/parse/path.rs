@@ -113,6 +113,7 @@ pub(super) fn steps(text: &Text<'_>, node: &Node<'_>, at: usize) -> Vec<Step> {
         // "ст. 55 п. 4": the order of those who type; an article never stands inside an item.
         if let [first, .., last] = out.as_slice()
             && rank(first.kind) > rank(last.kind)
+            && rank(last.kind) <= rank(Kind::Item)
         {
             out.reverse();
         }
@@ -443,6 +444,7 @@ mod tests {
             ("1-ші бөлігінде", "paragraph-1"),
             ("подпункты 1) и 2) пункта 3 статьи 24", "article-24/item-3/subitem-1 article-24/item-3/subitem-2"),
             ("часть вторая пункта 5", "item-5/paragraph-2"),
+            ("подпункт 2) части четвертой", "paragraph-4/subitem-2"),
             ("часть 2 статьи 5", "article-5/item-2"),
             ("абзац третий подпункта 2) пункта 1", "item-1/subitem-2/indent-3"),
             ("абзацы двадцать первый и двадцать второй", "indent-21 indent-22"),

@@ -214,7 +214,16 @@ fn may_be_word_mark(line: &str) -> bool {
         "N ",
     ];
     let line = line.trim_start_matches(['"', '«', '“']);
-    WORDS.iter().any(|w| line.starts_with(w))
+    WORDS.iter().any(|w| line.starts_with(w)) || has_lookalikes(line)
+}
+
+/// Whether the first word is Cyrillic with Latin letters between. The Latin `i` of old Kazakh texts does not count: no word mark has one.
+fn has_lookalikes(line: &str) -> bool {
+    let word = line.as_bytes().iter().take(40).take_while(|b| **b != b' ');
+    let (latin, other) = word.fold((false, false), |(latin, other), b| {
+        (latin || b.is_ascii_alphabetic() && !matches!(b, b'i' | b'I'), other || *b >= 0x80)
+    });
+    latin && other
 }
 
 #[cfg(test)]
@@ -271,6 +280,11 @@ mod tests {
             ("37а. Мекеме", unit(Kind::Item, "37а", false)),
             ("01.01.2016. бастап", Mark::None),
             ("2. <*>", unit(Kind::Item, "2", false)),
+            // Latin letters among the Cyrillic ones.
+            ("Ecкepтy. 7-тармақ", Mark::PortalNote),
+            ("Cтaтья 5. Понятия", unit(Kind::Article, "5", false)),
+            ("OБЩAЯ ЧACTЬ", unit(Kind::Part, "", false)),
+            ("Microsoft. 7-тармақ", Mark::None),
         ] {
             assert_eq!(mark(line), want, "{line}");
         }

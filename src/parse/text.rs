@@ -22,6 +22,15 @@ impl<'a> Text<'a> {
         Text { original, folded: fold(original) }
     }
 
+    /// Several lines seen as one.
+    pub fn new_line(original: &'a str) -> Self {
+        let mut t = Text::new(original);
+        if t.folded.text.contains('\n') {
+            t.folded.text = t.folded.text.replace('\n', " ");
+        }
+        t
+    }
+
     /// Parses the folded text from `at` on.
     pub fn parse(&self, rule: Rule, at: usize) -> Option<Node<'_>> {
         let rest = self.folded.text.get(at..).filter(|r| r.len() <= MAX_LINE)?;
@@ -60,8 +69,8 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
             Rule::year => y = n.as_str().parse().ok(),
             Rule::month_digits => m = n.as_str().parse().ok(),
             Rule::day | Rule::day_digits => d = n.as_str().parse().ok(),
-            // an old name of April
-            Rule::month_kk if n.as_str() == "көкек" => m = Some(4),
+            // Көкек: April, in the old calendar of months.
+            Rule::month_kk if n.as_str().starts_with("көк") => m = Some(4),
             Rule::month_kk => m = position(&MONTHS_KK, n.as_str()),
             Rule::month_ru => m = position(&MONTHS_RU, n.as_str()),
             _ => {}
@@ -108,13 +117,10 @@ pub(super) fn act_ref(text: &Text<'_>, node: &Node<'_>, at: usize) -> ActRef {
     for n in node.clone().into_inner().flatten() {
         match n.as_rule() {
             Rule::date if act.date.is_none() => act.date = date(&n),
-            Rule::req_number | Rule::note_number if act.number.is_none() => act.number = Some(number(text.slice(&n, at))),
+            Rule::req_number if act.number.is_none() => act.number = Some(number(text.slice(&n, at))),
             Rule::cit_registration if act.registration.is_none() => act.registration = Some(text.slice(&n, at).to_string()),
-            Rule::amd_issuer | Rule::req_issuer | Rule::note_issuer | Rule::amd_issuer_after if act.issuer.is_none() => {
+            Rule::req_issuer if act.issuer.is_none() => {
                 act.issuer = issuer(text.slice(&n, at));
-            }
-            Rule::amd_quoted_title if act.title.is_none() => {
-                act.title = Some(unquote(text.slice(&n, at)).to_string());
             }
             _ => {}
         }
@@ -151,9 +157,4 @@ pub(super) fn unquote(text: &str) -> &str {
     let t = text.trim();
     let inner = t.strip_prefix(['"', '«', '“']).unwrap_or(t);
     inner.strip_suffix(['"', '»', '”']).unwrap_or(inner)
-}
-
-/// Whether `text` ends with `ending`, letters levelled.
-pub(super) fn ends_with_folded(text: &str, ending: &str) -> bool {
-    text.ends_with(ending) || fold(text.rsplit(' ').next().unwrap_or("")).text.ends_with(ending)
 }

@@ -4,7 +4,7 @@
 //! is weighed as Kazakh or Russian text and the best one must lead by a margin. Readings that give the same text count as one,
 //! and the first name of the list is used: a Russian text is windows-1251.
 
-use super::{Decoded, codepage::CodePage, letters::Fit, letters::weigh};
+use super::{Decoded, codepage::CodePage, letters::Fit, letters::weigh, mixed};
 use crate::base::{Message, Span};
 
 /// All words of so many bytes are weighed; beyond them only words that tell the code pages apart.
@@ -32,7 +32,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Message> {
     if upper.iter().any(|b| page.char_of(*b) == char::REPLACEMENT_CHARACTER) {
         damaged = text.match_indices(char::REPLACEMENT_CHARACTER).map(|(at, c)| Span::new(at, at + c.len())).collect();
     }
-    Ok(Decoded { text, encoding: page.name, damaged })
+    Ok(mixed::second_page(bytes, &page, Decoded { text, encoding: page.name, damaged, repairs: Vec::new() }))
+}
+
+/// The best code page for some bytes.
+///
+/// The error is the message: no reading makes sense, or two make sense about equally.
+pub(super) fn page(bytes: &[u8]) -> Result<CodePage, Message> {
+    let mut present = [false; 256];
+    bytes.iter().for_each(|b| present[usize::from(*b)] = true);
+    let upper: Vec<u8> = (0x80..=0xff).filter(|b| present[usize::from(*b)]).collect();
+    choose(bytes, &upper)
 }
 
 fn choose(bytes: &[u8], upper: &[u8]) -> Result<CodePage, Message> {

@@ -45,6 +45,25 @@ const WORDS: &[&str] = &[
     "соответствии", "статьи", "пункт", "настоящего",
 ];
 
+/// Whether all letters of a lower-case word that Russian lacks stand where Kazakh has them.
+pub(super) fn well_placed(word: &[char]) -> bool {
+    word.iter().enumerate().all(|(i, c)| {
+        let before = i.checked_sub(1).and_then(|j| word.get(j)).copied();
+        let after = word.get(i + 1).copied();
+        let rounded = matches!(c, 'ө' | 'ұ' | 'ү');
+        let beside = |n: Option<char>| matches!(n, Some('и' | 'ю' | 'я')) || (rounded && n == Some('у'));
+        let crowded = matches!(c, 'ә' | 'ө' | 'ұ' | 'ү') && (beside(before) || beside(after));
+        placement(*c, before, after) >= 0 && !crowded
+    })
+}
+
+/// Whether the vowels of a lower-case word are all of the front or all of the back, as in most Kazakh words.
+pub(super) fn harmonious(word: &[char]) -> bool {
+    let front = word.iter().any(|c| matches!(c, 'ә' | 'ө' | 'ү' | 'і' | 'е'));
+    let back = word.iter().any(|c| matches!(c, 'а' | 'о' | 'ұ' | 'ы' | 'ғ' | 'қ'));
+    !(front && back)
+}
+
 /// Weighs the words in a run of letters and signs without blanks.
 pub(super) fn weigh(run: &[char]) -> Fit {
     let mut fit = Fit::default();

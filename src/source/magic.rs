@@ -48,21 +48,32 @@ pub(super) fn refusal(bytes: &[u8]) -> Option<Message> {
 }
 
 /// A ZIP file: a document of an office suite, or an archive.
+///
+/// Documents begin with a file of their own format; an archive that merely holds documents begins with the name of one.
 fn zip(bytes: &[u8]) -> Message {
     let head = bytes.get(..1 << 16).unwrap_or(bytes);
     let tail = bytes.get(bytes.len().saturating_sub(1 << 16)..).unwrap_or(bytes);
     let has = |name: &str| memmem::find(head, name.as_bytes()).or_else(|| memmem::find(tail, name.as_bytes())).is_some();
-    let parts = [
+    // The name of the first file follows a header of 30 bytes.
+    let first = bytes.get(30..).unwrap_or_default();
+    let begins = |names: &[&str]| names.iter().any(|name| first.starts_with(name.as_bytes()));
+    let formats = [
         ("word/", "DOCX"),
         ("xl/", "XLSX"),
         ("ppt/", "PPTX"),
         ("application/vnd.oasis.opendocument", "ODT"),
         ("application/epub+zip", "EPUB"),
     ];
-    match parts.iter().find(|(part, _)| has(part)) {
+    let document = begins(&["[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "mimetype"]);
+    match formats.iter().find(|(part, _)| document && has(part)) {
         Some((_, format)) => Message::new("decode-office").with("format", *format),
         None => Message::new("decode-archive").with("format", "ZIP"),
     }
+}
+
+/// Whether a ZIP file is an archive, not a document of an office suite.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    zip(bytes).id == "decode-archive"
 }
 
 /// How many bytes of a file are control characters.

@@ -62,7 +62,7 @@ pub(super) fn byte_order(bytes: &[u8], zeros: usize) -> Option<(ByteOrder, &[u8]
 /// Decodes UTF-16; halves of characters and a left-over byte at the end become U+FFFD. `None`: the result is no text.
 pub(super) fn decode(bytes: &[u8], order: ByteOrder) -> Option<Decoded> {
     let decoded = match order.encoding().decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => Decoded { text: text.into_owned(), encoding: order.name(), damaged: Vec::new() },
+        Some(text) => Decoded { text: text.into_owned(), encoding: order.name(), damaged: Vec::new(), repairs: Vec::new() },
         None => with_replacement(bytes, order),
     };
     let units = bytes.len() / 2;
@@ -83,5 +83,5 @@ fn with_replacement(bytes: &[u8], order: ByteOrder) -> Decoded {
             damaged.push(Span::new(start, text.len()));
         }
     }
-    Decoded { text, encoding: order.name(), damaged }
+    Decoded { text, encoding: order.name(), damaged, repairs: Vec::new() }
 }

@@ -2,7 +2,7 @@
 
 use encoding_rs::UTF_8;
 
-use super::Decoded;
+use super::{Decoded, mixed};
 use crate::base::Span;
 
 /// After so many damaged places, more than there were valid characters, the rest of a file is not looked at.
@@ -14,25 +14,32 @@ const HOPELESS: usize = 10_000;
 /// `marked`: a byte-order mark says that it is UTF-8, so no other encoding is in question.
 pub(super) fn decode(bytes: &[u8], marked: bool) -> Option<Decoded> {
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
-        return Some(Decoded { text: text.into_owned(), encoding: "utf-8", damaged: Vec::new() });
+        return Some(Decoded { text: text.into_owned(), encoding: "utf-8", damaged: Vec::new(), repairs: Vec::new() });
+    }
+    if !marked && let Some(mixed) = mixed::decode(bytes) {
+        return Some(mixed);
     }
     if !marked && !mostly_valid(bytes) {
         return None;
     }
-    let mut text = String::with_capacity(bytes.len() + 16);
-    let mut damaged: Vec<Span> = Vec::new();
+    let mut out = Decoded { text: String::with_capacity(bytes.len() + 16), encoding: "utf-8", ..Decoded::default() };
+    push(bytes, &mut out);
+    Some(out)
+}
+
+/// Adds bytes of UTF-8 to a text; what has no meaning becomes U+FFFD.
+pub(super) fn push(bytes: &[u8], out: &mut Decoded) {
     for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
+        out.text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
-            let start = text.len();
-            text.push(char::REPLACEMENT_CHARACTER);
-            match damaged.last_mut() {
-                Some(last) if last.end() == start => *last = last.to(Span::new(start, text.len())),
-                _ => damaged.push(Span::new(start, text.len())),
+            let start = out.text.len();
+            out.text.push(char::REPLACEMENT_CHARACTER);
+            match out.damaged.last_mut() {
+                Some(last) if last.end() == start => *last = last.to(Span::new(start, out.text.len())),
+                _ => out.damaged.push(Span::new(start, out.text.len())),
             }
         }
     }
-    Some(Decoded { text, encoding: "utf-8", damaged })
 }
 
 /// At least four valid characters beyond ASCII to a damaged place, the ends of the file not counted. Cyrillic text in a

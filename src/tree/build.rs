@@ -3,6 +3,7 @@
 //! One pass over the logical lines with a stack of open units. A unit closes when a line comes that cannot live inside it. What
 //! is not understood stays in its place as text of the unit it stands in, or as an `unparsed` node at the top.
 
+use super::notes::PortalLines;
 use super::sequence::{self, Scope};
 use super::table::OpenTable;
 use super::{Document, Node, NodeId, contents};
@@ -16,15 +17,18 @@ const MAX_DEPTH: u16 = 64;
 
 /// Builds the tree of one act. Total: every line of the layout is in a node or in a note.
 #[must_use]
-pub fn build(layout: Layout) -> Document {
-    let marks: Vec<Mark> = layout
+pub fn build(mut layout: Layout) -> Document {
+    let notes = PortalLines::find(&mut layout);
+    let mut marks: Vec<Mark> = layout
         .lines
         .iter()
         .map(|l| match l.kind {
             LineKind::Text | LineKind::Cell { .. } => mark(l.span.of(&layout.text)),
         })
         .collect();
+    notes.apply(&mut marks);
     let mut b = Builder {
+        inline_notes: notes.inline,
         next_mark: next_marks(&marks),
         next_items: sequence::next_items(&marks, &layout.lines),
         contents: contents::find(&layout, &marks),
@@ -60,6 +64,8 @@ fn next_marks(marks: &[Mark]) -> Vec<u32> {
 pub(super) struct Builder {
     pub(super) doc: Document,
     pub(super) marks: Vec<Mark>,
+    /// Lines that are notes cut off the end of the line before, ascending.
+    pub(super) inline_notes: Vec<u32>,
     pub(super) next_mark: Vec<u32>,
     pub(super) next_items: Vec<u32>,
     /// Tables of contents.
@@ -167,7 +173,7 @@ impl Builder {
         let span = self.span(i).to(self.span(range.end - 1));
         let id = self.add(Kind::Contents, number, span);
         for j in range.clone().filter(|j| self.marks[*j] == Mark::PortalNote) {
-            self.doc.notes.push(super::NoteBlock { span: self.span(j), after: Some(id) });
+            self.doc.notes.push(super::NoteBlock { span: self.span(j), after: Some(id), inline: false });
         }
         self.at = range.end;
         true
@@ -318,5 +324,5 @@ impl Node {
 
 /// Whether a line ends an instruction that quoted new wording follows.
 pub(super) fn announces_quotation(line: &str) -> bool {
-    line.trim_end().ends_with(':') && amendment::says_instruction(line)
+    amendment::announces_wording(line)
 }

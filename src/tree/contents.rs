@@ -66,23 +66,34 @@ fn recurs(layout: &Layout, marks: &[Mark], first: usize) -> Option<usize> {
     }
 }
 
-/// A table of contents without a word before it: from its first label on only labels and titles.
+/// A table of contents without a word before it: from its first label on only labels and titles. The title of the act and its
+/// preamble may stand between the last entry and the body.
 fn entries(layout: &Layout, marks: &[Mark], first: usize) -> Option<usize> {
-    const TITLE: usize = 300;
-    let mut labels = 1;
+    /// A line this long with a closing sign is no entry.
+    const TITLE: usize = 60;
+    let text = |i: usize| layout.lines.get(i).map_or("", |l| l.span.of(&layout.text));
+    let (mut labels, mut body) = (1, false);
     for j in first + 1..marks.len().min(first + LONGEST) {
-        let text = layout.lines[j].span.of(&layout.text);
-        if same(&marks[first], &marks[j]) && opens(layout.lines[first].span.of(&layout.text), text, &marks[first]) {
-            return (labels > 2).then_some(j);
+        if same(&marks[first], &marks[j]) && opens(text(first), text(j), &marks[first]) {
+            return (labels > 2).then(|| last_entry(layout, marks, first, j));
         }
         match &marks[j] {
+            // Labels after sentences: this is the body itself.
+            m if grouping(m) && body => return None,
             m if grouping(m) => labels += 1,
-            Mark::None if text.len() <= TITLE && !text.trim_end().ends_with([';', ':']) && !(closed(text) && text.len() > 60) => {}
+            Mark::None => body |= closed(text(j)) && text(j).len() > TITLE,
             Mark::PortalNote => {}
             _ => return None,
         }
     }
     None
+}
+
+/// One past the last label between two lines, with the rest of its title where that goes on in lower case.
+fn last_entry(layout: &Layout, marks: &[Mark], first: usize, end: usize) -> usize {
+    let last = (first..end).rev().find(|j| grouping(&marks[*j])).unwrap_or(end - 1);
+    let goes_on = layout.lines.get(last + 1).is_some_and(|l| l.span.of(&layout.text).starts_with(char::is_lowercase));
+    (last + 1 + usize::from(goes_on && marks[last + 1] == Mark::None)).min(end)
 }
 
 fn same(a: &Mark, b: &Mark) -> bool {
@@ -95,4 +106,34 @@ fn same(a: &Mark, b: &Mark) -> bool {
 /// Parts have no number; they are the same by their words.
 fn opens(entry: &str, line: &str, mark: &Mark) -> bool {
     !matches!(mark, Mark::Unit { number, .. } if number.is_empty()) || entry.trim() == line.trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Kind;
+    use crate::source::decode;
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        let Ok(source) = decode(text.as_bytes()) else { return Vec::new() };
+        let document = crate::tree::build(crate::layout::read(&source));
+        document.roots().map(|id| document.nodes[id].kind).collect()
+    }
+
+    #[test]
+    fn a_table_before_the_title_is_one_node_and_the_body_is_read_once() {
+        let text = "1 тарау . Жалпы ережелер\n\n1-бап . Негізгі ұғымдар\n\n2-бап . Құтқарушылар\n\nҚұтқарушылардың мәртебесi туралы\n\n\
+                    Осы Заң құтқарушылардың мәртебесiн және олардың құқықтары мен мiндеттерiн белгiлейдi.\n\n\
+                    1 тарау. Жалпы ережелер\n\n1-бап. Негізгі ұғымдар\n\nОсы Заңда ұғымдар пайдаланылады.\n\n2-бап. Құтқарушылар\n\nҚұтқарушы азамат болады.\n";
+        let kinds = kinds(text);
+        assert_eq!(kinds.first(), Some(&Kind::Contents), "{kinds:?}");
+        assert_eq!(kinds.iter().filter(|k| **k == Kind::Chapter).count(), 1, "{kinds:?}");
+        assert!(kinds.contains(&Kind::Title), "{kinds:?}");
+    }
+
+    #[test]
+    fn short_articles_are_no_table_of_contents() {
+        let text = "Заң туралы\n\n1-тарау. Бірінші\n\n1-бап. Атауы\n\nОсы бап екі сөйлемнен тұрады және ол жеткілікті ұзын болады.\n\n\
+                    2-тарау. Екінші\n\n1-бап. Атауы\n\nМәтін.\n";
+        assert!(!kinds(text).contains(&Kind::Contents));
+    }
 }

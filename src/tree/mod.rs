@@ -50,6 +50,8 @@ pub struct NoteBlock {
     pub span: Span,
     /// The provision it stands in or after; `None` for the act as such.
     pub after: Option<NodeId>,
+    /// Whether it stands on the line of that provision, behind its text.
+    pub inline: bool,
 }
 
 /// The tree of one act in one file.

@@ -1,12 +1,259 @@
 //! Notes of the portal: which lines they are, and what they stand behind.
+//!
+//! A note may be torn over paragraphs, share the line of the provision it speaks about or of another note, or begin with a line of its
+//! own (`ЗҚАИ-ның ескертпесі!`). Before the tree is built, lines are cut and joined so that every note is one line.
 
 use super::NoteBlock;
 use super::build::Builder;
+use crate::base::Span;
+use crate::layout::{Layout, Line};
+use crate::parse::structure::Mark;
+use crate::parse::{note, requisites};
 
 impl Builder {
     pub(super) fn note(&mut self, i: usize) {
         let after = self.doc.nodes.len().checked_sub(1);
         let span = self.span(i);
-        self.doc.notes.push(NoteBlock { span, after });
+        let inline = self.inline_notes.binary_search(&(i as u32)).is_ok();
+        self.doc.notes.push(NoteBlock { span, after, inline });
     }
+}
+
+/// Lines that are notes though their first word does not show it, and lines that are none though it does.
+#[derive(Default)]
+pub(super) struct PortalLines {
+    notes: Vec<u32>,
+    not_notes: Vec<u32>,
+    /// Notes that were cut off the end of the line before.
+    pub(super) inline: Vec<u32>,
+}
+
+/// Lines that a note may take.
+const MOST_LINES: usize = 8;
+
+/// Longest line that is looked into for notes at its end, and longest note.
+const LONGEST: usize = 48 * 1024;
+
+impl PortalLines {
+    /// Cuts and joins the lines of the layout so that every note is one line.
+    pub fn find(layout: &mut Layout) -> Self {
+        let mut out = PortalLines::default();
+        if !has_notes(layout.text.as_bytes()) {
+            return out;
+        }
+        let mut text = std::mem::take(&mut layout.text);
+        let lines = cut(&text, std::mem::take(&mut layout.lines), &mut out.inline);
+        let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+        let mut inline = Vec::new();
+        let mut cut_off = out.inline.iter().peekable();
+        let mut i = 0;
+        while let Some(line) = lines.get(i).copied() {
+            let at = joined.len() as u32;
+            if cut_off.next_if(|c| **c as usize == i).is_some() {
+                inline.push(at);
+            }
+            // A note stays in its cell.
+            let alike = lines[i..].iter().take(MOST_LINES).take_while(|l| l.kind == line.kind).count();
+            let (lines_taken, what) = classify(&text, &lines[i..i + alike]);
+            let last = lines.get(i + lines_taken - 1).map_or(line.span, |l| l.span);
+            let span = line.span.to(last);
+            if lines_taken > 1 {
+                // Line ends are blanks now; nothing else moves.
+                let one_line = span.of(&text).replace('\n', " ");
+                text.replace_range(span.start()..span.end(), &one_line);
+            }
+            joined.push(Line { span, ..line });
+            match what {
+                What::Note => out.notes.push(at),
+                What::Law => out.not_notes.push(at),
+                What::Other => {}
+            }
+            i += lines_taken;
+        }
+        out.inline = inline;
+        layout.text = text;
+        layout.lines = joined;
+        out
+    }
+
+    /// Puts right what the first words of the lines say.
+    pub fn apply(&self, marks: &mut [Mark]) {
+        for i in &self.notes {
+            if let Some(m) = marks.get_mut(*i as usize) {
+                *m = Mark::PortalNote;
+            }
+        }
+        for i in &self.not_notes {
+            if let Some(m) = marks.get_mut(*i as usize) {
+                *m = Mark::None;
+            }
+        }
+    }
+}
+
+/// Whether a text can hold notes at all.
+fn has_notes(text: &[u8]) -> bool {
+    const SIGNS: [&str; 12] =
+        ["скерт", "СКЕРТ", "носка", "НОСКА", "Примечание", "асталды", "ойылды", "тратил", "сключен", "*>", "назарына", "удобства"];
+    SIGNS.iter().any(|s| memchr::memmem::find(text, s.as_bytes()).is_some())
+}
+
+enum What {
+    Note,
+    /// It begins as a note does, but is law.
+    Law,
+    Other,
+}
+
+/// What the first of these lines is, and how many lines it takes.
+fn classify(text: &str, lines: &[Line]) -> (usize, What) {
+    let line = |n: usize| lines.get(n).map_or("", |l| l.span.of(text));
+    let first = line(0).trim_start_matches([' ', '*', '>', '_']);
+    let Some(c) = first.chars().next() else { return (1, What::Other) };
+    let may_lead = matches!(c, 'Е' | 'е' | 'E' | 'e' | 'С' | 'с' | 'C' | 'c' | 'Р' | 'P' | 'З' | 'П');
+    if may_lead && let Some((editor, _)) = note::lead(first) {
+        if editor {
+            return (editors_note(text, lines), What::Note);
+        }
+        let taken = torn(text, lines);
+        if taken == 1 && !is_portals(first) {
+            return (1, What::Law);
+        }
+        return (taken, What::Note);
+    }
+    let remark =
+        matches!(c, '<' | 'V' | 'P' | 'Z' | 'K' | 'U' | 'S' | 'G' | 'В' | 'Д' | 'Қ' | 'П' | 'М' | 'Б') && note::is_remark(first);
+    if remark {
+        return (1, What::Note);
+    }
+    // "Алып тасталды - ҚР …", "Күшін жою көзделген - …", "Утратил силу …" on a line of its own.
+    let bare =
+        ["Алып ", "Алынып ", "Күші ", "Күшi ", "Күшін ", "Күшiн ", "Утратил", "Исключен"].iter().any(|w| first.starts_with(w));
+    // The status line of the head says the same as the note below it.
+    if bare && first.len() < LONGEST && requisites::status(first).is_none() {
+        let r = note::read(first);
+        if r.led_by_verb && r.is_note() && !r.is_bare_removal() && r.unread.is_empty() {
+            return (1, What::Note);
+        }
+    }
+    (1, What::Other)
+}
+
+/// Whether a line that begins as a note does is one: it names an act or what was done. `Ескерту: … адамдар қол қояды` is law.
+fn is_portals(line: &str) -> bool {
+    // Most notes end with an act; what they say need not be read for that.
+    const SIGNS: [&str; 8] = [" № ", " N ", "№", "редакция", "енгіз", "енгiз", "қараңыз", "N "];
+    if !SIGNS.iter().any(|s| line.contains(s)) && !line.contains("тасталды") && !line.contains("ойылды") {
+        return note::is_remark(line) || line.len() < 16;
+    }
+    if line.len() > LONGEST {
+        return true;
+    }
+    let r = note::read(line);
+    r.is_note() || note::is_remark(line)
+}
+
+/// How many lines a note takes that the export tore: `… министрінің` and on the next line `2002 жылғы 14 тамыздағы N 114 бұйрығымен.`
+fn torn(text: &str, lines: &[Line]) -> usize {
+    let span = |n: usize| lines.get(n).map_or_else(Span::default, |l| l.span);
+    let mut taken = 1;
+    while taken < MOST_LINES.min(lines.len()) {
+        let so_far = span(0).to(span(taken - 1)).of(text);
+        let next = span(taken).of(text).trim_start_matches([' ', '*', '>', '_']);
+        if !goes_on(so_far, next) {
+            break;
+        }
+        taken += 1;
+    }
+    taken
+}
+
+fn goes_on(so_far: &str, next: &str) -> bool {
+    let end = so_far.trim_end_matches([' ', '*', '_']);
+    if end.ends_with(['.', ')', ';', '!', '>']) && note::lead(end).is_none_or(|(_, at)| at < end.len()) || end.len() > LONGEST {
+        return false;
+    }
+    let Some(c) = next.chars().next() else { return false };
+    let bracket = so_far.matches('(').count() > so_far.matches(')').count();
+    // What can go on: a day, a number, the rest of a sentence. A label ("3. …", "1) …") begins a unit.
+    let digits = next.len() - next.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = next[digits..].chars().next().unwrap_or(' ');
+    let label = digits > 0 && (behind == ')' || behind == '.' && !next[digits + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    if label || note::lead(next).is_some() {
+        return false;
+    }
+    let lead_only = note::lead(end).is_some_and(|(_, at)| at >= end.len());
+    let reads_on = c.is_ascii_digit() || c.is_lowercase() || matches!(c, '№' | 'N' | '(' | '-' | '–');
+    if lead_only {
+        return note::read(next).is_note();
+    }
+    if !(reads_on || bracket) {
+        return false;
+    }
+    // Whole as it stands: nothing more belongs to it.
+    let r = note::read(so_far);
+    let whole = !r.entries.is_empty() && r.unread.is_empty() && !bracket;
+    !whole || ends_open(end)
+}
+
+/// Whether the last word calls for more.
+fn ends_open(text: &str) -> bool {
+    text.ends_with([',', '-', '–', '№']) || text.ends_with(" N")
+}
+
+/// The lines of an editors' note: its heading, and the sentences below it that read as notes.
+fn editors_note(text: &str, lines: &[Line]) -> usize {
+    let span = |n: usize| lines.get(n).map_or_else(Span::default, |l| l.span);
+    let mut taken = 1;
+    while taken < MOST_LINES.min(lines.len()) {
+        let next = span(taken).of(text).trim_start_matches([' ', '*', '>', '_']);
+        let so_far = span(0).to(span(taken - 1)).of(text);
+        if note::lead(next).is_some() || next.len() > LONGEST {
+            break;
+        }
+        let open = taken > 1 && goes_on(so_far, next);
+        let r = note::read(next);
+        // "22) алып тасталды - …" is the unit itself, "46) тармақша … көзделген - …" speaks of it.
+        let own = r.led_by_verb && next.starts_with(|c: char| c.is_ascii_digit());
+        let sentence = r.is_note() && r.unread.is_empty() && !own && !r.is_bare_removal() || note::is_remark(next);
+        if !(sentence || open) {
+            break;
+        }
+        taken += 1;
+    }
+    taken
+}
+
+/// Cuts lines where a note begins in their middle: `… беріледі. Ескерту. 3-тармаққа өзгеріс енгізілді - …`.
+fn cut(text: &str, lines: Vec<Line>, inline: &mut Vec<u32>) -> Vec<Line> {
+    const WORDS: [&str; 3] = ["Ескерту", "ЕСКЕРТУ", "Сноска"];
+    let finders = WORDS.map(memchr::memmem::Finder::new);
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut rest = line;
+        let t = line.span.of(text);
+        if t.len() <= LONGEST {
+            let mut places: Vec<usize> =
+                finders.iter().flat_map(|f| f.find_iter(t.as_bytes())).filter(|at| begins_note(t, *at)).collect();
+            places.sort_unstable();
+            for at in places.into_iter().take(MOST_LINES * 4) {
+                let at = line.span.start() + at;
+                let end = rest.span.start() + text[rest.span.start()..at].trim_end_matches(' ').len();
+                out.push(Line { span: Span::new(rest.span.start(), end), ..rest });
+                inline.push(out.len() as u32);
+                rest = Line { span: Span::new(at, rest.span.end()), gap: 0, ..rest };
+            }
+        }
+        out.push(rest);
+    }
+    out
+}
+
+/// Whether a note begins at `at` of a line: behind the end of a sentence, and what follows reads as one.
+fn begins_note(line: &str, at: usize) -> bool {
+    let before = line[..at].trim_end_matches([' ', '*', '_']);
+    let ends = before.ends_with(['.', ';', ':', ')', '>', '»', '"', '!', '?']);
+    let rest = &line[at..];
+    let lead = note::lead(rest).is_some_and(|(_, end)| rest[..end].trim_end().ends_with(['.', ':']));
+    ends && lead && note::read(rest).is_note()
 }

@@ -4,7 +4,9 @@
 //! shape, and real acts lose some): it ends at the first line that closes with a quote and `;` or `.`, where what follows is an
 //! instruction, a unit of the amending act, a signature or the end (kz-law-spec § 3.4).
 
+use super::NodeId;
 use super::build::{Builder, announces_quotation};
+use crate::base::path::number_key;
 use crate::base::{Kind, Severity, Span};
 use crate::layout::LineKind;
 use crate::parse::amendment;
@@ -16,7 +18,7 @@ const CLOSING: [char; 3] = ['"', '»', '”'];
 impl Builder {
     /// Reads a quotation that begins at line `i`, if one does.
     pub(super) fn quotation(&mut self, i: usize) -> bool {
-        if !self.text(i).starts_with(OPENING) || i == 0 || !announces_quotation(self.text(i - 1)) {
+        if !self.text(i).starts_with(OPENING) || i == 0 || !(announces_quotation(self.text(i - 1)) || self.is_next_quotation(i)) {
             return false;
         }
         let end = if i >= self.unclosed_from { None } else { self.quotation_end(i) };
@@ -41,6 +43,16 @@ impl Builder {
         true
     }
 
+    /// Whether line `i` opens another quotation under the same instruction: it follows one directly and says nothing itself.
+    fn is_next_quotation(&self, i: usize) -> bool {
+        let mut at = self.doc.nodes.len().checked_sub(1);
+        while let Some(id) = at.filter(|id| self.doc.nodes[*id].kind != Kind::Quoted) {
+            at = self.doc.nodes[id].parent.map(|p| p as usize);
+        }
+        let follows = at.is_some_and(|id| self.doc.nodes[id].extent.end() == self.span(i - 1).end());
+        follows && !speaks(self.text(i))
+    }
+
     /// The last line of the quotation that begins at `i`.
     fn quotation_end(&self, i: usize) -> Option<usize> {
         /// Lines a quotation may take.
@@ -62,18 +74,26 @@ impl Builder {
         let text = self.text(j);
         if text.starts_with(OPENING) && !announces_quotation(text) {
             // Another quotation under the same instruction.
-            return matches!(self.marks[j], Mark::Unit { quoted: true, .. });
+            return matches!(self.marks[j], Mark::Unit { quoted: true, .. }) || speaks(text);
         }
         match &self.marks[j] {
             Mark::Unit { kind: Kind::Item | Kind::Article | Kind::Chapter | Kind::Attachment, .. } => true,
             Mark::PortalNote => true,
-            Mark::Unit { .. } => amendment::read(text).is_some(),
+            Mark::Unit { kind, number, .. } => speaks(text) || self.continues(*kind, number),
             _ => {
-                amendment::read(text).is_some()
+                speaks(text)
+                    || !text.contains(char::is_alphabetic)
                     || announces_quotation(text)
                     || text.starts_with(char::is_uppercase) && text.len() < 240 && !text.ends_with(';')
             }
         }
+    }
+
+    /// Whether a unit follows on the one of its kind that the instruction stands in.
+    fn continues(&self, kind: Kind, number: &str) -> bool {
+        let open = self.open.iter().rev().find(|id| self.kind(**id) == kind);
+        let number_of = |id: &NodeId| self.doc.nodes[*id].number.as_deref().map(number_key);
+        open.and_then(number_of).is_some_and(|n| number_key(number) > n)
     }
 
     /// The span between the outer quotes, and the length of what stands before it in the first line.
@@ -110,6 +130,11 @@ impl Builder {
             _ => self.plain(j, clipped),
         }
     }
+}
+
+/// Whether a line is a sentence of the amending act.
+fn speaks(text: &str) -> bool {
+    amendment::may_amend(text) && !amendment::read(text).is_empty()
 }
 
 /// Whether a line can be the last of a quotation: a quote, then `;` or `.` or nothing.

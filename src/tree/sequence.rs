@@ -3,6 +3,8 @@
 //! Items number through a document while its chapters number separately (`1. Жалпы ережелер`, then item 1), both with the same
 //! sign. What decides is the order of the numbers around; markup and the shape of the words are evidence beside it.
 
+use std::sync::LazyLock;
+
 use memchr::memmem;
 
 use super::build::Builder;
@@ -139,22 +141,24 @@ impl Builder {
             return labels;
         }
         let subitems = glued_subitems(text);
-        let base = match &self.marks[i] {
-            Mark::Unit { kind: Kind::Item, number, quoted: false } => key(number),
-            Mark::Unit { kind: Kind::Subitem, quoted: false, .. } | Mark::None => self.scope().item.clone(),
-            _ => return Vec::new(),
-        };
-        let text = self.text(i);
         let mut out: Vec<(Kind, String, usize)> = Vec::new();
-        if let ([base], Some((_, next))) = (base.as_slice(), self.next_item_number(i))
-            && next > base + 1
-            && next < base + 50
-        {
+        if let Some((_, next)) = self.next_item_number(i) {
+            let base = match &self.marks[i] {
+                Mark::Unit { kind: Kind::Item, number, quoted: false } => key(number),
+                Mark::Unit { kind: Kind::Subitem, quoted: false, .. } | Mark::None => self.scope().item.clone(),
+                _ => return Vec::new(),
+            };
+            let text = self.text(i);
             let mut from = 0;
-            for want in base + 1..next {
-                let Some(at) = glued_item(text, from, want) else { break };
-                out.push((Kind::Item, want.to_string(), at));
-                from = at;
+            if let [base] = base.as_slice()
+                && next > base + 1
+                && next < base + 50
+            {
+                for want in base + 1..next {
+                    let Some(at) = glued_item(text, from, want) else { break };
+                    out.push((Kind::Item, want.to_string(), at));
+                    from = at;
+                }
             }
         }
         if subitems.len() > 1 && !self.subitem_line_follows(i) {
@@ -166,18 +170,21 @@ impl Builder {
 
     /// Articles and chapters with their word inside a line, where their numbers follow the last ones: `… Глава 6. … Статья 13. …`.
     fn glued_labels(&self, text: &str) -> Vec<(Kind, String, usize)> {
-        const LABELS: [(&str, Kind, bool); 4] = [
-            ("Статья ", Kind::Article, true),
-            ("Глава ", Kind::Chapter, true),
-            ("-бап. ", Kind::Article, false),
-            ("-тарау. ", Kind::Chapter, false),
-        ];
+        static LABELS: LazyLock<[(memmem::Finder<'static>, Kind, bool); 4]> = LazyLock::new(|| {
+            [
+                (memmem::Finder::new("Статья "), Kind::Article, true),
+                (memmem::Finder::new("Глава "), Kind::Chapter, true),
+                (memmem::Finder::new("-бап. "), Kind::Article, false),
+                (memmem::Finder::new("-тарау. "), Kind::Chapter, false),
+            ]
+        });
         let mut out: Vec<(Kind, String, usize)> = Vec::new();
-        for (word, kind, before) in LABELS {
+        for (word, kind, before) in LABELS.iter() {
+            let (kind, length) = (*kind, word.needle().len());
             let last = if kind == Kind::Article { &self.last_article } else { &self.last_chapter };
-            for at in memmem::find_iter(text.as_bytes(), word.as_bytes()).take(20) {
-                let (start, digits) = if before {
-                    let after = text.get(at + word.len()..).unwrap_or("");
+            for at in word.find_iter(text.as_bytes()).take(20) {
+                let (start, digits) = if *before {
+                    let after = text.get(at + length..).unwrap_or("");
                     let len = after.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
                     let dotted = after.get(len..).is_some_and(|r| r.starts_with(". "));
                     (at, after.get(..len).filter(|_| dotted).unwrap_or(""))
@@ -186,7 +193,7 @@ impl Builder {
                     let len = head.bytes().rev().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
                     (at - len, head.get(at - len..).unwrap_or(""))
                 };
-                let rest = text.get(start + digits.len() + word.len()..).unwrap_or("").trim_start_matches(['.', ' ']);
+                let rest = text.get(start + digits.len() + length..).unwrap_or("").trim_start_matches(['.', ' ']);
                 let front = text.get(..start).unwrap_or("");
                 let ends = front.trim_end().ends_with(['.', ';', ':']) || titled(front) && front.len() < 400 && labelled(front);
                 let fits = start > 0 && !digits.is_empty() && !last.is_empty() && follows(last, &key(digits));
@@ -245,7 +252,8 @@ fn glued_item(text: &str, from: usize, number: u32) -> Option<usize> {
 /// The subitems inside a line: `… мыналар: 1) …; 2) …`, at least two in order.
 fn glued_subitems(text: &str) -> Vec<(u32, usize)> {
     let mut out = Vec::new();
-    let Some(first) = memmem::find(text.as_bytes(), b": 1) ") else { return out };
+    static FIRST: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(": 1) "));
+    let Some(first) = FIRST.find(text.as_bytes()) else { return out };
     if !balanced(text.get(..first).unwrap_or("")) {
         return out;
     }

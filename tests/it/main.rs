@@ -5,8 +5,10 @@
 mod citations;
 mod cli;
 mod devset;
+mod intake;
 mod laws;
 mod layering;
+mod pdf;
 mod reading;
 mod robust;
 mod scorecard;

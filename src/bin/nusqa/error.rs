@@ -5,6 +5,7 @@ use std::process::{ExitCode, Termination};
 
 use nusqa::base::Message;
 use nusqa::corpus::CorpusError;
+use nusqa::corpus::files::ReadError;
 use nusqa::source::DecodeError;
 
 /// Exit codes of the contract (§ 3).
@@ -76,6 +77,20 @@ impl CliError {
     /// A file whose bytes are no text we can read.
     pub fn undecodable(file: &str, error: DecodeError) -> Self {
         CliError::refused(Message::new("cli-file-undecodable").with("file", file)).hint(error.message)
+    }
+}
+
+impl From<ReadError> for CliError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Io(file, error) => CliError::unreadable(&file, &error),
+            ReadError::Decode(file, error) => CliError::undecodable(&file, error),
+            ReadError::TooLarge(file) => {
+                let limit = nusqa::source::MAX_BYTES >> 20;
+                CliError::refused(Message::new("cli-file-too-large").with("file", file).with("limit", limit))
+                    .hint(Message::new("cli-file-too-large-hint"))
+            }
+        }
     }
 }
 

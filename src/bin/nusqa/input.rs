@@ -1,31 +1,32 @@
 //! Reading what the user names: files and standard input, with an eye on size before anything is read.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 
 use nusqa::base::Message;
-use nusqa::source::{self, Source};
+use nusqa::source::Source;
 
 use crate::error::CliError;
-
-/// The largest file that is read as an act.
-const MAX_BYTES: u64 = source::MAX_BYTES as u64;
+use crate::intake::{Feed, acts_of};
 
 /// The name of standard input.
 pub const STDIN: &str = "-";
 
-/// Reads and decodes one act.
+/// Reads and decodes one act: a file, the index or the folder of an act in several files, an archive of one act.
 pub fn act(file: &str) -> Result<Source, CliError> {
-    let bytes = if file == STDIN {
-        limited(std::io::stdin().lock(), file)?
-    } else {
-        let (handle, size) = open(file)?;
-        if size > MAX_BYTES {
-            return Err(too_large(file));
+    let mut acts: Vec<_> = Vec::new();
+    let mut feed = Feed::new(&[file.to_string()]);
+    while let Some(job) = feed.next() {
+        if !acts.is_empty() {
+            return Err(CliError::refused(Message::new("cli-file-many-acts").with("file", file)));
         }
-        limited(handle, file)?
-    };
-    source::decode(&bytes).map_err(|e| CliError::undecodable(file, e))
+        acts = acts_of(job);
+    }
+    match (acts.pop(), acts.is_empty()) {
+        (Some((_, source)), true) => source,
+        (None, _) => Err(CliError::refused(Message::new("cli-archive-empty").with("file", file))),
+        (Some(_), false) => Err(CliError::refused(Message::new("cli-file-many-acts").with("file", file))),
+    }
 }
 
 /// A file, and its size, without reading it.
@@ -46,16 +47,4 @@ pub fn stdin_with_first_byte() -> Result<(Box<dyn BufRead>, Option<u8>), CliErro
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     let first = start.iter().copied().find(|b| !b.is_ascii_whitespace());
     Ok((Box::new(reader), first))
-}
-
-/// Also stops where the size is not known beforehand (a pipe, a device).
-fn limited(input: impl Read, file: &str) -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::new();
-    input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|e| CliError::unreadable(file, &e))?;
-    if bytes.len() as u64 > MAX_BYTES { Err(too_large(file)) } else { Ok(bytes) }
-}
-
-fn too_large(file: &str) -> CliError {
-    CliError::refused(Message::new("cli-file-too-large").with("file", file).with("limit", MAX_BYTES >> 20))
-        .hint(Message::new("cli-file-too-large-hint"))
 }

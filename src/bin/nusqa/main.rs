@@ -7,6 +7,7 @@ mod error;
 mod fault;
 mod i18n;
 mod input;
+mod intake;
 mod progress;
 mod render;
 mod search_index;

@@ -9,12 +9,25 @@ use crate::session::Session;
 /// Fewer steps than this are over before a bar could be read.
 const WORTH_A_BAR: usize = 20;
 
-/// A bar of `steps`, or one that shows nothing.
-pub fn bar(steps: usize, session: &Session) -> ProgressBar {
-    if session.quiet || steps < WORTH_A_BAR || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+/// A bar for acts; shows nothing until [`known`] says how many there are.
+pub fn acts(session: &Session) -> ProgressBar {
+    let bar = ProgressBar::hidden();
+    if session.quiet || !std::io::stderr().is_terminal() {
+        bar
+    } else {
+        bar.with_style(style("{bar:30} {pos}/{len} {per_sec} {eta}"))
     }
-    ProgressBar::new(steps as u64).with_style(style("{bar:30} {pos}/{len} {eta}"))
+}
+
+/// Tells a bar how many acts are known by now; shows it when they are worth it.
+pub fn known(bar: &ProgressBar, quiet: bool, acts: u64) {
+    if acts < WORTH_A_BAR as u64 || bar.length() == Some(acts) || quiet || !std::io::stderr().is_terminal() {
+        return;
+    }
+    if bar.is_hidden() {
+        bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+    }
+    bar.set_length(acts);
 }
 
 /// Smaller inputs are read before a bar could be.

@@ -223,7 +223,9 @@ impl<'e, 'a> Flow<'e, 'a> {
 
     /// Letters.
     pub fn text(&mut self, from: usize, to: usize) {
-        if let Some(reason) = self.open.iter().rev().find_map(|o| o.hidden).filter(|_| self.hidden > 0) {
+        if self.hidden > 0
+            && let Some(reason) = self.open.iter().rev().find_map(|o| o.hidden)
+        {
             self.em.skip(from, to, reason);
             return;
         }

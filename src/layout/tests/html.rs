@@ -97,3 +97,10 @@ fn tags_without_ends_and_odd_nesting_lose_nothing() {
 fn a_table_of_one_row_with_a_number_stays_a_table() {
     assert_eq!(lines("<table><tr><td>12.</td><td>Алым</td></tr></table>"), ["0.0.0|12.", "0.0.1|Алым"]);
 }
+
+#[test]
+fn tags_do_not_make_a_text_latin() {
+    let source = crate::source::decode(PORTAL.as_bytes()).unwrap();
+    let letters = crate::source::script_evidence(&layout(&source.text, source.format).text);
+    assert_eq!((source.format, letters.diagnostic("")), (Format::Html, None));
+}

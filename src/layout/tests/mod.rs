@@ -9,7 +9,7 @@ use crate::source::{Format, Source};
 
 /// The layout of a text in a format.
 pub(super) fn layout(text: &str, format: Format) -> Layout {
-    let source = Source { text: text.to_string(), format, encoding: "utf-8", sha256: String::new(), diagnostics: Vec::new() };
+    let source = Source { text: text.to_string(), format, encoding: "utf-8", ..Source::default() };
     crate::layout::read(&source)
 }
 

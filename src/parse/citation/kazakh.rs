@@ -48,6 +48,12 @@ impl Scan<'_> {
             if matches!(word, "аталған" | "көрсетілген") {
                 return self.said(at, end);
             }
+            // A single appendix has no number: "Қосымшаға сәйкес …".
+            if word == "қосымшаға" && next_word(self.s, end).is_some_and(|(a, b)| &self.s[a..b] == "сәйкес") {
+                let step = Step { kind: Kind::Attachment, numbers: Vec::new() };
+                self.out.push(Found::new(at, end, Host::Here, vec![step]));
+                return Some(end);
+            }
             if let Some((kind, end)) = self.act_noun(at, end)
                 && let Some(end) = self.act(at, end, kind)
             {
@@ -201,8 +207,7 @@ impl Scan<'_> {
         let (a, b) = word_before(self.s, at)?;
         let word = &self.s[a..b];
         let adjacent = a >= self.free() && self.s[b..at].trim().is_empty();
-        let known = kazakh_unit(word).is_some()
-            || !matches!(path.first()?.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Attachment);
+        let known = kazakh_unit(word).is_some() || !(of_an_act(path) || path.first()?.kind == Kind::Attachment);
         (adjacent && is_genitive(word) && !known && is_possessive(&self.s[at..end])).then(|| (a, original(self.t, a, b)))
     }
 
@@ -228,6 +233,10 @@ impl Scan<'_> {
             }
             None => match self.unknown_host(at, end, &path) {
                 Some((from, words)) => Found::new(from, end, Host::Unknown(words), path),
+                // A possessive has a possessor, and here it is not named.
+                None if is_possessive(&self.s[at..end]) && of_an_act(&path) => {
+                    Found::new(at, end, Host::Unknown(String::new()), path)
+                }
                 None => Found::new(at, end, Host::Here, path),
             },
         };
@@ -244,6 +253,11 @@ fn continues(s: &str, previous: &Found, at: usize, end: usize) -> bool {
     let gap = s.get(previous.end..at).unwrap_or("").trim();
     let joined = matches!(gap, "," | "және" | ", және" | "мен" | "пен" | "бен" | "немесе" | ", сондай-ақ" | "сондай-ақ");
     joined && is_possessive(&s[at..end])
+}
+
+/// Whether an address begins with a unit that acts and documents have.
+fn of_an_act(path: &[Step]) -> bool {
+    path.first().is_some_and(|s| matches!(s.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Chapter))
 }
 
 /// Whether the first unit of an address is in the possessive: it is one of something named before.

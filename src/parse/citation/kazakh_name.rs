@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::days::{Day, number_at};
-use super::quotes::{title, title_after, title_before};
+use super::quotes::{title, title_before};
 use super::words::{is_capital, is_genitive, kazakh_document, next_word, path_at, skip_blanks, starts_word, word_before};
 use crate::base::{ActKind, ActRef};
 use crate::parse::Step;
@@ -80,8 +80,20 @@ pub(super) fn before_noun(t: &Text<'_>, days: &[Day], found: &[Found], noun: usi
     if republic.is_some() || s[..noun].trim_end().ends_with(['"']) {
         let title_at = title_before(t, free, start).filter(|(open, close)| legislative || s[*open..*close].contains("турал"));
         if let Some((open, close)) = title_at {
-            let act = ActRef { title: Some(title(t, open, close)), ..made(None, None) };
-            return Some(vec![(open, noun, act)]);
+            let titled = |open, close| ActRef { title: Some(title(t, open, close)), ..made(None, None) };
+            let mut acts = vec![(open, noun, titled(open, close))];
+            // "А туралы", "Б туралы" Қазақстан Республикасының заңдары
+            let mut first = open;
+            while acts.len() < 40
+                && list_start(s, first) < first
+                && let Some((a, b)) = title_before(t, first, list_start(s, first))
+                && a < b
+                && b < first
+            {
+                acts.insert(0, (a, b, titled(a, b)));
+                first = a;
+            }
+            return Some(acts);
         }
     }
     if kind == ActKind::Constitution {
@@ -105,6 +117,13 @@ fn turaly(t: &Text<'_>, least: usize, start: usize) -> Option<(usize, usize)> {
     let s = &t.folded.text;
     let (a, b) = word_before(s, start)?;
     (&s[a..b] == "туралы").then(|| title_before(t, least, a)).flatten().map(|(open, _)| (open, b))
+}
+
+/// Where the list word before `at` begins; `at` itself where none stands there.
+fn list_start(s: &str, at: usize) -> usize {
+    let before = s[..at].trim_end_matches(' ');
+    let cut = [", және", ",", " және", " мен"].iter().find_map(|sep| before.strip_suffix(sep));
+    cut.map_or(at, str::len)
 }
 
 fn skip_list(s: &str, at: usize) -> usize {
@@ -136,7 +155,8 @@ fn middle(t: &Text<'_>, from: usize, noun: usize) -> Option<Middle> {
     let mut out = Middle { title: None, number: None, words: String::new() };
     let mut at = skip_blanks(s, from);
     if s[at..noun].starts_with('"') {
-        let close = title_after(t, at).filter(|c| *c <= noun)?;
+        // Quotes nest and are left out: the last one before the noun closes the title.
+        let close = at + s[at..noun].rfind('"').filter(|i| *i > 0)? + 1;
         out.title = Some(title(t, at, close));
         at = skip_blanks(s, close);
     }

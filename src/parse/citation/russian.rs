@@ -20,6 +20,7 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
     let mut at = 0;
     while let Some(c) = s[at..].chars().next() {
         let next = match c {
+            '"' => scan.titled(at),
             _ if !starts_word(s, at) || !c.is_alphanumeric() => None,
             _ => scan.at(at),
         };
@@ -289,6 +290,24 @@ impl Scan<'_> {
         }
         act.issuer = None;
         self.close(start, to, Host::Act(act), None)
+    }
+
+    /// A further title under the noun of the act before: `законами «О связи», «О почте»`.
+    fn titled(&mut self, at: usize) -> Option<usize> {
+        let previous = self.out.last()?;
+        let Host::Act(act) = &previous.host else { return None };
+        let gap = self.s.get(previous.end..at)?.trim();
+        if !(matches!(gap, "," | "и" | ", и") && act.date.is_none() && act.title.is_some() && self.paths.is_empty()) {
+            return None;
+        }
+        let close = title_after(self.t, at)?;
+        let name = title(self.t, at, close);
+        if !(name.starts_with("О ") || name.starts_with("Об ")) {
+            return None;
+        }
+        let act = ActRef { title: Some(name), ..act.clone() };
+        self.out.push(Found::new(at, close, Host::Act(act), Vec::new()));
+        Some(close)
     }
 
     /// A further date and number under the noun of the act before.

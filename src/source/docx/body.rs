@@ -154,7 +154,7 @@ impl Writer {
             "hyperlink" => {
                 let target = attribute(tag, "id").and_then(|id| self.parts.links.get(&id).cloned());
                 if let Some(target) = target {
-                    self.text(&format!("<a href=\"{}\">", target.replace('"', "&quot;")));
+                    self.text(&format!("<a href=\"{}\">", escape(&target).replace('"', "&quot;")));
                     self.links += 1;
                 }
             }

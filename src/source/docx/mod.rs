@@ -51,7 +51,14 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Result<Source, DecodeError>> {
         let end = read.html.len();
         diagnostics.push(Diagnostic { code: "NQ001", severity: Severity::Warning, message, span: Span::new(end, end) });
     }
-    Some(Ok(Source { text: read.html, format: Format::Html, encoding: "utf-8", sha256: content_hash(bytes), diagnostics }))
+    Some(Ok(Source {
+        text: read.html,
+        format: Format::Html,
+        encoding: "utf-8",
+        sha256: content_hash(bytes),
+        diagnostics,
+        ..Source::default()
+    }))
 }
 
 /// A part of the file as text; nothing where the file has no such part.

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 /// The value of an attribute, whatever the prefix of its name.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
-    Some(found.value.into_owned())
+    Some(quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), |v| v.into_owned()))
 }
 
 /// Whether a switch such as `<w:i/>` is on.

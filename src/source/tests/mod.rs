@@ -4,6 +4,7 @@ mod codepages;
 mod damaged;
 mod docx;
 mod lines;
+mod mended;
 mod refused;
 mod roundtrip;
 mod script;

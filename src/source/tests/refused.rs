@@ -12,14 +12,14 @@ fn nothing_to_read_is_empty() {
 
 #[test]
 fn known_formats_are_named() {
-    let docx = [b"PK\x03\x04\x14\0".as_slice(), b"[Content_Types].xml", &[0; 300], b"word/document.xml"].concat();
+    let docx = [b"PK\x03\x04\x14\0".as_slice(), &[0; 24], b"[Content_Types].xml", &[0; 300], b"word/document.xml"].concat();
     for (bytes, id, format) in [
         (b"%PDF-1.7\n%\xe2\xe3".as_slice(), "decode-pdf", "PDF"),
         (docx.as_slice(), "decode-office", "DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "decode-office", "DOC/XLS"),
         (b"{\\rtf1\\ansi", "decode-office", "RTF"),
-        (b"PK\x03\x04\x14\0\0\0a.txt", "decode-archive", "ZIP"),
-        (b"\x1f\x8b\x08\0\0", "decode-archive", "gzip"),
+        (b"PK\x03\x04\x14\0\0\0a.txt", "decode-archive-damaged", "ZIP"),
+        (b"\x1f\x8b\x08\0\0", "decode-archive-damaged", "gzip"),
         (b"\x89PNG\r\n\x1a\n\0\0", "decode-picture", "PNG"),
         (b"\x7fELF\x02\x01\x01\0", "decode-program", "ELF"),
         (b"MZ\x90\0\x03\0", "decode-program", "EXE"),

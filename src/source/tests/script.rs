@@ -40,3 +40,26 @@ fn a_long_text_is_judged_by_three_places() {
     assert_eq!(script_evidence(&text).verdict(), Script::KazakhOrRussian);
     assert!(script_evidence(&text).latin > 5000);
 }
+
+#[test]
+fn kazakh_in_other_letters_is_named_and_not_repaired() {
+    for (text, verdict, id) in [
+        (
+            "Qazaqstan Respýblıkasy Syrtqy ister mınıstriniń 2019 jylǵy 13 mamyrdaǵy № 133 buıryǵy týraly jáne basqa",
+            Script::LatinKazakh,
+            "decode-latin-kazakh",
+        ),
+        ("قازاقستان رەسپۋبليكاسى ۇكىمەتىنىڭ قاۋلىسى جانە باسقا مەملەكەتتىك ورگاندار تۋرالى زاڭ", Script::Arabic, "decode-arabic"),
+        (
+            "азастан Республикасы кіметіні 2012 жылы 28 наурыздаы аулысы. Осы аулы алашы ресми жарияланан кнінен бастап олданыса енгізіледі",
+            Script::DroppedLetters,
+            "decode-dropped-letters",
+        ),
+    ] {
+        let found = script_evidence(text);
+        assert_eq!(found.verdict(), verdict, "{found:?}");
+        assert_eq!(found.diagnostic(text).map(|d| d.message.id), Some(id));
+        let source = crate::source::decode(text.as_bytes()).unwrap();
+        assert_eq!((source.text.as_str(), source.repairs.len()), (text, 0));
+    }
+}

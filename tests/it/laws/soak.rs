@@ -87,18 +87,26 @@ fn soak() {
         runs += 1;
         let text = changed(&mut dice, &texts);
         let format = dice.of(&[Format::Plain, Format::Plain, Format::Markdown, Format::Html]);
-        let start = Instant::now();
+        let start = cpu();
         let fault = fault(&text, format, dice.roll(8) == 0);
-        let slow = start.elapsed() > Duration::from_secs(5);
+        let took = cpu().saturating_sub(start);
+        let slow = took > Duration::from_secs(1);
         if fault.is_some() || slow {
             found += 1;
             let file = std::env::temp_dir().join(format!("nusqa-soak-{found}.{format:?}.txt"));
             fs::write(&file, &text).unwrap();
-            eprintln!("{}: {}", file.display(), fault.unwrap_or_else(|| format!("{:?}", start.elapsed())));
+            eprintln!("{}: {}", file.display(), fault.unwrap_or_else(|| format!("{took:?}")));
         }
     }
-    eprintln!("{runs} texts in {} s, {found} faults", begin.elapsed().as_secs());
+    eprintln!("{runs} texts in {} s ({} s of them ours), {found} faults", begin.elapsed().as_secs(), cpu().as_secs());
     assert_eq!(found, 0);
+}
+
+/// Time that this thread has had, not counting what others took; the clock where the system does not tell.
+fn cpu() -> Duration {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|s| s.split(' ').next()?.parse().ok());
+    nanos.map_or_else(|| Duration::from_millis(chrono::Utc::now().timestamp_millis().unsigned_abs()), Duration::from_nanos)
 }
 
 /// What is broken: a law, or a panic.
@@ -106,7 +114,7 @@ fn fault(text: &str, format: Format, as_bytes: bool) -> Option<String> {
     let read = || {
         let source = match as_bytes {
             true => decode(text.as_bytes()).ok()?,
-            false => Source { text: text.to_string(), format, encoding: "utf-8", sha256: String::new(), diagnostics: Vec::new() },
+            false => Source { text: text.to_string(), format, encoding: "utf-8", ..Source::default() },
         };
         keeps_the_laws(&source, &read_act(&source)).err()
     };

@@ -5,7 +5,7 @@
 
 mod act;
 mod letters;
-mod page;
+pub mod page;
 mod text;
 
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use super::act::{Paragraph, Role};
 /// How paragraphs are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// By six blanks before their first line; headings stand at the margin between empty lines.
+    /// By six blanks before their first line; headings and stamps stand at the margin between empty lines.
     Indent,
     /// By an empty line.
     Blank,
@@ -19,14 +19,11 @@ pub enum Gap {
 pub fn plain(act: &[Paragraph], gap: Gap, width: Option<usize>) -> String {
     let mut out = String::new();
     for paragraph in act {
-        let indent = match paragraph.role {
-            Role::Body(_) | Role::Note if gap == Gap::Indent => "      ",
-            Role::Heading(_) if gap == Gap::Indent && !out.is_empty() => {
-                out.push('\n');
-                ""
-            }
-            _ => "",
-        };
+        let apart = gap == Gap::Indent && matches!(paragraph.role, Role::Heading(_) | Role::Stamp);
+        let indent = if gap == Gap::Indent && !apart { "      " } else { "" };
+        if apart && !out.is_empty() {
+            out.push('\n');
+        }
         for line in &paragraph.lines {
             let line = format!("{indent}{line}");
             match width {
@@ -37,7 +34,7 @@ pub fn plain(act: &[Paragraph], gap: Gap, width: Option<usize>) -> String {
                 }
             }
         }
-        if gap == Gap::Blank || matches!(paragraph.role, Role::Heading(_)) && gap == Gap::Indent {
+        if gap == Gap::Blank || apart {
             out.push('\n');
         }
     }

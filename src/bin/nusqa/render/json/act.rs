@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use nusqa::base::{Diagnostic, ProvisionPath, Segment};
 use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Definition, Head, NoteEvent};
 use nusqa::layout::Repair;
-use nusqa::source::Source;
+use nusqa::source::{Piece, Source};
 use serde::Serialize;
 
 use super::body::write_nodes;
@@ -41,6 +41,9 @@ pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &
     json.object()?;
     json.field("schema", &"nusqa.act/1")?;
     json.field("file", &read.file)?;
+    if !read.source.pieces.is_empty() {
+        list(json, "pieces", &read.source.pieces, PieceJson::from)?;
+    }
     json.field("act", &HeadJson::from(head))?;
     json.key("body")?;
     write_nodes(json, document, 0..document.nodes.len())?;
@@ -366,6 +369,20 @@ impl From<&Repair> for RepairJson {
             // Two decimals: the rest is noise of the estimate and of f32.
             confidence: (f64::from(repair.confidence) * 100.0).round() / 100.0,
         }
+    }
+}
+
+/// Of an act in several files: from `start` on its text is that of `file` from `from` on.
+#[derive(Serialize)]
+struct PieceJson {
+    file: String,
+    start: usize,
+    from: usize,
+}
+
+impl From<&Piece> for PieceJson {
+    fn from(piece: &Piece) -> Self {
+        PieceJson { file: piece.file.clone(), start: piece.start, from: piece.from }
     }
 }
 

@@ -15,12 +15,18 @@ pub struct JsonWriter<W: Write> {
     open: Vec<(u8, bool)>,
     after_key: bool,
     empty: bool,
+    compact: bool,
 }
 
 impl<W: Write> JsonWriter<W> {
     /// Starts a document.
     pub fn new(out: W) -> Self {
-        JsonWriter { out, open: Vec::new(), after_key: false, empty: true }
+        JsonWriter { out, open: Vec::new(), after_key: false, empty: true, compact: false }
+    }
+
+    /// Starts a document on one line.
+    pub fn compact(out: W) -> Self {
+        JsonWriter { compact: true, ..JsonWriter::new(out) }
     }
 
     /// Opens an object.
@@ -42,7 +48,7 @@ impl<W: Write> JsonWriter<W> {
         self.begin_entry()?;
         self.after_key = true;
         serde_json::to_writer(&mut self.out, key)?;
-        self.out.write_all(b": ")
+        self.out.write_all(if self.compact { b":" } else { b": " })
     }
 
     /// Closes the innermost container.
@@ -93,7 +99,7 @@ impl<W: Write> JsonWriter<W> {
                 self.out.write_all(b"[")?;
                 for (i, item) in items.iter().enumerate() {
                     if i > 0 {
-                        self.out.write_all(b", ")?;
+                        self.out.write_all(if self.compact { b"," } else { b", " })?;
                     }
                     serde_json::to_writer(&mut self.out, item)?;
                 }
@@ -132,6 +138,9 @@ impl<W: Write> JsonWriter<W> {
 
     fn new_line(&mut self) -> io::Result<()> {
         const BLANKS: [u8; 2 * MAX_INDENT] = [b' '; 2 * MAX_INDENT];
+        if self.compact {
+            return Ok(());
+        }
         self.out.write_all(b"\n")?;
         self.out.write_all(&BLANKS[..2 * self.open.len().min(MAX_INDENT)])
     }

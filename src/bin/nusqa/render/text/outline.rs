@@ -6,7 +6,7 @@ use nusqa::base::{ActRef, Message, Severity, Span};
 use nusqa::extract::{Amendment, Clause, StatusValue};
 use nusqa::layout::RepairKind;
 
-use super::places::{line_ends, line_of};
+use super::places::{line_ends, place};
 use crate::i18n::I18n;
 use crate::render::json::ReadAct;
 use crate::style::{Style, Tone, cut};
@@ -105,7 +105,8 @@ impl Outline {
     }
 
     fn at(&self, read: &ReadAct<'_>, span: Span) -> String {
-        self.style.paint(Tone::Faint, &format!("{}:{}", read.file, line_of(&self.ends, span.start())))
+        let place = place(read.file, &read.source.pieces, &self.ends, span.start());
+        self.style.paint(Tone::Faint, &place)
     }
 
     fn amendments(&self, out: &mut impl Write, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {
@@ -160,6 +161,10 @@ impl Outline {
             RepairKind::PageBreak,
             RepairKind::TableOrder,
             RepairKind::SplitWord,
+            RepairKind::FontLetters,
+            RepairKind::WrongCodePage,
+            RepairKind::Mojibake,
+            RepairKind::MixedEncoding,
         ];
         for kind in kinds {
             let of_kind = repairs.iter().filter(|r| r.kind == kind);

@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use nusqa::base::Evidence;
-use nusqa::source;
+use nusqa::corpus::files;
+use nusqa::source::Piece;
 
 /// The files of a corpus, read again where an answer points into one.
 pub struct Places {
     root: PathBuf,
-    /// Of every file looked up: where its lines end.
-    files: BTreeMap<String, Option<Vec<usize>>>,
+    /// Of every file looked up: where its lines end, and where the parts of its act begin.
+    files: BTreeMap<String, Option<Lines>>,
 }
+
+/// Line ends of a text, and the parts of its act.
+type Lines = (Vec<usize>, Vec<Piece>);
 
 impl Places {
     /// Places in the files of a corpus.
@@ -23,13 +27,23 @@ impl Places {
     pub fn line(&mut self, evidence: &Evidence) -> String {
         let root = &self.root;
         let ends = self.files.entry(evidence.file.clone()).or_insert_with(|| {
-            let bytes = std::fs::read(root.join(&evidence.file)).ok()?;
-            Some(line_ends(&source::decode(&bytes).ok()?.text))
+            let source = files::source_of(root, &evidence.file)?;
+            Some((line_ends(&source.text), source.pieces))
         });
         match ends {
-            Some(ends) => format!("{}:{}", evidence.file, line_of(ends, evidence.span.start())),
+            Some((ends, pieces)) => place(&evidence.file, pieces, ends, evidence.span.start()),
             None => evidence.file.clone(),
         }
+    }
+}
+
+/// `file:line` of an offset; of an act in several files, the file and line of the part.
+pub fn place(file: &str, pieces: &[Piece], ends: &[usize], offset: usize) -> String {
+    let line = line_of(ends, offset);
+    let piece = pieces.partition_point(|p| p.start <= offset).checked_sub(1).and_then(|i| pieces.get(i));
+    match piece {
+        Some(piece) => format!("{}:{}", piece.file, piece.line + line - line_of(ends, piece.start)),
+        None => format!("{file}:{line}"),
     }
 }
 

@@ -1,0 +1,234 @@
+//! Words inside an element: fragments in quotes (or bare numbers) that are exchanged, inserted, dropped.
+
+use super::super::text::unquote;
+use super::kazakh::{Carried, led_rows};
+use super::lead::Lead;
+use super::tokens::{Case, Kind, Token};
+use super::words::{AND, Verb, called};
+use super::{Operation, Place, WordChange};
+
+/// A list of fragments that is called words, digits or the like.
+struct Group {
+    /// First and one past the last token.
+    from: usize,
+    to: usize,
+    texts: Vec<String>,
+    case: Case,
+}
+
+/// Whether any fragment is changed: a quotation followed by what it is called.
+pub(super) fn has(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|i| group(tokens, i).is_some())
+}
+
+/// The group that begins at token `i`.
+fn group(tokens: &[Token], i: usize) -> Option<(usize, Vec<usize>, Case)> {
+    let is_fragment = |t: &Token| matches!(t.kind, Kind::Quote | Kind::Number);
+    let mut at = i;
+    let mut parts = Vec::new();
+    while tokens.get(at).is_some_and(is_fragment) {
+        parts.push(at);
+        at += 1;
+        let mut more = at;
+        // "…" деген, "…" деген сөздер
+        while tokens.get(more).is_some_and(|t| t.sign(&[',']) || t.is(&AND)) {
+            more += 1;
+        }
+        if tokens.get(more).is_some_and(is_fragment) {
+            at = more;
+        }
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    while tokens.get(at).is_some_and(|t| t.is(&["деген", "тыныс", "дегенді", "атты"])) {
+        at += 1;
+    }
+    let mut case = called(tokens.get(at)?.word()?)?;
+    at += 1;
+    // "деген сөздер мен сандар"
+    while tokens.get(at).is_some_and(|t| t.is(&AND))
+        && let Some(more) = tokens.get(at + 1).and_then(Token::word).and_then(called)
+    {
+        case = more;
+        at += 2;
+    }
+    // A number in brackets or with a dot is no bare fragment unless called so directly.
+    let bare = parts.iter().any(|p| tokens[*p].kind == Kind::Number);
+    if bare && parts.len() > 1 && parts.iter().any(|p| tokens[*p].kind == Kind::Quote) {
+        return None;
+    }
+    Some((at, parts, case))
+}
+
+/// Reads a clause of word changes.
+pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Option<Vec<Operation>> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match group(tokens, i) {
+            Some((to, parts, case)) => {
+                let texts = parts.iter().map(|p| unquote(tokens[*p].span.of(line)).to_string()).collect();
+                groups.push(Group { from: i, to, texts, case });
+                i = to;
+            }
+            None => i += 1,
+        }
+    }
+    // The last fragment may lack its noun: `"." алып тасталып, ";" қойылып`.
+    if let Some(at) = tokens.iter().rposition(|t| t.kind == Kind::Quote)
+        && groups.last().is_none_or(|g| g.to <= at)
+        && tokens.len() - at <= 2
+    {
+        let text = unquote(tokens[at].span.of(line)).to_string();
+        groups.push(Group {
+            from: at,
+            to: at + 1,
+            texts: vec![text],
+            case: if verb == Verb::Remove { Case::Other } else { Case::Ins },
+        });
+    }
+    let mut out = Vec::new();
+    let mut before = 0;
+    let mut g = 0;
+    while let Some(first) = groups.get(g) {
+        let (place, inflected) = without_filler(&tokens[before..first.from]);
+        let rows = tokens[first.from].kind == Kind::Number;
+        let lead = led_rows(line, &place, rows, carried)?;
+        let tail = tokens.get(first.to);
+        let after = tail.is_some_and(|t| t.is(&["кейін", "соң", "кейінгі"]));
+        let ahead = tail.is_some_and(|t| t.is(&["алдында", "алдынан", "алдына", "алдындағы", "бұрын"]));
+        let second = groups.get(g + 1);
+        let gap = second.map(|s| without_filler(&tokens[first.to + usize::from(after || ahead)..s.from]));
+        let inflected = inflected || gap.as_ref().is_some_and(|g| g.1);
+        let joined =
+            gap.as_ref().is_some_and(|(words, _)| words.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&AND)));
+        let change = match (verb, second) {
+            (_, Some(s)) if (after || ahead) && joined => {
+                let (anchor, new) = (first.texts.last()?.clone(), s.texts.join(" "));
+                g += 1;
+                match (verb, after) {
+                    // "А" деген сөзден кейін "." алып тасталып: what stands after the anchor goes with it.
+                    (Verb::Remove, true) => {
+                        let gone = s.texts.first()?;
+                        WordChange::Replace(first.texts.iter().map(|a| format!("{a}{gone}")).collect(), first.texts.clone())
+                    }
+                    (Verb::Remove, false) => return None,
+                    (_, true) => WordChange::After(anchor, new),
+                    (_, false) => WordChange::Before(anchor, new),
+                }
+            }
+            (Verb::Exchange | Verb::Add, Some(s))
+                if joined && matches!(s.case, Case::Ins | Case::Dat) && first.case != Case::Ins =>
+            {
+                g += 1;
+                if s.texts.len() != first.texts.len() && s.texts.len() != 1 {
+                    return None;
+                }
+                WordChange::Replace(first.texts.clone(), s.texts.clone())
+            }
+            (Verb::Add | Verb::Enter, _) if first.case == Case::Ins => WordChange::Append(first.texts.join(" ")),
+            (Verb::Remove, _) if !after && !ahead => WordChange::Delete(first.texts.clone()),
+            (Verb::Put, None) => WordChange::Append(first.texts.join(" ")),
+            _ => return None,
+        };
+        before = groups.get(g).map_or(tokens.len(), |s| s.to);
+        g += 1;
+        out.extend(at_places(&lead, change, inflected));
+    }
+    let rest = without_filler(&tokens[before.min(tokens.len())..]).0;
+    let explained = rest.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&["алып", "алынып", "деп", "және"]));
+    (explained && !out.is_empty()).then_some(out)
+}
+
+/// `…, ";" қойылып` after a deletion: what is put in its place. Whether there was one.
+pub(super) fn put_after(line: &str, tokens: &[Token], operations: &mut [Operation]) -> bool {
+    let [before @ .., t] = tokens else { return false };
+    if t.kind != Kind::Quote || !before.iter().all(|t| t.sign(&[',']) || t.is(&["орнына", "оның"])) {
+        return false;
+    }
+    let text = unquote(t.span.of(line));
+    let mut any = false;
+    for o in operations.iter_mut().rev() {
+        match o {
+            Operation::Words { change: WordChange::Replace(old, new), .. }
+                if old.iter().zip(&*new).all(|(o, n)| o.len() > n.len() && o.starts_with(n.as_str())) =>
+            {
+                new.iter_mut().for_each(|n| n.push_str(text));
+                any = true;
+            }
+            _ => break,
+        }
+    }
+    any
+}
+
+/// The same change at every place named.
+fn at_places(lead: &Lead, change: WordChange, inflected: bool) -> Vec<Operation> {
+    let op = |place: Vec<Place>, whole_text: bool, change: WordChange| Operation::Words { place, whole_text, inflected, change };
+    // "1, 3-бағандардағы "A" "B" деген сөздер тиісінше "C" "D"": the n-th fragment of the n-th column.
+    if let [only] = lead.chains.as_slice()
+        && let Some(Place::Path(steps)) = only.places.last()
+        && let Some(last) = steps.last().filter(|s| s.kind == crate::base::Kind::Column && s.numbers.len() > 1)
+    {
+        let share: Option<Vec<WordChange>> = match &change {
+            WordChange::Replace(old, new) if old.len() == last.numbers.len() && new.len() == old.len() => {
+                Some(old.iter().zip(new).map(|(o, n)| WordChange::Replace(vec![o.clone()], vec![n.clone()])).collect())
+            }
+            WordChange::Delete(old) if old.len() == last.numbers.len() => {
+                Some(old.iter().map(|o| WordChange::Delete(vec![o.clone()])).collect())
+            }
+            _ => None,
+        };
+        if let Some(share) = share {
+            let column = |n: &String| {
+                let mut steps = steps.clone();
+                if let Some(s) = steps.last_mut() {
+                    s.numbers = vec![n.clone()];
+                }
+                let mut places = only.places.clone();
+                places.pop();
+                places.push(Place::Path(steps));
+                places
+            };
+            return last.numbers.iter().zip(share).map(|(n, c)| op(column(n), false, c)).collect();
+        }
+    }
+    let mut out: Vec<Operation> = lead.chains.iter().map(|c| op(c.places.clone(), false, change.clone())).collect();
+    if lead.whole_text || out.is_empty() {
+        out.push(op(Vec::new(), lead.whole_text, change));
+    }
+    out
+}
+
+/// Words that only say how to decline, taken out; and whether there were any.
+fn without_filler(tokens: &[Token]) -> (Vec<Token>, bool) {
+    const DECLINE: [&str; 6] = ["септе", "жекеше", "көпше", "септік", "ауыстырылатын", "жалғау"];
+    let declines = |t: &Token| t.word().is_some_and(|w| DECLINE.iter().any(|s| w.starts_with(s)));
+    let inflected = tokens.iter().any(declines);
+    const WITH: [&str; 20] = [
+        "барлық",
+        "түрде",
+        "түріне",
+        "түрінде",
+        "түрлерінде",
+        "де",
+        "да",
+        "сол",
+        "сияқты",
+        "пайдаланылатын",
+        "сөзінің",
+        "сөздердің",
+        "сөздің",
+        "және",
+        "тиісті",
+        "қолданылатын",
+        "сөздерінің",
+        "тұлғада",
+        "тұлғалар",
+        "түрлеріне",
+    ];
+    const ALWAYS: [&str; 5] = ["тиісінше", "тиісті", "мынадай", "өзгеріссіз", "алып"];
+    let drop = |t: &&Token| t.is(&ALWAYS) || declines(t) || inflected && t.is(&WITH);
+    (tokens.iter().filter(|t| !drop(t)).cloned().collect(), inflected)
+}

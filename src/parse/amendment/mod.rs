@@ -1,0 +1,249 @@
+//! Instructions that change acts: the sentences of one logical line.
+//!
+//! A line becomes tokens once ([`tokens`]); its verbs cut it into clauses, and what stands before a verb is read from the outside
+//! in ([`lead`]). Every token has to have a place: a sentence with words left over is [`Operation::Unknown`], never half read.
+
+mod act;
+mod fragments;
+mod kazakh;
+mod lead;
+mod russian;
+mod russian_words;
+mod tokens;
+mod words;
+
+use super::path::Step;
+use super::text::{MAX_LINE, Text};
+use crate::base::{ActRef, Date, Kind, Language, Span};
+pub use lead::nominative;
+use std::borrow::Cow;
+
+/// One sentence: it leads somewhere, or changes something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where in the line.
+    pub span: Span,
+    /// Where a sentence without operations leads: the next ones are read inside it.
+    pub places: Vec<Vec<Place>>,
+    /// *Бүкіл мәтін бойынша:* leads into the whole text.
+    pub whole_text: bool,
+    /// What it changes.
+    pub operations: Vec<Operation>,
+    /// The new wording, quoted on the same line.
+    pub quoted: Option<Span>,
+    /// Ends in a colon: new wording follows.
+    pub opens: bool,
+}
+
+/// One step of where a sentence leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The act named; `None` for the act spoken of (`көрсетілген қаулы`, `Кодекстің`).
+    Act(Option<Box<ActRef>>),
+    /// A document approved by the act, by its name.
+    Document(String),
+    /// The document spoken of: `көрсетілген қағидаларға`, `ереженің`.
+    TheDocument(String),
+    /// A part called by its name, with its number where one stands there.
+    Named {
+        /// What.
+        kind: Kind,
+        /// The name.
+        title: Option<String>,
+        /// The number.
+        number: Option<String>,
+    },
+    /// An address.
+    Path(Vec<Step>),
+}
+
+/// Where the new wording stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// In quotes after the sentence.
+    Quoted,
+    /// In attachments of the amending act, by number; none for its only one.
+    Attachments(Vec<String>),
+    /// Not printed: *қызмет бабында пайдалану үшін*.
+    Secret,
+}
+
+/// What to do with elements or words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// `… мынадай редакцияда жазылсын`: each element anew.
+    Restate {
+        /// Which.
+        elements: Vec<Vec<Place>>,
+        /// The wording.
+        by: Wording,
+    },
+    /// `мынадай мазмұндағы … толықтырылсын`: new elements in every host.
+    Insert {
+        /// Where.
+        hosts: Vec<Vec<Place>>,
+        /// What is new.
+        elements: Vec<Vec<Place>>,
+        /// The wording.
+        by: Wording,
+    },
+    /// `… алып тасталсын`.
+    Delete(Vec<Vec<Place>>),
+    /// Words inside an element.
+    Words {
+        /// Where; empty for the element navigated to.
+        place: Vec<Place>,
+        /// Everywhere in it.
+        whole_text: bool,
+        /// In the matching case and number.
+        inflected: bool,
+        /// The change.
+        change: WordChange,
+    },
+    /// `… қолданысы … дейін тоқтатыла тұрсын`.
+    Suspend {
+        /// What.
+        elements: Vec<Vec<Place>>,
+        /// The first day on which it applies again.
+        until: Option<Date>,
+    },
+    /// `3, 4-тармақтар тиісінше 4, 5-тармақтар деп есептелсін`.
+    Renumber {
+        /// What.
+        old: Vec<Vec<Place>>,
+        /// The new numbers.
+        new: Vec<Step>,
+    },
+    /// Acts, or elements of acts, lose their force.
+    Repeal(Vec<Vec<Place>>),
+    /// Opens a list of acts to repeal: the lines below, or an attachment.
+    RepealList {
+        /// `Some(None)`: the only attachment.
+        attachment: Option<Option<String>>,
+    },
+    /// Only the text in one language changes, and this one does not say how.
+    OneLanguage {
+        /// Where.
+        elements: Vec<Vec<Place>>,
+        /// Whose text changes.
+        language: Language,
+    },
+    /// An instruction by its verb that is not understood.
+    Unknown(Span),
+}
+
+/// A change of words; fragments are as quoted, without quotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WordChange {
+    /// Old fragments by new ones, pairwise; one new one may serve several old ones.
+    Replace(Vec<String>, Vec<String>),
+    /// After the first, insert the second.
+    After(String, String),
+    /// Before the first, insert the second.
+    Before(String, String),
+    /// At the end.
+    Append(String),
+    /// Drop the fragments.
+    Delete(Vec<String>),
+}
+
+/// The last words of a line, folded: where a predicate stands.
+fn tail(line: &str) -> String {
+    const TAIL: usize = 200;
+    let line = line.trim_end();
+    let at = line.ceil_char_boundary(line.len().saturating_sub(TAIL));
+    crate::base::fold(&line[at..]).text
+}
+
+/// Whether a line ends in an instruction that new wording may follow.
+#[must_use]
+pub fn announces_wording(line: &str) -> bool {
+    if !line.trim_end().ends_with(':') {
+        return false;
+    }
+    let end = tail(line);
+    let says = |words: &[&str]| words.iter().any(|w| end.contains(w));
+    says(&["следующей редакции", "следующего содержания"])
+        || says(&["жазылсын", "баяндалсын", "толықтырылсын"])
+        || end.contains("енгізілсін") && !says(&["өзгеріс", "өзгерту", "толықтырулар", "толықтыру "])
+        || end.contains("белгіленсін") && end.contains("редакцияда")
+}
+
+/// Whether a line may hold a sentence at all: one look at its bytes.
+#[must_use]
+pub fn may_amend(line: &str) -> bool {
+    let end = line.trim_end();
+    line.len() <= MAX_LINE
+        && (end.ends_with(':')
+            || RUSSIAN.iter().any(|w| line.contains(w))
+            || line.contains("сын")
+            || line.contains("сін")
+            || line.contains("ciн")
+            || line.contains("сiн")
+            || line.contains("нгізілді"))
+}
+
+/// Reads the sentences of a line, in order; none where it says nothing about other acts.
+#[must_use]
+pub fn read(line: &str) -> Vec<Sentence> {
+    if !may_amend(line) {
+        return Vec::new();
+    }
+    let line = &*unescaped(line);
+    let t = Text::new(line);
+    match is_russian(&t.folded.text) {
+        true => russian::read(line, &tokens::read(&t, true)),
+        false => kazakh::read(line, &tokens::read(&t, false)),
+    }
+}
+
+/// Whether a folded line is Russian: none of the letters that only Kazakh has, and no Kazakh verb.
+fn is_russian(folded: &str) -> bool {
+    if folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']) || folded.contains("лсын") {
+        return false;
+    }
+    let start = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+    ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
+        || RUSSIAN.iter().any(|w| folded.contains(w))
+        || [" от ", " республики "].iter().any(|w| folded.contains(w))
+}
+
+/// Parts of the Russian verbs that amend.
+const RUSSIAN: [&str; 7] = ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести"];
+
+/// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
+fn unescaped(line: &str) -> Cow<'_, str> {
+    if !line.contains('\\') {
+        return Cow::Borrowed(line);
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut signs = line.chars().peekable();
+    while let Some(c) = signs.next() {
+        match signs.peek() {
+            Some(next) if c == '\\' && next.is_ascii_punctuation() => {
+                out.push(*next);
+                out.push(' ');
+                signs.next();
+            }
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Reads an entry of a list of acts to repeal: each an act, or an element of one.
+#[must_use]
+pub fn repeal_entry(line: &str) -> Option<Vec<Vec<Place>>> {
+    if line.len() > MAX_LINE {
+        return None;
+    }
+    let line = &*unescaped(line);
+    let t = Text::new(line);
+    match is_russian(&t.folded.text) {
+        true => russian::entry(line, &tokens::read(&t, true)),
+        false => kazakh::entry(line, &tokens::read(&t, false)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,208 @@
+//! The words that Russian amendment sentences are made of, folded.
+
+use crate::base::{ActKind, Kind};
+
+/// What a verb of a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    Restate,
+    Add,
+    Exchange,
+    Remove,
+    Abolish,
+    Suspend,
+}
+
+pub(super) fn verb(word: &str) -> Option<Verb> {
+    Some(match word {
+        "изложить" | "изложив" => Verb::Restate,
+        "дополнить" | "дополнив" => Verb::Add,
+        "заменить" | "заменив" => Verb::Exchange,
+        "исключить" | "исключив" => Verb::Remove,
+        "признать" | "отменить" => Verb::Abolish,
+        "приостановить" => Verb::Suspend,
+        _ => return None,
+    })
+}
+
+/// Whether a word is *изменения*, *дополнение* and the like.
+pub(super) fn is_change(word: &str) -> bool {
+    word.starts_with("изменени") || word.starts_with("дополнени")
+}
+
+/// A word that calls fragments what they are; `true` for the instrumental, which calls the new ones.
+pub(super) fn called(word: &str) -> Option<bool> {
+    Some(match word {
+        "слова"
+        | "слово"
+        | "слов"
+        | "цифры"
+        | "цифру"
+        | "цифр"
+        | "знак"
+        | "знаки"
+        | "знака"
+        | "числа"
+        | "число"
+        | "аббревиатуру"
+        | "аббревиатуры"
+        | "цифрами-" => false,
+        "словами" | "словом" | "цифрами" | "цифрой" | "знаком" | "знаками" | "числом" | "числами" | "аббревиатурой" => {
+            true
+        }
+        _ => return None,
+    })
+}
+
+/// The kind of act that a noun names, in any case.
+pub(super) fn act_noun(word: &str) -> Option<ActKind> {
+    const NOUNS: [(&str, &[&str], ActKind); 9] = [
+        ("приказ", &["", "а", "у", "ом", "е", "ы", "ов", "ами", "ах", "ам"], ActKind::Order),
+        ("постановлени", &["е", "я", "ю", "ем", "и", "й", "ями", "ях", "ям"], ActKind::Resolution),
+        ("закон", &["", "а", "у", "ом", "е", "ы", "ов", "ами", "ах", "ам"], ActKind::Law),
+        ("кодекс", &["", "а", "у", "ом", "е", "ы", "ов"], ActKind::Code),
+        ("указ", &["", "а", "у", "ом", "е", "ы", "ов"], ActKind::Decree),
+        ("решени", &["е", "я", "ю", "ем", "и", "й", "ями", "ях", "ям"], ActKind::Decision),
+        ("распоряжени", &["е", "я", "ю", "ем", "и", "й"], ActKind::Directive),
+        ("конституци", &["я", "и", "ю", "ей"], ActKind::Constitution),
+        ("конституционный закон", &[""], ActKind::ConstitutionalLaw),
+    ];
+    NOUNS.iter().find(|(s, ends, _)| word.strip_prefix(s).is_some_and(|e| ends.contains(&e))).map(|(_, _, k)| *k)
+}
+
+/// Adjectives that belong to an act's name: *Уголовный кодекс*.
+pub(super) fn is_adjective(word: &str) -> bool {
+    ["ый", "ий", "ого", "ому", "ым", "ом", "ая", "ую", "ной"].iter().any(|e| word.ends_with(e)) && !is_said(word)
+}
+
+pub(super) fn is_said(word: &str) -> bool {
+    ["указанн", "вышеуказанн", "названн", "упомянут", "данн", "настоящ"].iter().any(|s| word.starts_with(s))
+}
+
+/// Whether a word names a document approved by an act.
+pub(super) fn is_document(word: &str) -> bool {
+    ["правил", "инструкци", "положени", "перечн", "стандарт", "регламент", "методик"].iter().any(|s| word.starts_with(s))
+}
+
+/// Words that carry nothing of their own.
+pub(super) fn is_filler(word: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "в",
+        "во",
+        "из",
+        "к",
+        "ко",
+        "по",
+        "на",
+        "и",
+        "а",
+        "также",
+        "или",
+        "с",
+        "со",
+        "до",
+        "после",
+        "перед",
+        "следующей",
+        "следующего",
+        "новой",
+        "новым",
+        "новыми",
+        "новую",
+        "редакции",
+        "содержания",
+        "соответственно",
+        "всему",
+        "текста",
+        "силу",
+        "утратившим",
+        "утратившей",
+        "утратившими",
+        "действие",
+        "том",
+        "же",
+        "как",
+        "его",
+        "соответствующих",
+        "падежах",
+        "числах",
+        "ее",
+        "их",
+        "тексту",
+        "следующие",
+        "словосочетание",
+    ];
+    WORDS.contains(&word) || is_said(word)
+}
+
+/// A new element that takes no number: `дополнить примечанием`, `предложением следующего содержания`.
+pub(super) fn bare_unit(word: &str) -> Option<Kind> {
+    Some(match word {
+        "примечанием" => Kind::Note,
+        "предложением" | "предложениями" => Kind::Sentence,
+        "абзацем" | "абзацами" => Kind::Indent,
+        "частью" | "частями" => Kind::Paragraph,
+        "строкой" | "строками" => Kind::Row,
+        "приложением" => Kind::Attachment,
+        "разделом" => Kind::Section,
+        _ => return None,
+    })
+}
+
+/// Units of classifications and lists that are called by a word and a code.
+pub(super) fn labelled(word: &str) -> Option<Kind> {
+    const SECTIONS: [&str; 9] =
+        ["групп", "подгрупп", "классификаци", "подкласс", "класс", "категори", "раздел", "подраздел", "структур"];
+    const ROWS: [&str; 6] = ["администратор", "программ", "подпрограмм", "специфик", "строк", "код"];
+    let short = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 4);
+    if ROWS.iter().any(|s| short(s)) {
+        return Some(Kind::Row);
+    }
+    SECTIONS.iter().any(|s| short(s)).then_some(Kind::Section)
+}
+
+/// The name of a document in the nominative, where its first word is one whose endings are known.
+pub(super) fn nominative(title: &str) -> String {
+    const WORDS: [(&str, &str); 17] = [
+        ("Правилам", "Правила"),
+        ("Правилах", "Правила"),
+        ("Правил", "Правила"),
+        ("правилах", "правила"),
+        ("Инструкции", "Инструкция"),
+        ("Положении", "Положение"),
+        ("Перечне", "Перечень"),
+        ("перечне", "перечень"),
+        ("Стандарте", "Стандарт"),
+        ("Регламенте", "Регламент"),
+        ("Методике", "Методика"),
+        ("Единой бюджетной классификации", "Единая бюджетная классификация"),
+        ("Структуре", "Структура"),
+        ("Требованиях", "Требования"),
+        ("Нормативах", "Нормативы"),
+        ("Плане", "План"),
+        ("Уставе", "Устав"),
+    ];
+    let title = title.trim();
+    match WORDS.iter().find(|(w, _)| title.strip_prefix(w).is_some_and(|r| r.is_empty() || r.starts_with(' '))) {
+        Some((w, n)) => format!("{n}{}", &title[w.len()..]),
+        None => title.to_string(),
+    }
+}
+
+/// An issuer in the nominative, where its first word is one whose endings are known.
+pub(super) fn issuer(words: &str) -> String {
+    const WORDS: [(&str, &str); 8] = [
+        ("Министра", "Министр"),
+        ("Правительства", "Правительство"),
+        ("акимата", "акимат"),
+        ("Президента", "Президент"),
+        ("маслихата", "маслихат"),
+        ("Председателя", "Председатель"),
+        ("акима", "аким"),
+        ("Правления", "Правление"),
+    ];
+    match WORDS.iter().find(|(w, _)| words.strip_prefix(w).is_some_and(|r| r.starts_with(' '))) {
+        Some((w, n)) => format!("{n}{}", &words[w.len()..]),
+        None => words.to_string(),
+    }
+}

@@ -1,0 +1,210 @@
+//! The words that amendment sentences are made of, folded; endings come off by the closed set of [`crate::base::kazakh`].
+
+use super::tokens::{Case, case_of};
+use crate::base::kazakh::is_ending;
+use crate::base::{ActKind, Kind};
+
+/// What a finite verb (or gerund) of a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// жазылсын, баяндалсын
+    Write,
+    /// толықтырылсын
+    Add,
+    /// ауыстырылсын
+    Exchange,
+    /// (алып) тасталсын
+    Remove,
+    /// енгізілсін
+    Enter,
+    /// қойылсын
+    Put,
+    /// (тоқтатыла) тұрсын
+    Suspend,
+    /// (деп) танылсын, жойылсын
+    Abolish,
+    /// (деп) есептелсін
+    Count,
+    /// енгізілді: a statement of what another language's text had changed
+    Entered,
+}
+
+/// The verb a word is, finite or gerund.
+pub(super) fn verb(word: &str) -> Option<Verb> {
+    const STEMS: [(&str, Verb); 19] = [
+        ("жазыл", Verb::Write),
+        ("жазілс", Verb::Write),
+        ("баяндал", Verb::Write),
+        ("мазмұндал", Verb::Write),
+        ("толықтырыл", Verb::Add),
+        ("толықтырл", Verb::Add),
+        ("ауыстырыл", Verb::Exchange),
+        ("алмастырыл", Verb::Exchange),
+        ("өзгертіл", Verb::Exchange),
+        ("тастал", Verb::Remove),
+        ("енгізіл", Verb::Enter),
+        ("қосыл", Verb::Add),
+        ("қойыл", Verb::Put),
+        ("тұр", Verb::Suspend),
+        ("тоқтатыл", Verb::Suspend),
+        ("таныл", Verb::Abolish),
+        ("жойыл", Verb::Abolish),
+        ("есептел", Verb::Count),
+        ("санал", Verb::Count),
+    ];
+    let (stem, verb) = STEMS.iter().find(|(s, _)| word.starts_with(s))?;
+    match &word[stem.len()..] {
+        "сын" | "сін" | "ып" | "іп" | "ын" => Some(*verb),
+        "ді" if *verb == Verb::Enter => Some(Verb::Entered),
+        _ => None,
+    }
+}
+
+/// Whether a word is a gerund, after which the sentence goes on.
+pub(super) fn is_gerund(word: &str) -> bool {
+    word.ends_with("ып") || word.ends_with("іп")
+}
+
+/// The case of a word that calls a fragment what it is: сөздер, цифрмен, санынан, (тыныс) белгісі.
+pub(super) fn called(word: &str) -> Option<Case> {
+    const STEMS: [&str; 7] = ["сөз", "цифр", "сан", "белгі", "таңба", "сөйлем", "аббревиатура"];
+    let stem = STEMS.iter().find(|s| word.strip_prefix(**s).is_some_and(is_ending))?;
+    Some(if word.len() == stem.len() { Case::Other } else { case_of(word) })
+}
+
+/// The element a word without a number names, its case, and whether it is in the plural: `сөйлеммен`, `жолдармен`, `бөліммен`.
+pub(super) fn element(word: &str) -> Option<(Kind, Case, bool)> {
+    const STEMS: [(&str, Kind); 23] = [
+        ("тармақша", Kind::Subitem),
+        ("тармақ", Kind::Item),
+        ("тармағ", Kind::Item),
+        ("бап", Kind::Article),
+        ("баб", Kind::Article),
+        ("бөлік", Kind::Paragraph),
+        ("бөліг", Kind::Paragraph),
+        ("абзац", Kind::Indent),
+        ("азатжол", Kind::Indent),
+        ("параграф", Kind::Subchapter),
+        ("тарау", Kind::Chapter),
+        ("бөлім", Kind::Section),
+        ("қосымша", Kind::Attachment),
+        ("кесте", Kind::Table),
+        ("жол", Kind::Row),
+        ("баған", Kind::Column),
+        ("сөйлем", Kind::Sentence),
+        ("ескертпе", Kind::Note),
+        ("ескерту", Kind::Note),
+        ("тақырып", Kind::Heading),
+        ("тақырыб", Kind::Heading),
+        ("атау", Kind::Heading),
+        ("кіріспе", Kind::Preamble),
+    ];
+    let (stem, kind) = STEMS.iter().find(|(s, _)| word.strip_prefix(s).is_some_and(is_ending))?;
+    let rest = &word[stem.len()..];
+    Some((*kind, if rest.is_empty() { Case::Other } else { case_of(word) }, is_plural(rest)))
+}
+
+/// The kind of act a noun names, its case, and whether it is in the plural: қаулысына, Кодекстің, шешімдеріне.
+pub(super) fn act_noun(word: &str) -> Option<(ActKind, Case, bool)> {
+    const STEMS: [(&str, ActKind); 10] = [
+        ("қаулы", ActKind::Resolution),
+        ("бұйрық", ActKind::Order),
+        ("бұйрығ", ActKind::Order),
+        ("заң", ActKind::Law),
+        ("кодекс", ActKind::Code),
+        ("жарлық", ActKind::Decree),
+        ("жарлығ", ActKind::Decree),
+        ("шешім", ActKind::Decision),
+        ("өкім", ActKind::Directive),
+        ("конституция", ActKind::Constitution),
+    ];
+    let (stem, kind) = STEMS.iter().find(|(s, _)| word.strip_prefix(s).is_some_and(is_ending))?;
+    let rest = &word[stem.len()..];
+    let plural = is_plural(rest);
+    Some((*kind, if rest.is_empty() { Case::Other } else { case_of(word) }, plural))
+}
+
+fn is_plural(ending: &str) -> bool {
+    ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|p| ending.starts_with(p))
+}
+
+/// Whether a word names a document approved by an act, or a list in it.
+pub(super) fn is_document_noun(word: &str) -> bool {
+    const STEMS: [&str; 22] = [
+        "қағида",
+        "ереже",
+        "нұсқаулық",
+        "нұсқаулығ",
+        "тізбе",
+        "стандарт",
+        "регламент",
+        "жарғы",
+        "лимит",
+        "жоспар",
+        "бағдарлама",
+        "тәртіп",
+        "тәртіб",
+        "талаптар",
+        "норматив",
+        "құрам",
+        "кесте",
+        "нысан",
+        "қағидат",
+        "әдістеме",
+        "өзгеріс",
+        "сан",
+    ];
+    STEMS.iter().any(|s| word.strip_prefix(s).is_some_and(is_ending))
+}
+
+pub(super) const SAID: [&str; 8] = ["көрсетілген", "аталған", "жоғарыда", "осы", "сол", "атаған", "аталмыш", "мәтінінде"];
+pub(super) const SUCH: [&str; 10] =
+    ["мынадай", "мынандай", "келесі", "келесідей", "мына", "төмендегі", "төмендегідей", "жаңа", "мынадағы", "мұндай"];
+pub(super) const AND: [&str; 9] = ["және", "мен", "бен", "пен", "әрі", "немесе", "сондай-ақ", "не", "да"];
+
+/// Whether a Russian word may begin an address.
+pub(super) fn begins_russian_path(word: &str) -> bool {
+    const STEMS: [&str; 40] = [
+        "подпункт",
+        "пункт",
+        "пп",
+        "п.",
+        "ст",
+        "част",
+        "ч.",
+        "абзац",
+        "абз",
+        "раздел",
+        "подраздел",
+        "глав",
+        "гл.",
+        "параграф",
+        "приложени",
+        "таблиц",
+        "строк",
+        "граф",
+        "колон",
+        "столб",
+        "предложени",
+        "примечани",
+        "заголов",
+        "преамбул",
+        "перв",
+        "втор",
+        "трет",
+        "четверт",
+        "пят",
+        "шест",
+        "седьм",
+        "восьм",
+        "девят",
+        "десят",
+        "одиннадц",
+        "двенадц",
+        "последн",
+        "двадца",
+        "тридца",
+        "сорок",
+    ];
+    STEMS.iter().any(|s| word.starts_with(s))
+}
