@@ -91,6 +91,14 @@ const CENTRAL: &[(&str, &str)] = &[
     ("конституционного с", "constitutional-court"),
     ("конституционный с", "constitutional-court"),
     ("премьер-министр", "prime-minister"),
+    // Organs beside the President are not the President.
+    ("президенті іс басқар", "president-affairs"),
+    ("президентінің іс басқар", "president-affairs"),
+    ("делами президента", "president-affairs"),
+    ("президенті әкімшіл", "president-administration"),
+    ("президентінің әкімшіл", "president-administration"),
+    ("администрации президента", "president-administration"),
+    ("администрация президента", "president-administration"),
     ("президент", "president"),
     ("парламент", "parliament"),
     ("құрылтай", "parliament"),
@@ -168,10 +176,9 @@ pub fn issuer_code(name: &str, kind: ActKind) -> String {
         return "parliament".into();
     }
     let folded = fold(name).text;
-    if let Some((_, organ)) = LOCAL
-        .iter()
-        .find(|(stem, _)| folded.split([' ', '-']).any(|w| w.starts_with(stem)) || (stem.contains(' ') && folded.contains(stem)))
-    {
+    // "әкімшілік" is an administration, no akim.
+    let begins = |stem: &str| folded.split([' ', '-']).any(|w| w.starts_with(stem) && !w.starts_with("әкімшіл"));
+    if let Some((_, organ)) = LOCAL.iter().find(|(stem, _)| begins(stem) || (stem.contains(' ') && folded.contains(stem))) {
         return local(&folded, organ);
     }
     if let Some((_, code)) = CENTRAL.iter().find(|(stem, _)| folded.contains(stem)) {
@@ -236,6 +243,17 @@ mod tests {
             ),
             ("Алматы қаласының әкімі", "аким города Алматы", "akim-almaty"),
             ("Қазақстан Республикасының Үкіметі", "Правительство Республики Казахстан", "government"),
+            (
+                "Қазақстан Республикасы Президентінің Іс Басқарушысы",
+                "Управляющий Делами Президента Республики Казахстан",
+                "president-affairs",
+            ),
+            (
+                "Қазақстан Республикасы Президенті Әкімшілігінің Басшысы",
+                "Руководитель Администрации Президента Республики Казахстан",
+                "president-administration",
+            ),
+            ("Қазақстан Республикасының Президенті", "Президент Республики Казахстан", "president"),
             ("Қазақстан Республикасы Қаржы министрі", "Министр финансов Республики Казахстан", "mof"),
             (
                 "Қазақстан Республикасы Ұлттық Банкінің Басқармасы",

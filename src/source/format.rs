@@ -63,6 +63,11 @@ fn is_markdown(text: &str) -> bool {
     if b.starts_with(b"---") && has_front_matter(text) {
         return true;
     }
+    // A text whose very first line is a heading is Markdown, however plain the rest: laws without notes or anchors are.
+    let first = text.trim_start().as_bytes();
+    if first.starts_with(b"# ") && first.get(2..).is_some_and(begins_heading) {
+        return true;
+    }
     let mut doubtful = 0;
     let mut at = 0;
     loop {
@@ -111,6 +116,12 @@ fn mark(line: &[u8]) -> Mark {
         b'|' if is_delimiter(line) => Mark::Sure,
         _ => Mark::None,
     }
+}
+
+/// Whether what follows `# ` is a sentence of a title: more than the two words that head a column of numbers.
+fn begins_heading(rest: &[u8]) -> bool {
+    let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+    rest[..end].split(u8::is_ascii_whitespace).filter(|w| !w.is_empty()).count() > 2
 }
 
 /// `12\.` or `12\)`: nobody but a converter writes so.

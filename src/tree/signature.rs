@@ -39,6 +39,9 @@ impl Builder {
         const MAX_LINES: usize = 7;
         let mut office = None;
         let mut readers = false;
+        if let Some(lines) = self.consent_set_apart(i) {
+            return Some(lines);
+        }
         for n in 0..MAX_LINES {
             let line = i + n;
             let t = self.text(line);
@@ -75,6 +78,25 @@ impl Builder {
         }
         // Without a name an office signs only where the act ends: before a stamp, a consent, the foot, or nothing.
         office.filter(|n| !inside && (readers || self.ends_act(i + n)))
+    }
+
+    /// `«КЕЛІСІЛГЕН» ⏎ Денсаулық сақтау және ⏎ әлеуметтік даму министрі ⏎ ____ Т. Дүйсенова ⏎ 2015 жылғы «__»____`: a consent that the
+    /// layout sets apart is one block, however its lines break.
+    fn consent_set_apart(&self, i: usize) -> Option<usize> {
+        const MAX_LINES: usize = 12;
+        let role = |n: usize| self.doc.layout.lines.get(n).map(|l| l.role);
+        if !matches!(role(i), Some(Role::Aside | Role::Right)) || !is_readers(self.text(i)) {
+            return None;
+        }
+        let goes_on = |n: &usize| {
+            let line = i + n;
+            role(line) == role(i)
+                && self.gap(line) == 0
+                && matches!(self.marks.get(line), Some(Mark::None))
+                && !is_readers(self.text(line))
+                && self.stamp(line).is_none()
+        };
+        Some(1 + (1..MAX_LINES).take_while(goes_on).count())
     }
 
     /// Whether nothing of the act proper follows from line `i` on.
@@ -157,6 +179,7 @@ pub(super) fn is_office(words: &str) -> bool {
         "хатшысы",
         "хатшы",
         "атқарушы",
+        "басқарушысы",
         "м.а.",
         "орынбасары",
         "басшысы",
@@ -174,6 +197,7 @@ pub(super) fn is_office(words: &str) -> bool {
         "секретарь",
         "и.о.",
         "руководитель",
+        "управляющий",
         "исполняющий",
         "заместитель",
         "главный",
@@ -240,6 +264,8 @@ mod tests {
             "Облыс әкімінің міндетін атқарушы",
             "Облыстық Мәслихаттың хатшысы",
             "Министр финансов Республики Казахстан",
+            "Қазақстан Республикасы Президентінің Іс Басқарушысы",
+            "Управляющий Делами Президента Республики Казахстан",
             "Председатель сессии областного маслихата",
         ] {
             assert!(is_office(line), "{line}");
