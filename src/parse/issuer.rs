@@ -159,6 +159,10 @@ fn subject_russian(f: &str) -> Option<usize> {
 /// by an acting holder. `None` where the words do not say which office (`Министр`).
 #[must_use]
 pub fn of_signature(text: &str) -> Option<(String, bool)> {
+    // Who agrees does not issue.
+    if text.lines().next().is_some_and(is_readers) {
+        return None;
+    }
     let words = one_line(&text.replace(['*', '_'], " "));
     let office: Vec<&str> = without_name(&words);
     let office = office.join(" ");
@@ -166,6 +170,18 @@ pub fn of_signature(text: &str) -> Option<(String, bool)> {
     let name = plain_office(&office);
     let folded = fold(&name).text;
     (folded.split(' ').count() > 1 && names_organ(&name)).then_some((name, acting))
+}
+
+/// What heads further names: consents of other organs, those who proof-read.
+#[must_use]
+pub fn is_readers(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
+    let f = fold(line).text;
+    let f = f.trim_matches(|c: char| !c.is_alphabetic());
+    ["келісілді", "келісілген", "келісемін", "согласовано", "согласован", "согласована", "оқығандар", "мамандар", "корректор"]
+        .contains(&f)
 }
 
 /// The words of a signature up to the holder's name.
@@ -328,6 +344,7 @@ mod tests {
     #[test]
     fn offices_of_signatures() {
         for (text, want) in [
+            ("«КЕЛІСІЛГЕН»\nҚазақстан Республикасының\nДенсаулық сақтау министрі\n____Т. Дүйсенова", None),
             (
                 "Қазақстан Республикасының\nСыртқы істер министрі Қ. Әбдірахманов",
                 Some(("Қазақстан Республикасының Сыртқы істер министрі", false)),

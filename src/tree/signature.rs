@@ -3,7 +3,7 @@
 use super::build::Builder;
 use crate::base::{Kind, fold};
 use crate::layout::{LineKind, Role};
-use crate::parse::issuer;
+use crate::parse::issuer::{self, is_readers};
 use crate::parse::requisites;
 use crate::parse::structure::Mark;
 
@@ -144,17 +144,6 @@ fn may_be_office(line: &str) -> bool {
     const LONGEST: usize = 200;
     ["Республик", "РЕСПУБЛИК", "міндетін", "мiндетiн"].iter().any(|w| line.contains(w))
         || (line.len() < LONGEST && issuer::names_organ(line))
-}
-
-/// What heads further names: consents of other organs, those who proof-read.
-fn is_readers(line: &str) -> bool {
-    if line.len() > 60 {
-        return false;
-    }
-    let f = fold(line).text;
-    let f = f.trim_matches(|c: char| !c.is_alphabetic());
-    ["келісілді", "келісілген", "келісемін", "согласовано", "согласован", "согласована", "оқығандар", "мамандар", "корректор"]
-        .contains(&f)
 }
 
 /// Whether words name the office of a signatory and end there: `Қазақстан Республикасының Премьер-Министрі`, `Облыс әкімінің м.а.`,

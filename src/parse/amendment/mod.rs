@@ -175,6 +175,8 @@ pub fn may_amend(line: &str) -> bool {
     let end = line.trim_end();
     line.len() <= MAX_LINE
         && (end.ends_with(':')
+            // "8) в статье 22" without its colon
+            || end.len() < 80 && end.contains(") в ") && end.ends_with(|c: char| c.is_ascii_digit() || c == ')')
             || RUSSIAN.iter().any(|w| line.contains(w))
             || line.contains("сын")
             || line.contains("сін")

@@ -68,7 +68,9 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
         let operations = if operations.is_empty() && opens { vec![Operation::RepealList { attachment: None }] } else { operations };
         return (!operations.is_empty()).then(|| Sentence { operations, ..blank });
     }
-    if !opens {
+    // "8) в статье 22" whose colon was forgotten still leads there: its line says nothing else.
+    let alone = || span.end() >= line.trim_end().len() && run.get(1).is_some_and(|t| matches!(t.kind, Kind::Path(..)));
+    if !opens && !alone() {
         return None;
     }
     navigation(line, run).map(|(places, whole_text)| Sentence { places: vec![places], whole_text, ..blank })
@@ -222,6 +224,8 @@ struct State {
     whole_text: bool,
     /// Units named without a preposition.
     elements: Vec<Vec<Place>>,
+    /// What the change of words before this one was made in.
+    said: Vec<Vec<Place>>,
     new: Vec<Vec<Place>>,
     old: Vec<String>,
     after: Option<String>,
@@ -255,6 +259,7 @@ impl State {
                     self.at.extend(places);
                     self.beside = true;
                 } else if inside {
+                    self.said.clear();
                     self.at.push(Place::Path(steps.clone()));
                 } else if self.verb == Some(w::Verb::Add) {
                     self.new.push(vec![Place::Path(steps.clone())]);
@@ -443,10 +448,11 @@ impl State {
     }
 
     fn change(&mut self, change: WordChange) {
-        let mut places = std::mem::take(&mut self.elements);
-        if places.is_empty() {
-            places.push(self.at.clone());
+        // "пункт 1 после слова «а» дополнить словами «б», после слова «в» дополнить словами «г»": both in item 1.
+        if !self.elements.is_empty() {
+            self.said = std::mem::take(&mut self.elements);
         }
+        let places = if self.said.is_empty() { vec![self.at.clone()] } else { self.said.clone() };
         for place in places {
             let whole_text = self.whole_text;
             self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
