@@ -161,7 +161,7 @@ impl Reader<'_> {
             let span = Span::new(start, line.span.end());
             let text = span.of(all).replace('\n', " ");
             let sentences = amendment::read(&text);
-            understood(&sentences).then(|| (Line { span, ..line }, text, sentences))
+            understood(&sentences).then_some((Line { span, ..line }, text, sentences))
         })
     }
 
