@@ -35,11 +35,10 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
     // A note of the portal tells what was done; one that commands is an act printed on one line with its registration.
     for note in &document.notes {
         let text = note.span.of(&document.layout.text);
-        let read_below = document
-            .nodes
-            .iter()
-            .any(|n| !n.text.is_empty() && n.text.start() < note.span.end() && note.span.start() < n.text.end());
-        if (text.contains("нгізілсін") || text.contains("нгiзiлсiн")) && !read_below {
+        // All nodes are gone through, so only for the few notes that command.
+        let overlaps = |s: Span| !s.is_empty() && s.start() < note.span.end() && note.span.start() < s.end();
+        let read_below = || document.nodes.iter().any(|n| overlaps(n.text));
+        if (text.contains("нгізілсін") || text.contains("нгiзiлсiн")) && !read_below() {
             r.line(Line { node: None, span: note.span });
         }
     }
