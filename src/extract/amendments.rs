@@ -171,7 +171,7 @@ impl Reader<'_> {
             self.joining = self.joining.checked_sub(span.end() - span.start())?;
             let text = span.of(all).replace('\n', " ");
             let sentences = amendment::read(&text);
-            understood(&sentences).then(|| (Line { span, ..line }, text, sentences))
+            understood(&sentences).then_some((Line { span, ..line }, text, sentences))
         })
     }
 
