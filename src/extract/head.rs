@@ -138,7 +138,9 @@ fn head_notes(head: &mut Head, document: &Document) {
         let said = text.split_once([':', '.']).map_or(text, |(_, rest)| rest).trim_start();
         // "… 5-3-бабын қоспағанда": part of the act goes on.
         let whole = !["қоспағанда", "за исключением"].iter().any(|w| said.contains(w));
-        if let (true, Some(line @ StatusLine::Repealed(Some(_)))) = (whole, requisites::status(said)) {
+        // A status line that names the act is the better evidence.
+        let open = whole && head.status.by.is_none();
+        if let (true, Some(line @ StatusLine::Repealed(Some(_)))) = (open, requisites::status(said)) {
             status_line(head, line, document.layout.map.span_to_source(note.span));
         }
         let Some((registration, own)) = requisites::glued(said) else { continue };

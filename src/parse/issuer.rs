@@ -1,6 +1,6 @@
 //! Who issues acts: organs and offices as requisites, preambles and signatures name them.
 
-use crate::base::fold;
+use crate::base::{ActKind, fold};
 
 /// Stems of the nouns that name an organ or the holder of an office, Kazakh and Russian.
 const ORGANS: &[&str] = &[
@@ -276,6 +276,23 @@ fn adjective(word: &str, feminine: bool) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `ҚР Үкіметі` → `Қазақстан Республикасы Үкіметі`; `ҚР` alone stands before laws.
+pub(super) fn full_issuer(short: &str, kind: Option<ActKind>) -> String {
+    let law = matches!(kind, Some(ActKind::Law | ActKind::Code | ActKind::ConstitutionalLaw));
+    let (short, own) = match short.strip_prefix("ҚР").map(str::trim) {
+        Some(rest) => (rest, format!("Қазақстан Республикасы {rest}").trim_end().to_string()),
+        None => match short.strip_suffix("РК").map(str::trim) {
+            Some(rest) => (rest, format!("{rest} Республики Казахстан").trim_start().to_string()),
+            None => (short, short.to_string()),
+        },
+    };
+    if law && matches!(short, "" | "Қазақстан Республикасы" | "Республики Казахстан") {
+        String::new()
+    } else {
+        own
+    }
 }
 
 #[cfg(test)]

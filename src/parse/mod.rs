@@ -24,6 +24,7 @@ pub mod commencement;
 pub mod issuer;
 pub mod note;
 pub mod note_subject;
+mod nouns;
 pub mod path;
 pub mod requisites;
 pub mod stamp;

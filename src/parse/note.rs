@@ -5,6 +5,7 @@
 //! verb may come last: the order of the pieces says which.
 
 use super::Rule;
+use super::issuer::full_issuer;
 use super::note_subject::{self, Subject};
 use super::text::{self, Node, Text, find};
 use crate::base::{ActKind, ActRef, Date, Span};
@@ -540,23 +541,6 @@ fn kind(node: &Node<'_>) -> Option<ActKind> {
             })
         })
     })
-}
-
-/// `ҚР Үкіметі` → `Қазақстан Республикасы Үкіметі`; `ҚР` alone stands before laws.
-fn full_issuer(short: &str, kind: Option<ActKind>) -> String {
-    let law = matches!(kind, Some(ActKind::Law | ActKind::Code | ActKind::ConstitutionalLaw));
-    let (short, own) = match short.strip_prefix("ҚР").map(str::trim) {
-        Some(rest) => (rest, format!("Қазақстан Республикасы {rest}").trim_end().to_string()),
-        None => match short.strip_suffix("РК").map(str::trim) {
-            Some(rest) => (rest, format!("{rest} Республики Казахстан").trim_start().to_string()),
-            None => (short, short.to_string()),
-        },
-    };
-    if law && matches!(short, "" | "Қазақстан Республикасы" | "Республики Казахстан") {
-        String::new()
-    } else {
-        own
-    }
 }
 
 #[cfg(test)]

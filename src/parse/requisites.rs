@@ -417,6 +417,7 @@ fn repealing(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<ActRef> {
     if let Some(words) = find(node, Rule::req_ru_issuer) {
         act.issuer = name_of(t.slice(&words, at), true);
     }
+    act.issuer = act.issuer.map(|i| super::issuer::full_issuer(&i, act.kind)).filter(|i| !i.is_empty());
     Some(act)
 }
 

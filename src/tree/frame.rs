@@ -170,7 +170,7 @@ fn is_numbered(stamp: &Stamp) -> bool {
 }
 
 fn quotes_balance(text: &str) -> bool {
-    text.matches(['«', '“']).count() == text.matches(['»', '”']).count() && text.matches('"').count() % 2 == 0
+    text.matches(['«', '“']).count() == text.matches(['»', '”']).count() && text.matches('"').count().is_multiple_of(2)
 }
 
 /// A line that goes on with the name of a document.

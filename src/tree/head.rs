@@ -167,9 +167,9 @@ impl Builder {
 /// `… туралы` closes a title, and so does a kind of act that is a title by itself.
 fn is_complete(title: &str) -> bool {
     let title = title.trim_end();
-    let quotes = title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count() % 2 == 0;
+    let quotes = title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count().is_multiple_of(2);
     let last = fold(title.rsplit(' ').next().unwrap_or("")).text;
-    quotes && last == "туралы" || quotes && ["конституциясы", "кодексі"].contains(&last.as_str())
+    quotes && (last == "туралы" || ["конституциясы", "кодексі"].contains(&last.as_str()))
 }
 
 /// Whether a line may be the first of requisites spread over several: it ends in an office, the Republic, a place, or a number.

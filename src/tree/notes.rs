@@ -129,6 +129,9 @@ fn classify(text: &str, lines: &[Line]) -> (usize, What) {
     // "Алып тасталды - ҚР …", "Күшін жою көзделген - …", "Утратил силу …" on a line of its own.
     let bare =
         ["Алып ", "Алынып ", "Күші ", "Күшi ", "Күшін ", "Күшiн ", "Утратил", "Исключен"].iter().any(|w| first.starts_with(w));
+    if (speaks_of_change(first) || speaks_of_court(first)) && first.len() < LONGEST {
+        return (1, What::Note);
+    }
     // The status line of the head says the same as the note below it.
     if bare && first.len() < LONGEST && requisites::status(first).is_none() {
         let r = note::read(first);
@@ -137,6 +140,41 @@ fn classify(text: &str, lines: &[Line]) -> (usize, What) {
         }
     }
     (1, What::Other)
+}
+
+/// A note whose first word the export lost: `Статья 68 с изменением, внесенным Законом РК от …`, `68-бап жаңа редакцияда - ҚР …`.
+/// It must read as a note to its end.
+fn speaks_of_change(line: &str) -> bool {
+    const UNITS: [&str; 10] =
+        ["Статья ", "Пункт ", "Подпункт ", "Глава ", "Часть ", "Абзац ", "Параграф ", "Раздел ", "Заголовок ", "Приложение "];
+    let number = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let signs: &[&str] = match line.as_bytes() {
+        _ if number > 0 && line.as_bytes().get(number) == Some(&b'-') => {
+            &["енгізілді -", "енгiзiлдi -", "редакцияда -", "редакцияда –"]
+        }
+        [0xd0, ..] if UNITS.iter().any(|u| line.starts_with(u)) => &[", внесенны", "в редакции "],
+        _ => return false,
+    };
+    if !signs.iter().any(|s| line.contains(s)) {
+        return false;
+    }
+    let r = note::read(line);
+    r.is_note() && !r.led_by_verb && r.unread.is_empty() && !r.entries.is_empty() && r.entries.iter().all(|e| e.by.date.is_some())
+}
+
+/// What the Constitutional Court said of a provision, put under it by the portal: its own resolution, and how the provision is held.
+fn speaks_of_court(line: &str) -> bool {
+    let court = [
+        "Нормативным постановлением Конституционного С",
+        "ҚР Конституциялық Сотының ",
+        "Қазақстан Республикасы Конституциялық Сотының ",
+    ]
+    .iter()
+    .any(|w| line.starts_with(w));
+    court
+        && line.contains('№')
+        && (line.contains(" признан") && line.contains(" Конституции")
+            || line.contains("нормативтік қаулысымен") && line.contains("танылды"))
 }
 
 /// Whether a line that begins as a note does is one: it names an act or what was done. `Ескерту: … адамдар қол қояды` is law.
@@ -256,4 +294,31 @@ fn begins_note(line: &str, at: usize) -> bool {
     let rest = &line[at..];
     let lead = note::lead(rest).is_some_and(|(_, end)| rest[..end].trim_end().ends_with(['.', ':']));
     ends && lead && note::read(rest).is_note()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_without_their_first_word() {
+        for line in [
+            "Статья 68 с изменением, внесенным Законом РК от 20.04.2023 № 226-VII (вводится в действие с 01.07.2023).",
+            "Пункт 3 в редакции Закона РК от 04.07.2023 № 15-VIII (вводится в действие с 01.01.2030).",
+        ] {
+            assert!(speaks_of_change(line), "{line}");
+        }
+        for line in [
+            "Статья 68 Закона с изменением, внесенным Законом РК от 20.04.2023 № 226-VII, применяется к договорам.",
+            "Пункт 3 изложить в редакции согласно приложению.",
+            "Часть вторая в редакции Закона остается прежней.",
+            "5-бап мынадай редакцияда - 2-қосымшаға сәйкес жазылсын",
+        ] {
+            assert!(!speaks_of_change(line), "{line}");
+        }
+        let held = "Нормативным постановлением Конституционного Суда РК от 31.08.2023 № 26-НП подпункт 2) пункта 2 статьи 26 настоящего \
+                    Кодекса РК признан соответствующим Конституции Республики Казахстан.";
+        assert!(speaks_of_court(held));
+        assert!(!speaks_of_court("Нормативным постановлением Конституционного Суда разъясняется порядок № 3."));
+    }
 }

@@ -42,7 +42,9 @@ impl Builder {
         for n in 0..MAX_LINES {
             let line = i + n;
             let t = self.text(line);
-            if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !may_sign(t) {
+            // Below an office: "полиция генерал-лейтенанты Қ. Қасымов".
+            let rank = n > 0 && office == Some(n) && is_rank(t);
+            if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !(may_sign(t) || rank) {
                 break;
             }
             if n > 0 && self.stamp(line).is_some() {
@@ -65,7 +67,11 @@ impl Builder {
                 break;
             }
             let abbreviated = ["а.", "А.", "о.", "О."].iter().any(|e| t.ends_with(e));
-            if t.ends_with([',', ';', ':']) || (t.ends_with('.') && !abbreviated) || !may_be_office(t) {
+            if t.ends_with([',', ';', ':']) || (t.ends_with('.') && !abbreviated) || !(rank || may_be_office(t)) {
+                break;
+            }
+            // A rank alone needs the name below it.
+            if rank && !ends_with_name(self.text(line + 1)) {
                 break;
             }
             let joined: Vec<&str> = (i..=line).map(|l| self.text(l)).collect();
@@ -122,6 +128,17 @@ fn may_be_office(line: &str) -> bool {
     const LONGEST: usize = 200;
     ["Республик", "РЕСПУБЛИК", "міндетін", "мiндетiн"].iter().any(|w| line.contains(w))
         || (line.len() < LONGEST && issuer::names_organ(line))
+}
+
+/// Whether a line names a rank, alone or before a name: `полиция генерал-майоры`, `генерал-полковник С. Жасұзақов`.
+fn is_rank(line: &str) -> bool {
+    const LONGEST: usize = 120;
+    const RANKS: [&str; 8] = ["генерал", "полковни", "адмирал", "майор", "кеңесшісі", "кеңесшiсi", "советник", "комиссар"];
+    if line.len() > LONGEST || !line.starts_with(char::is_alphabetic) || line.ends_with([';', ':', ',']) {
+        return false;
+    }
+    let f = fold(line).text;
+    RANKS.iter().any(|r| f.split([' ', '-']).any(|w| w.starts_with(r)))
 }
 
 /// What heads further names: consents of other organs, those who proof-read.
@@ -229,6 +246,17 @@ mod tests {
         for line in ["Министрдің м.а.", "1-тармақ 2007 ж.", "Қазақстан Республикасы", "и.о. Министра"]
         {
             assert!(!ends_with_name(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn ranks() {
+        for line in ["полиция генерал-лейтенанты Қ. Қасымов", "генерал-полковник", "мемлекеттік әділет кеңесшісі"]
+        {
+            assert!(is_rank(line), "{line}");
+        }
+        for line in ["полиция органдары", "генералдардың тізімі;", "Министр"] {
+            assert!(!is_rank(line), "{line}");
         }
     }
 

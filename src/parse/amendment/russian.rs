@@ -66,7 +66,7 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
     if run.iter().any(|t| t.word().is_some_and(|x| w::verb(x).is_some())) {
         let operations = operations(line, run).unwrap_or_else(|| vec![Operation::Unknown(span)]);
         let operations = if operations.is_empty() && opens { vec![Operation::RepealList { attachment: None }] } else { operations };
-        return (!operations.is_empty()).then(|| Sentence { operations, ..blank });
+        return (!operations.is_empty()).then_some(Sentence { operations, ..blank });
     }
     if !opens {
         return None;

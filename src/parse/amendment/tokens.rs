@@ -168,7 +168,7 @@ fn path_at(t: &Text<'_>, at: usize, russian: bool) -> Option<(Kind, usize)> {
     }
     let last = t.folded.text[at..end].rsplit([' ', '-', ')']).next().unwrap_or("");
     let case = if russian { Case::Other } else { case_of(last) };
-    (!found.is_empty()).then(|| (Kind::Path(found, case), end))
+    (!found.is_empty()).then_some((Kind::Path(found, case), end))
 }
 
 /// `"а" тармақшасы`: a unit whose number is a letter in quotes.

@@ -1,5 +1,6 @@
 //! The words that amendment sentences are made of, folded; endings come off by the closed set of [`crate::base::kazakh`].
 
+use super::super::nouns;
 use super::tokens::{Case, case_of};
 use crate::base::kazakh::is_ending;
 use crate::base::{ActKind, Kind};
@@ -74,54 +75,23 @@ pub(super) fn called(word: &str) -> Option<Case> {
 
 /// The element a word without a number names, its case, and whether it is in the plural: `сөйлеммен`, `жолдармен`, `бөліммен`.
 pub(super) fn element(word: &str) -> Option<(Kind, Case, bool)> {
-    const STEMS: [(&str, Kind); 23] = [
-        ("тармақша", Kind::Subitem),
-        ("тармақ", Kind::Item),
-        ("тармағ", Kind::Item),
-        ("бап", Kind::Article),
-        ("баб", Kind::Article),
-        ("бөлік", Kind::Paragraph),
-        ("бөліг", Kind::Paragraph),
-        ("абзац", Kind::Indent),
-        ("азатжол", Kind::Indent),
-        ("параграф", Kind::Subchapter),
-        ("тарау", Kind::Chapter),
-        ("бөлім", Kind::Section),
-        ("қосымша", Kind::Attachment),
-        ("кесте", Kind::Table),
-        ("жол", Kind::Row),
-        ("баған", Kind::Column),
+    // What only amendments name by a noun alone.
+    const WORDS: [(&str, Kind); 6] = [
         ("сөйлем", Kind::Sentence),
-        ("ескертпе", Kind::Note),
         ("ескерту", Kind::Note),
         ("тақырып", Kind::Heading),
         ("тақырыб", Kind::Heading),
         ("атау", Kind::Heading),
         ("кіріспе", Kind::Preamble),
     ];
-    let (stem, kind) = STEMS.iter().find(|(s, _)| word.strip_prefix(s).is_some_and(is_ending))?;
-    let rest = &word[stem.len()..];
-    Some((*kind, if rest.is_empty() { Case::Other } else { case_of(word) }, is_plural(rest)))
+    let (kind, rest) = nouns::stem(word, &nouns::UNITS).or_else(|| nouns::stem(word, &WORDS))?;
+    Some((kind, if rest.is_empty() { Case::Other } else { case_of(word) }, is_plural(rest)))
 }
 
 /// The kind of act a noun names, its case, and whether it is in the plural: қаулысына, Кодекстің, шешімдеріне.
 pub(super) fn act_noun(word: &str) -> Option<(ActKind, Case, bool)> {
-    const STEMS: [(&str, ActKind); 10] = [
-        ("қаулы", ActKind::Resolution),
-        ("бұйрық", ActKind::Order),
-        ("бұйрығ", ActKind::Order),
-        ("заң", ActKind::Law),
-        ("кодекс", ActKind::Code),
-        ("жарлық", ActKind::Decree),
-        ("жарлығ", ActKind::Decree),
-        ("шешім", ActKind::Decision),
-        ("өкім", ActKind::Directive),
-        ("конституция", ActKind::Constitution),
-    ];
-    let (stem, kind) = STEMS.iter().find(|(s, _)| word.strip_prefix(s).is_some_and(is_ending))?;
-    let rest = &word[stem.len()..];
-    let plural = is_plural(rest);
-    Some((*kind, if rest.is_empty() { Case::Other } else { case_of(word) }, plural))
+    let (kind, rest) = nouns::stem(word, &nouns::ACTS)?;
+    Some((kind, if rest.is_empty() { Case::Other } else { case_of(word) }, is_plural(rest)))
 }
 
 fn is_plural(ending: &str) -> bool {

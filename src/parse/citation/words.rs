@@ -1,8 +1,8 @@
 //! Words of the folded line, and what they can be.
 
-use super::super::Rule;
 use super::super::path::{Step, steps};
 use super::super::text::Text;
+use super::super::{Rule, nouns};
 use super::MAX_PATH;
 use crate::base::{ActKind, Kind, kazakh::is_ending};
 
@@ -59,23 +59,9 @@ pub(super) fn path_at(t: &Text<'_>, at: usize) -> Option<(Vec<Step>, usize)> {
     (!found.is_empty()).then(|| (found, at + node.as_span().end()))
 }
 
-const ACTS: [(&str, ActKind); 11] = [
-    ("заң", ActKind::Law),
-    ("кодекс", ActKind::Code),
-    ("конституция", ActKind::Constitution),
-    ("жарлық", ActKind::Decree),
-    ("жарлығ", ActKind::Decree),
-    ("қаулы", ActKind::Resolution),
-    ("бұйрық", ActKind::Order),
-    ("бұйрығ", ActKind::Order),
-    ("шешім", ActKind::Decision),
-    ("өкім", ActKind::Directive),
-    ("өкімі", ActKind::Directive),
-];
-
 /// The kind of act that a Kazakh word names.
 pub(super) fn kazakh_act(word: &str) -> Option<ActKind> {
-    ACTS.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(is_ending)).map(|(_, k)| *k)
+    nouns::stem(word, &nouns::ACTS).map(|(kind, _)| kind)
 }
 
 const DOCUMENTS: [&str; 24] = [
@@ -110,29 +96,9 @@ pub(super) fn kazakh_document(word: &str) -> bool {
     DOCUMENTS.iter().any(|stem| word.strip_prefix(stem).is_some_and(is_ending))
 }
 
-const UNITS: [(&str, Kind); 17] = [
-    ("тармақша", Kind::Subitem),
-    ("тармақ", Kind::Item),
-    ("тармағ", Kind::Item),
-    ("бап", Kind::Article),
-    ("баб", Kind::Article),
-    ("бөлік", Kind::Paragraph),
-    ("бөліг", Kind::Paragraph),
-    ("абзац", Kind::Indent),
-    ("азатжол", Kind::Indent),
-    ("параграф", Kind::Subchapter),
-    ("тарау", Kind::Chapter),
-    ("бөлім", Kind::Section),
-    ("қосымша", Kind::Attachment),
-    ("кесте", Kind::Table),
-    ("жол", Kind::Row),
-    ("баған", Kind::Column),
-    ("ескертпе", Kind::Note),
-];
-
 /// The unit that a Kazakh word names.
 pub(super) fn kazakh_unit(word: &str) -> Option<Kind> {
-    UNITS.iter().find(|(stem, _)| word.strip_prefix(stem).is_some_and(is_ending)).map(|(_, k)| *k)
+    nouns::stem(word, &nouns::UNITS).map(|(kind, _)| kind)
 }
 
 /// Whether a document is one that parties make: its provisions are not this text's.
