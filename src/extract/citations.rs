@@ -16,6 +16,7 @@ pub(super) fn read(document: &Document, head: &Head, amendments: &[Amendment]) -
         document,
         head,
         amendments,
+        in_order: amendments.is_sorted_by_key(|a| a.span.start()),
         places: Places::new(document),
         names: ShortNames::default(),
         meanings: Vec::new(),
@@ -36,6 +37,8 @@ struct Reader<'a> {
     document: &'a Document,
     head: &'a Head,
     amendments: &'a [Amendment],
+    /// Whether the amendments stand in the order of the text, so that one of them is found without going through all.
+    in_order: bool,
     places: Places<'a>,
     names: ShortNames,
     /// What the short names stand for; the latest last.
@@ -220,8 +223,10 @@ impl Reader<'_> {
 
     /// The act that the text around speaks of, where it changes one: with whether the place is new wording of that act.
     fn amended(&self, id: NodeId, span: Span) -> Option<(ActRef, bool)> {
-        let quoted = self.document.path(id).0.iter().any(|s| s.kind == Kind::Quoted);
-        let before = self.amendments.iter().rev().find(|a| a.span.start() <= span.start());
+        let quoted = self.places.around(id, Kind::Quoted).is_some();
+        let to =
+            if self.in_order { self.amendments.partition_point(|a| a.span.start() <= span.start()) } else { self.amendments.len() };
+        let before = self.amendments.iter().take(to).rev().find(|a| a.span.start() <= span.start());
         if quoted {
             return before.map(|a| (a.act.clone(), true));
         }

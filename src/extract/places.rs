@@ -14,6 +14,8 @@ const MOST: usize = 400;
 pub(super) struct Places<'a> {
     document: &'a Document,
     by_number: BTreeMap<(Kind, String), Vec<NodeId>>,
+    /// The approved document, where the act has just one at the top.
+    sole_document: Option<NodeId>,
 }
 
 impl<'a> Places<'a> {
@@ -26,7 +28,10 @@ impl<'a> Places<'a> {
                 by_number.entry((node.kind, "1".into())).or_default().push(id);
             }
         }
-        Places { document, by_number }
+        let mut documents = document.roots().filter(|id| document.nodes[*id].kind == Kind::Document);
+        let first = documents.next();
+        let sole_document = if documents.next().is_some() { None } else { first };
+        Places { document, by_number, sole_document }
     }
 
     /// The unit of this kind that a node stands in, itself included.
@@ -40,11 +45,7 @@ impl<'a> Places<'a> {
         let inside = self.outwards(node).find(|id| self.document.nodes.get(*id).is_some_and(|n| n.kind == Kind::Document));
         inside
             .or_else(|| self.outwards(node).find(|id| self.document.nodes.get(*id).is_some_and(|n| n.kind == Kind::Attachment)))
-            .or_else(|| {
-                let mut all = self.document.roots().filter(|id| self.document.nodes[*id].kind == Kind::Document);
-                let one = all.next();
-                if all.next().is_some() { None } else { one }
-            })
+            .or(self.sole_document)
     }
 
     fn outwards(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::text::{Node, Text};
-use crate::base::Kind;
+use crate::base::{Kind, fold::is_cyrillic};
 
 /// The mark at the start of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,34 @@ const HEAD: usize = 96;
 #[must_use]
 pub fn mark(line: &str) -> Mark {
     let t = line.trim_start();
+    if let Some(mark) = plain_number(t) {
+        return mark;
+    }
     if !may_be_marked(t) {
         return Mark::None;
     }
+    by_grammar(t)
+}
+
+/// `3. Осы`, `3-1) сот`: the marks of most lines, whatever follows. `None` where the grammar has to decide.
+fn plain_number(t: &str) -> Option<Mark> {
+    let digits = t.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+    let (number, rest) = t.split_at_checked(digits).filter(|(n, _)| (1..=12).contains(&n.len()))?;
+    if number.split('-').any(str::is_empty) {
+        return None;
+    }
+    let kind = match rest.as_bytes() {
+        [b'.', b' ', ..] => Kind::Item,
+        [b')', b' ', ..] => Kind::Subitem,
+        _ => return None,
+    };
+    // "119) тармақша мынадай редакцияда", "1) және 2) тармақшалар" are references: see `subitem_named` of the grammar.
+    let first = rest.get(2..)?.chars().next()?;
+    let may_refer = !is_cyrillic(first) || "тТжЖмМбБпПиИ".contains(first);
+    (kind == Kind::Item || !may_refer).then(|| Mark::Unit { kind, number: number.to_string(), quoted: false })
+}
+
+fn by_grammar(t: &str) -> Mark {
     let end = t.floor_char_boundary(HEAD);
     let text = Text::new(&t[..end]);
     let Some(node) = text.parse(Rule::line, 0) else { return Mark::None };
@@ -229,6 +254,27 @@ fn has_lookalikes(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_numbers_are_read_as_the_grammar_reads_them() {
+        let known = ["3. Осы", "3-1. Осы", "12. 5 тармақ", "1. -", "3) сот", "3-1) Қор", "10) әр", "1. «А»", "4. тармақ"];
+        for line in known {
+            assert_eq!(plain_number(line), Some(by_grammar(line)), "{line}");
+        }
+        for line in [
+            "1) тармақша",
+            "1) және 2) тармақшалар",
+            "1) 2",
+            "1.5. Осы",
+            "3 . Осы",
+            "-1. Осы",
+            "1-. Осы",
+            "3.",
+            "1) мен 2) тармақшалар",
+        ] {
+            assert_eq!(plain_number(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn marks_are_told_apart() {

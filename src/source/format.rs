@@ -60,7 +60,7 @@ fn is_block_tag(tag: &[u8]) -> bool {
 /// Whether lines begin as only lines of Markdown do. One sure mark is enough, or two that a plain text could have once.
 fn is_markdown(text: &str) -> bool {
     let b = text.as_bytes();
-    if b.starts_with(b"---") && has_front_matter(text) {
+    if b.starts_with(b"---") && has_front_matter(text) || begins_with_heading(text) {
         return true;
     }
     // A text whose very first line is a heading is Markdown, however plain the rest: laws without notes or anchors are.
@@ -86,6 +86,12 @@ fn is_markdown(text: &str) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether the text begins with a heading: no act of plain text begins with a number sign before a word.
+fn begins_with_heading(text: &str) -> bool {
+    let title = text.trim_start().strip_prefix("# ");
+    title.is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_alphabetic() || "\"«“".contains(c)))
 }
 
 enum Mark {
@@ -171,4 +177,16 @@ fn has_front_matter(text: &str) -> bool {
         keys += usize::from(!key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c)));
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_at_the_very_beginning_is_markdown_and_a_column_called_so_is_not() {
+        assert_eq!(of("# Заңға өзгерiстер енгiзу туралы\n\n1-бап. Заңда:\n"), Format::Markdown);
+        assert_eq!(of("Кесте\n# р/с Атауы\n1 Алматы\n"), Format::Plain);
+        assert_eq!(of("# 1\n2\n"), Format::Plain);
+    }
 }

@@ -68,7 +68,7 @@ pub(super) struct Builder {
     pub(super) inline_notes: Vec<u32>,
     pub(super) next_mark: Vec<u32>,
     pub(super) next_items: Vec<u32>,
-    /// Tables of contents.
+    /// Tables of contents, ascending.
     contents: Vec<std::ops::Range<usize>>,
     /// Open units, outer to inner.
     pub(super) open: Vec<NodeId>,
@@ -167,7 +167,8 @@ impl Builder {
 
     /// Reads the table of contents that begins at line `i`, if one does.
     pub(super) fn contents(&mut self, i: usize) -> bool {
-        let Some(range) = self.contents.iter().find(|r| r.start == i).cloned() else { return false };
+        let found = self.contents.binary_search_by_key(&i, |r| r.start).ok();
+        let Some(range) = found.and_then(|n| self.contents.get(n)).cloned() else { return false };
         self.close_until(|k| matches!(k, Kind::Document | Kind::Attachment));
         let number = self.unique(Kind::Contents);
         let span = self.span(i).to(self.span(range.end - 1));

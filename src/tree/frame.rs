@@ -25,7 +25,6 @@ impl Builder {
             _ => {}
         }
         let approved_first = ["БЕК", "Бек"].iter().any(|w| first.starts_with(w));
-        let mut joined = String::new();
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
             let text = self.text(line);
@@ -33,15 +32,11 @@ impl Builder {
             if text.len() > MAX_LINE || (n > 1 && !self.may_go_on(line)) {
                 return None;
             }
-            if n > 1 {
-                joined.push(' ');
-            }
-            joined.push_str(text);
             let ends = ends_stamp(text) || (approved_first && n > 1 && ends_instrumental(text));
             // A stamp at the margin may be cut off before its last word.
             let found = match () {
-                () if ends => stamp(&joined),
-                () if self.is_cut_off(i, line) => stamp(&format!("{joined} бекітілген")),
+                () if ends => stamp(&self.joined_lines(i, line)),
+                () if self.is_cut_off(i, line) => stamp(&(self.joined_lines(i, line) + " бекітілген")),
                 () => None,
             };
             if let Some(found) = found {
@@ -53,6 +48,11 @@ impl Builder {
             }
         }
         None
+    }
+
+    /// Lines as one, with blanks between: put together only where a line can be the last of a stamp.
+    fn joined_lines(&self, first: usize, last: usize) -> String {
+        (first..=last).map(|line| self.text(line)).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether the first of `n` lines from `i` on are an office in the nominative.

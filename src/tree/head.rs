@@ -167,7 +167,8 @@ impl Builder {
 /// `… туралы` closes a title, and so does a kind of act that is a title by itself.
 fn is_complete(title: &str) -> bool {
     let title = title.trim_end();
-    let quotes = title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count().is_multiple_of(2);
+    let quotes =
+        title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count().is_multiple_of(2);
     let last = fold(title.rsplit(' ').next().unwrap_or("")).text;
     quotes && (last == "туралы" || ["конституциясы", "кодексі"].contains(&last.as_str()))
 }

@@ -182,6 +182,10 @@ impl Builder {
         for (word, kind, before) in LABELS.iter() {
             let (kind, length) = (*kind, word.needle().len());
             let last = if kind == Kind::Article { &self.last_article } else { &self.last_chapter };
+            // Nothing to follow: most acts have no articles.
+            if last.is_empty() {
+                continue;
+            }
             for at in word.find_iter(text.as_bytes()).take(20) {
                 let (start, digits) = if *before {
                     let after = text.get(at + length..).unwrap_or("");
@@ -196,7 +200,7 @@ impl Builder {
                 let rest = text.get(start + digits.len() + length..).unwrap_or("").trim_start_matches(['.', ' ']);
                 let front = text.get(..start).unwrap_or("");
                 let ends = front.trim_end().ends_with(['.', ';', ':']) || titled(front) && front.len() < 400 && labelled(front);
-                let fits = start > 0 && !digits.is_empty() && !last.is_empty() && follows(last, &key(digits));
+                let fits = start > 0 && !digits.is_empty() && follows(last, &key(digits));
                 if fits && ends && rest.starts_with(char::is_uppercase) && balanced(front) {
                     out.push((kind, digits.to_string(), start));
                     break;

@@ -199,6 +199,22 @@ fn a_file_of_200_megabytes_is_refused_at_once() {
     assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
 }
 
+/// Each is tried with the lines before it, for it may be cut into lines; found by the fuzzer.
+#[test]
+fn verbs_without_a_sentence_on_50_000_lines_are_read() {
+    for line in ["1. баяндалсын 1 01.09.2023\n", "ю; изложить\n"] {
+        parse(line.repeat(50_000 / SMALLER)).read();
+    }
+}
+
+/// Numbers up to the end of a line, with no unit after them; found by the fuzzer.
+#[test]
+fn numbers_of_nothing_are_read() {
+    for piece in ["әрі 1 ", "1, ", "1 және "] {
+        parse(format!("1. {}\n", piece.repeat(60_000 / piece.len())).repeat(50 / SMALLER)).read();
+    }
+}
+
 /// A corpus folder with the resolution, its hash as given.
 fn corpus(hash: Option<&str>) -> TempDir {
     let dir = folder();

@@ -322,8 +322,8 @@ fn number_run(s: &str, at: usize) -> Option<usize> {
     let mut end = at;
     let mut any = false;
     loop {
-        let rest = &s[end..];
-        let c = rest.chars().next()?;
+        // To the end of the text is a run too: were it none, every number in it would be asked again.
+        let Some(c) = s[end..].chars().next() else { return any.then_some(end) };
         if c.is_ascii_digit() {
             any = true;
             end += 1;
