@@ -184,11 +184,29 @@ fn is_portals(line: &str) -> bool {
     if !SIGNS.iter().any(|s| line.contains(s)) && !line.contains("тасталды") && !line.contains("ойылды") {
         return note::is_remark(line) || line.len() < 16;
     }
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || names_act_and_change(line) {
         return true;
     }
     let r = note::read(line);
     r.is_note() || note::is_remark(line)
+}
+
+/// Whether a note plainly says what was done and by which act: then it need not be read to be told from law.
+fn names_act_and_change(line: &str) -> bool {
+    const DONE: [&str; 8] = ["редакцияда", "енгізілді", "толықтырылды", "тасталды", "жойылды", "изменени", "редакции", "исключен"];
+    const BY: [&str; 10] = [
+        "аулысымен",
+        "аулыларымен",
+        "ұйрығымен",
+        "ұйрықтарымен",
+        "аңымен",
+        "аңдарымен",
+        "аконом РК",
+        "аконами РК",
+        "остановлением ",
+        "риказом ",
+    ];
+    line.contains('№') && DONE.iter().any(|w| line.contains(w)) && BY.iter().any(|w| line.contains(w))
 }
 
 /// How many lines a note takes that the export tore: `… министрінің` and on the next line `2002 жылғы 14 тамыздағы N 114 бұйрығымен.`
