@@ -110,8 +110,9 @@ fn classify(text: &str, lines: &[Line]) -> (usize, What) {
     let line = |n: usize| lines.get(n).map_or("", |l| l.span.of(text));
     let first = line(0).trim_start_matches([' ', '*', '>', '_']);
     let Some(c) = first.chars().next() else { return (1, What::Other) };
-    let may_lead = matches!(c, 'Е' | 'е' | 'E' | 'e' | 'С' | 'с' | 'C' | 'c' | 'Р' | 'P' | 'З' | 'П');
-    if may_lead && let Some((editor, _)) = note::lead(first) {
+    if may_lead(c)
+        && let Some((editor, _)) = note::lead(first)
+    {
         if editor {
             return (editors_note(text, lines), What::Note);
         }
@@ -224,9 +225,25 @@ fn torn(text: &str, lines: &[Line]) -> usize {
     taken
 }
 
+/// Whether the first words of a note can begin with this letter.
+fn may_lead(first: char) -> bool {
+    matches!(first, 'Е' | 'е' | 'E' | 'e' | 'С' | 'с' | 'C' | 'c' | 'Р' | 'P' | 'З' | 'П')
+}
+
+/// Whether a line is nothing but the first words of a note.
+fn is_lead_only(line: &str) -> bool {
+    /// No first words are longer.
+    const LONGEST_LEAD: usize = 96;
+    line.len() <= LONGEST_LEAD && note::lead(line).is_some_and(|(_, at)| at >= line.len())
+}
+
 fn goes_on(so_far: &str, next: &str) -> bool {
     let end = so_far.trim_end_matches([' ', '*', '_']);
-    if end.ends_with(['.', ')', ';', '!', '>']) && note::lead(end).is_none_or(|(_, at)| at < end.len()) || end.len() > LONGEST {
+    if end.len() > LONGEST {
+        return false;
+    }
+    let lead_only = is_lead_only(end);
+    if end.ends_with(['.', ')', ';', '!', '>']) && !lead_only {
         return false;
     }
     let Some(c) = next.chars().next() else { return false };
@@ -235,10 +252,9 @@ fn goes_on(so_far: &str, next: &str) -> bool {
     let digits = next.len() - next.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let behind = next[digits..].chars().next().unwrap_or(' ');
     let label = digits > 0 && (behind == ')' || behind == '.' && !next[digits + 1..].starts_with(|c: char| c.is_ascii_digit()));
-    if label || note::lead(next).is_some() {
+    if label || may_lead(c) && note::lead(next).is_some() {
         return false;
     }
-    let lead_only = note::lead(end).is_some_and(|(_, at)| at >= end.len());
     let reads_on = c.is_ascii_digit() || c.is_lowercase() || matches!(c, '№' | 'N' | '(' | '-' | '–');
     if lead_only {
         return note::read(next).is_note();
@@ -308,10 +324,12 @@ fn cut(text: &str, lines: Vec<Line>, inline: &mut Vec<u32>) -> Vec<Line> {
 /// Whether a note begins at `at` of a line: behind the end of a sentence, and what follows reads as one.
 fn begins_note(line: &str, at: usize) -> bool {
     let before = line[..at].trim_end_matches([' ', '*', '_']);
-    let ends = before.ends_with(['.', ';', ':', ')', '>', '»', '"', '!', '?']);
+    if !before.ends_with(['.', ';', ':', ')', '>', '»', '"', '!', '?']) {
+        return false;
+    }
     let rest = &line[at..];
     let lead = note::lead(rest).is_some_and(|(_, end)| rest[..end].trim_end().ends_with(['.', ':']));
-    ends && lead && note::read(rest).is_note()
+    lead && note::read(rest).is_note()
 }
 
 #[cfg(test)]
