@@ -1,4 +1,4 @@
-//! Stage 2: [`Source`](crate::source::Source) → [`Layout`]: logical lines in reading order.
+//! Stage 2: [`Source`] → [`Layout`]: logical lines in reading order.
 //!
 //! Undoes what page layout did to the text (wrapped lines, page breaks, displaced link words, tables read in the wrong order),
 //! records every repair, and keeps the way back to the source bytes in an [`OffsetMap`].

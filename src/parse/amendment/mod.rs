@@ -1,7 +1,7 @@
 //! Instructions that change acts: the sentences of one logical line.
 //!
-//! A line becomes tokens once ([`tokens`]); its verbs cut it into clauses, and what stands before a verb is read from the outside
-//! in ([`lead`]). Every token has to have a place: a sentence with words left over is [`Operation::Unknown`], never half read.
+//! A line becomes tokens once (`tokens`); its verbs cut it into clauses, and what stands before a verb is read from the outside
+//! in (`lead`). Every token has to have a place: a sentence with words left over is [`Operation::Unknown`], never half read.
 
 mod act;
 mod fragments;
