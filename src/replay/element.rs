@@ -23,7 +23,7 @@ pub struct Wording<'a> {
 
 impl Wording<'_> {
     /// The units of the wording, standing nowhere yet, for an element called `as_what`.
-    fn units(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
+    pub(super) fn units(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
         let number = as_what.number.clone().map(String::into_boxed_str);
         let Some(node) = self.content.node.and_then(|id| self.document.nodes.get(id).map(|n| (id, n))) else {
             return self.lines(text, as_what);

@@ -49,15 +49,18 @@ impl Text {
     pub fn import(&mut self, document: &Document, node: NodeId, source: u32) -> UnitId {
         let first = self.units.len();
         let Some(root) = document.nodes.get(node) else { return self.add(Kind::Unparsed, None, Rope::default()) };
+        // The units open at each depth below the root.
+        let mut open: Vec<UnitId> = Vec::new();
         for id in node..root.end as usize {
             let Some(n) = document.nodes.get(id) else { break };
             let span = document.layout.map.span_to_source(n.text);
             let words = Rope::new(document.text(id), Origin { source, span });
             let unit = self.add(n.kind, n.number.clone(), words);
-            if let Some(parent) = n.parent.map(|p| p as usize).filter(|p| *p >= node && id != node) {
-                let parent = first + (parent - node);
-                self.attach(unit, parent);
+            open.truncate(n.depth.saturating_sub(root.depth) as usize);
+            if let Some(parent) = open.last() {
+                self.attach(unit, *parent);
             }
+            open.push(unit);
         }
         first
     }
@@ -169,6 +172,77 @@ impl Text {
     pub fn segment(&self, id: UnitId) -> Segment {
         let unit = &self.units[id];
         Segment { kind: unit.kind, number: unit.number.as_deref().map(str::to_string), title: None }
+    }
+
+    /// The unit at an address, to the letter of its numbers.
+    #[must_use]
+    pub fn find(&self, path: &ProvisionPath) -> Option<UnitId> {
+        let mut at = None;
+        for step in &path.0 {
+            let is_it = |id: &&UnitId| {
+                let unit = &self.units[**id];
+                unit.kind == step.kind && unit.number.as_deref() == step.number.as_deref()
+            };
+            at = Some(*self.children(at).iter().find(is_it)?);
+        }
+        at
+    }
+
+    /// A text of one unit alone, at its address: what it stands in is there without words.
+    #[must_use]
+    pub fn part(&self, id: UnitId) -> Text {
+        let mut out = Text::default();
+        let mut host = None;
+        let mut above: Vec<UnitId> = std::iter::successors(self.parent(id), |p| self.parent(*p)).collect();
+        above.reverse();
+        for up in above {
+            let frame = &self.units[up];
+            let copy = out.add(frame.kind, frame.number.clone(), Rope::default());
+            out.insert(host, usize::MAX, &[copy]);
+            host = Some(copy);
+        }
+        // Copies by the unit they are of; a parent is copied before what stands in it.
+        let mut copies = std::collections::BTreeMap::new();
+        for unit in self.walk(Some(id)) {
+            let Unit { kind, number, words, repealed, parent, .. } = &self.units[unit];
+            let copy = out.add(*kind, number.clone(), words.clone());
+            out.units[copy].repealed = *repealed;
+            let to = parent.filter(|_| unit != id).and_then(|p| copies.get(&p).copied()).or(host);
+            out.insert(to, usize::MAX, &[copy]);
+            copies.insert(unit, copy);
+        }
+        out
+    }
+
+    /// A text that has only units without words down to an address.
+    #[must_use]
+    pub fn at(path: &ProvisionPath) -> Text {
+        let mut out = Text::default();
+        let mut host = None;
+        for step in &path.0 {
+            let unit = out.add(step.kind, step.number.clone().map(String::into_boxed_str), Rope::default());
+            out.insert(host, 0, &[unit]);
+            host = Some(unit);
+        }
+        out
+    }
+
+    /// Every unit that is not repealed, with its address and own words, in document order.
+    #[must_use]
+    pub fn units(&self) -> Vec<(ProvisionPath, &Unit)> {
+        let mut out = Vec::with_capacity(self.units.len());
+        let mut path = ProvisionPath::default();
+        let mut open: Vec<(UnitId, usize)> = self.roots.iter().rev().map(|id| (*id, 0)).collect();
+        while let Some((id, depth)) = open.pop() {
+            if self.units[id].repealed.is_some() {
+                continue;
+            }
+            path.0.truncate(depth);
+            path.0.push(self.segment(id));
+            out.push((path.clone(), &self.units[id]));
+            open.extend(self.units[id].children.iter().rev().map(|c| (*c, depth + 1)));
+        }
+        out
     }
 
     /// The words of a unit and of what stands in it, a line each.

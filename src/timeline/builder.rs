@@ -73,7 +73,7 @@ impl<'a, 'c> Builder<'a, 'c> {
     fn leaves_out(&self, e: &LifecycleEvent<'_>) -> bool {
         let inside = e.path.contains(self.path) && e.path != *self.path && e.event == Event::Substituted;
         let Some(new) = e.wording.filter(|w| inside && w.has_structure()) else { return false };
-        new.units(&e.path).is_some_and(|units| wording::text_at(&units, self.path).is_none())
+        new.alone(&e.path, 0).is_some_and(|text| wording::text_at(&text, self.path).is_none())
     }
 
     /// Whether these events could only happen to a provision that was there.
