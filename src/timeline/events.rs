@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 
 use super::bounds;
 use super::wording::NewWording;
+use crate::base::identity::same_act;
 use crate::base::path::number_key;
 use crate::base::{ActKind, ActRef, Bound, Date, Evidence, Message, ProvisionPath, Segment, Span};
-use crate::corpus::{Corpus, Manifestation, Work, act_key, same_act};
+use crate::corpus::{Corpus, Manifestation, Work, act_key};
 use crate::extract::{Amendment, Clause, Event, Op, StatusValue};
 
 /// One event in the life of a Work.

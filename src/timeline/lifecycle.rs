@@ -7,8 +7,9 @@ use super::builder::Builder;
 use super::events::{self, LifecycleEvent};
 use super::wording::{self, Units};
 use super::{Cause, Version};
+use crate::base::identity::same_act;
 use crate::base::{Bound, Date, Evidence, Message, ProvisionPath};
-use crate::corpus::{Corpus, Work, same_act};
+use crate::corpus::{Corpus, Work};
 use crate::extract::Event;
 
 /// Everything that happened to one Work, as far as it was published by a day.

@@ -117,6 +117,7 @@ impl Builder {
     /// Reads a stamp: an approved document or an attachment begins.
     pub(super) fn stamped(&mut self, i: usize) -> bool {
         let Some((lines, stamp)) = self.stamp(i) else { return false };
+        let lines = lines + usize::from(i + lines < self.len() && is_form_word(self.text(i + lines)));
         let span = self.span(i).to(self.span(i + lines - 1));
         self.at = i + lines;
         match stamp {
@@ -137,6 +138,19 @@ impl Builder {
         self.add(Kind::Stamp, None, span);
         true
     }
+}
+
+/// `Нысан`, `1-нысан`, `Форма № 2` below a stamp: what the attachment is, and not its heading.
+pub(super) fn is_form_word(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let f = fold(line).text;
+    let mut words = f.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let form = |w: &str| matches!(w, "нысан" | "нысаны" | "форма");
+    let numbers = words.clone().filter(|w| !form(w)).all(|w| w == "n" || w.bytes().all(|b| b.is_ascii_digit()));
+    numbers && words.any(form)
 }
 
 /// Whether the line ends as the last line of a stamp does; the cheap signs first.
@@ -183,4 +197,19 @@ fn says_change(words: &str) -> bool {
     let f = fold(words).text;
     f.ends_with(['.', ';', ':'])
         || ["изложить", "дополнить", "исключить", "заменить", "признать", "настоящ"].iter().any(|w| f.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_form_alone_is_no_heading() {
+        for line in ["Нысан", "нысан", "НЫСАН", "1-нысан", "Форма", "Форма № 2", "*Нысан*"] {
+            assert!(is_form_word(line), "{line}");
+        }
+        for line in ["Өтініш нысаны", "Нысандар", "Форма отчета", "", "2-қосымша"] {
+            assert!(!is_form_word(line), "{line}");
+        }
+    }
 }

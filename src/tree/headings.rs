@@ -21,7 +21,7 @@ pub(super) fn titled(text: &str) -> bool {
     !closed(t) && !t.ends_with([',', '-', '–']) && t.len() <= LONGEST
 }
 
-fn starts_upper(text: &str) -> bool {
+pub(super) fn starts_upper(text: &str) -> bool {
     text.trim_start_matches(['"', '«', '“', '(']).starts_with(char::is_uppercase)
 }
 

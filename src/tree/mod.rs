@@ -4,7 +4,9 @@
 //! into the layout text, not copies, so a document costs little more than its text.
 
 mod build;
+mod consent;
 mod contents;
+mod form;
 mod frame;
 mod head;
 mod headings;

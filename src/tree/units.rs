@@ -214,7 +214,8 @@ impl Builder {
             return false;
         }
         let Some(node) = self.doc.nodes.last() else { return false };
-        if node.text.end() != before.span.end() || !matches!(node.kind, Kind::Item | Kind::Subitem | Kind::Paragraph | Kind::Indent)
+        if node.text.end() != before.span.end()
+            || !matches!(node.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Paragraph | Kind::Indent)
         {
             return false;
         }

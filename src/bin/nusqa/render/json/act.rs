@@ -88,7 +88,7 @@ fn list<'a, W: Write, T, J: Serialize>(
 }
 
 #[derive(Serialize)]
-struct HeadJson {
+pub(super) struct HeadJson {
     id: Option<String>,
     kind: Option<&'static str>,
     title: Option<String>,

@@ -2,6 +2,7 @@
 
 mod act;
 mod acts;
+mod apply;
 mod body;
 mod diff;
 mod finding;
@@ -11,6 +12,7 @@ mod writer;
 
 pub use act::{ReadAct, write_act};
 pub use acts::Acts;
+pub use apply::write_apply;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};
 pub use search::Search;

@@ -1,0 +1,189 @@
+//! A text that can be changed: the tree of an act with words that know where they come from.
+
+use crate::base::{Kind, ProvisionPath, Segment};
+use crate::tree::{Document, NodeId};
+
+use super::rope::{Origin, Rope};
+
+/// Index of a unit in a [`Text`]; stays the same while the text changes.
+pub type UnitId = usize;
+
+/// One unit of an act.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// What it is.
+    pub kind: Kind,
+    /// Its number as printed.
+    pub number: Option<Box<str>>,
+    /// Its own words, label included, its units excluded.
+    pub words: Rope,
+    /// Who repealed it: its number stays (Law on legal acts, art. 27(6)), its words are gone.
+    pub repealed: Option<Origin>,
+    parent: Option<UnitId>,
+    children: Vec<UnitId>,
+}
+
+/// The text of one act.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    units: Vec<Unit>,
+    roots: Vec<UnitId>,
+}
+
+impl Text {
+    /// A text with the units of a document, its status line and table of contents left out: they are no law.
+    #[must_use]
+    pub fn of(document: &Document, source: u32) -> Self {
+        let mut out = Text { units: Vec::with_capacity(document.nodes.len()), roots: Vec::new() };
+        for root in document.roots() {
+            let kind = document.nodes.get(root).map(|n| n.kind);
+            if !matches!(kind, Some(Kind::Status | Kind::Contents)) {
+                let unit = out.import(document, root, source);
+                out.roots.push(unit);
+            }
+        }
+        out
+    }
+
+    /// Copies a node with what stands in it; the copy stands nowhere yet.
+    pub fn import(&mut self, document: &Document, node: NodeId, source: u32) -> UnitId {
+        let first = self.units.len();
+        let Some(root) = document.nodes.get(node) else { return self.add(Kind::Unparsed, None, Rope::default()) };
+        for id in node..root.end as usize {
+            let Some(n) = document.nodes.get(id) else { break };
+            let span = document.layout.map.span_to_source(n.text);
+            let words = Rope::new(document.text(id), Origin { source, span });
+            let unit = self.add(n.kind, n.number.clone(), words);
+            if let Some(parent) = n.parent.map(|p| p as usize).filter(|p| *p >= node && id != node) {
+                let parent = first + (parent - node);
+                self.attach(unit, parent);
+            }
+        }
+        first
+    }
+
+    fn attach(&mut self, unit: UnitId, parent: UnitId) {
+        self.units[unit].parent = Some(parent);
+        self.units[parent].children.push(unit);
+    }
+
+    /// A new unit that stands nowhere yet.
+    pub fn add(&mut self, kind: Kind, number: Option<Box<str>>, words: Rope) -> UnitId {
+        self.units.push(Unit { kind, number, words, repealed: None, parent: None, children: Vec::new() });
+        self.units.len() - 1
+    }
+
+    /// A unit.
+    #[must_use]
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[id]
+    }
+
+    /// A unit, to be changed.
+    pub fn unit_mut(&mut self, id: UnitId) -> &mut Unit {
+        &mut self.units[id]
+    }
+
+    /// What a unit stands in.
+    #[must_use]
+    pub fn parent(&self, id: UnitId) -> Option<UnitId> {
+        self.units[id].parent
+    }
+
+    /// The units in a unit, or, for `None`, of the act.
+    #[must_use]
+    pub fn children(&self, of: Option<UnitId>) -> &[UnitId] {
+        match of {
+            Some(id) => &self.units[id].children,
+            None => &self.roots,
+        }
+    }
+
+    fn children_mut(&mut self, of: Option<UnitId>) -> &mut Vec<UnitId> {
+        match of {
+            Some(id) => &mut self.units[id].children,
+            None => &mut self.roots,
+        }
+    }
+
+    /// The place of a unit among its siblings.
+    #[must_use]
+    pub fn place(&self, id: UnitId) -> usize {
+        self.children(self.parent(id)).iter().position(|c| *c == id).unwrap_or(0)
+    }
+
+    /// Puts units that stand nowhere into `parent`, the first one at `place`.
+    pub fn insert(&mut self, parent: Option<UnitId>, place: usize, new: &[UnitId]) {
+        for id in new {
+            self.units[*id].parent = parent;
+        }
+        let siblings = self.children_mut(parent);
+        let place = place.min(siblings.len());
+        siblings.splice(place..place, new.iter().copied());
+    }
+
+    /// Takes a unit out, with what stands in it.
+    pub fn remove(&mut self, id: UnitId) {
+        let parent = self.units[id].parent;
+        self.children_mut(parent).retain(|c| *c != id);
+        self.units[id].parent = None;
+    }
+
+    /// Takes everything out of a unit.
+    pub fn clear(&mut self, id: UnitId) {
+        for child in std::mem::take(&mut self.units[id].children) {
+            self.units[child].parent = None;
+        }
+    }
+
+    /// A unit and what stands in it, in document order; for `None`, the whole text.
+    #[must_use]
+    pub fn walk(&self, from: Option<UnitId>) -> Vec<UnitId> {
+        let mut out = Vec::new();
+        let mut open: Vec<UnitId> = match from {
+            Some(id) => vec![id],
+            None => self.roots.iter().rev().copied().collect(),
+        };
+        while let Some(id) = open.pop() {
+            out.push(id);
+            open.extend(self.units[id].children.iter().rev());
+        }
+        out
+    }
+
+    /// The address of a unit.
+    #[must_use]
+    pub fn path(&self, id: UnitId) -> ProvisionPath {
+        let mut out = Vec::new();
+        let mut at = Some(id);
+        while let Some(id) = at {
+            out.push(self.segment(id));
+            at = self.units[id].parent;
+        }
+        out.reverse();
+        ProvisionPath(out)
+    }
+
+    /// The step that leads to a unit from what it stands in.
+    #[must_use]
+    pub fn segment(&self, id: UnitId) -> Segment {
+        let unit = &self.units[id];
+        Segment { kind: unit.kind, number: unit.number.as_deref().map(str::to_string), title: None }
+    }
+
+    /// The words of a unit and of what stands in it, a line each.
+    #[must_use]
+    pub fn full_text(&self, id: UnitId) -> String {
+        let mut out = String::new();
+        for unit in self.walk(Some(id)) {
+            let words = self.units[unit].words.text();
+            if !words.is_empty() {
+                if !out.is_empty() {
+                    out.push('\n');
+                }
+                out.push_str(&words);
+            }
+        }
+        out
+    }
+}
