@@ -31,6 +31,18 @@ pub struct RawCitation {
     pub document: Option<String>,
 }
 
+impl RawCitation {
+    /// Whether the words name no act or document: only the place they stand in tells it.
+    #[must_use]
+    pub fn host_is_unnamed(&self) -> bool {
+        match &self.host {
+            Host::Here => true,
+            Host::Unknown(words) => words.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// What a reference's address counts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Host {

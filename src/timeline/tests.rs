@@ -219,6 +219,7 @@ fn parts_of_an_act_may_begin_on_days_of_their_own() {
     law.commencement.push(crate::extract::Commencement {
         applies_to: Some(path("article-2")),
         clause: clause("on 2027-01-01"),
+        effect: crate::extract::Effect::Application,
         until: None,
     });
     let corpus = corpus(vec![law], &[]);
