@@ -18,6 +18,7 @@ mod rope;
 mod text;
 
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
+pub use label::sentences;
 pub use locate::{Found, Place, locate};
 pub use rope::{Origin, Rope, Run};
 pub use text::{Text, Unit, UnitId};
@@ -72,11 +73,12 @@ pub fn apply(text: &mut Text, base: &Base, amending: &Act, source: u32) -> Vec<O
             carry_out(text, base.act.title.as_deref(), amendment, &amendment.path, &amending.document, source)
         });
     }
+    text.settle();
     out
 }
 
 /// Carries out one instruction at `path`, which is the amendment's own or the same with numbers for names. `title` is that of the
-/// act changed.
+/// act changed. After the last one of an act, [`Text::settle`] counts parts and indents anew.
 pub fn carry_out(
     text: &mut Text,
     title: Option<&str>,

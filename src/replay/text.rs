@@ -1,8 +1,12 @@
 //! A text that can be changed: the tree of an act with words that know where they come from.
 
+use std::collections::BTreeSet;
+
 use crate::base::{Kind, ProvisionPath, Segment};
 use crate::tree::{Document, NodeId};
 
+use super::label;
+use super::locate::{is_group, is_line};
 use super::rope::{Origin, Rope};
 
 /// Index of a unit in a [`Text`]; stays the same while the text changes.
@@ -28,13 +32,17 @@ pub struct Unit {
 pub struct Text {
     units: Vec<Unit>,
     roots: Vec<UnitId>,
+    /// Units whose parts and indents have come or gone since [`Text::settle`].
+    unsettled: BTreeSet<Option<UnitId>>,
+    /// Parts and indents that have come since then.
+    fresh: BTreeSet<UnitId>,
 }
 
 impl Text {
     /// A text with the units of a document, its status line and table of contents left out: they are no law.
     #[must_use]
     pub fn of(document: &Document, source: u32) -> Self {
-        let mut out = Text { units: Vec::with_capacity(document.nodes.len()), roots: Vec::new() };
+        let mut out = Text { units: Vec::with_capacity(document.nodes.len()), ..Text::default() };
         for root in document.roots() {
             let kind = document.nodes.get(root).map(|n| n.kind);
             if !matches!(kind, Some(Kind::Status | Kind::Contents)) {
@@ -137,6 +145,44 @@ impl Text {
         for child in std::mem::take(&mut self.units[id].children) {
             self.units[child].parent = None;
         }
+    }
+
+    /// Notes that parts or indents have come into a unit or gone from it: they keep their numbers until the act that changes them is
+    /// carried out, because its instructions count as the text was before.
+    pub fn unsettle(&mut self, host: Option<UnitId>, new: &[UnitId]) {
+        self.unsettled.insert(host);
+        self.fresh.extend(new.iter().copied().filter(|id| is_line(self.units[*id].kind)));
+    }
+
+    /// Whether a part or indent has come by the act that is being carried out.
+    #[must_use]
+    pub fn is_fresh(&self, id: UnitId) -> bool {
+        self.fresh.contains(&id)
+    }
+
+    /// Counts parts and indents anew, after all instructions of an act.
+    pub fn settle(&mut self) {
+        self.fresh.clear();
+        for host in std::mem::take(&mut self.unsettled) {
+            let own = usize::from(host.is_some_and(|id| self.has_own_line(id)));
+            for kind in [Kind::Paragraph, Kind::Indent] {
+                let lines: Vec<UnitId> = self.children(host).iter().copied().filter(|c| self.units[*c].kind == kind).collect();
+                for (i, id) in lines.into_iter().enumerate() {
+                    self.units[id].number = Some((own + i + 1).to_string().into());
+                }
+            }
+        }
+    }
+
+    /// Whether the own words of a unit count as its first part or indent: not those of a heading.
+    #[must_use]
+    pub fn has_own_line(&self, id: UnitId) -> bool {
+        let unit = &self.units[id];
+        let words = unit.words.text();
+        let headed = is_group(unit.kind)
+            || matches!(unit.kind, Kind::Document | Kind::Attachment)
+            || unit.kind == Kind::Article && !words.trim_end().ends_with(['.', ';', ':']);
+        !headed && label::end(unit.kind, unit.number.as_deref(), &words) < words.len()
     }
 
     /// A unit and what stands in it, in document order; for `None`, the whole text.

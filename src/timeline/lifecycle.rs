@@ -6,7 +6,7 @@ use super::events::{self, LifecycleEvent};
 use super::wording;
 use super::{Cause, Version};
 use crate::base::identity::same_act;
-use crate::base::{Bound, Date, Evidence, Message, ProvisionPath};
+use crate::base::{ActRef, Bound, Date, Evidence, Message, ProvisionPath};
 use crate::corpus::{Corpus, Work};
 use crate::extract::Event;
 use crate::replay::{Conflict, Text};
@@ -147,18 +147,43 @@ impl<'c> Lifecycle<'c> {
     /// The provision's units with their own words in version `i` of its timeline; `None` where the words are not known.
     #[must_use]
     pub fn units(&self, timeline: &Timeline, i: usize) -> Option<Vec<(ProvisionPath, String)>> {
-        let path = &timeline.versions.get(i)?.provision;
-        let text = self.text_after(path, timeline.marks.get(i)?.count).ok()?;
+        let (path, text) = self.text_of(timeline, i)?;
         let words = text.units().into_iter().map(|(p, u)| (p, u.words.text().into_owned()));
         Some(words.filter(|(p, t)| path.contains(p) && !t.trim().is_empty()).collect())
     }
 
-    /// The words of a provision after the first `count` events.
-    pub(super) fn text(&self, path: &ProvisionPath, count: usize) -> Option<String> {
+    /// A text that holds the provision as it is in version `i`, and the provision.
+    pub(super) fn text_of<'t>(&self, timeline: &'t Timeline, i: usize) -> Option<(&'t ProvisionPath, Text)> {
+        let path = &timeline.versions.get(i)?.provision;
+        Some((path, self.text_after(path, timeline.marks.get(i)?.count).ok()?))
+    }
+
+    /// The act whose life this is.
+    pub(super) fn act(&self) -> &ActRef {
+        &self.work.act
+    }
+
+    /// The file of the text that versions are made of.
+    pub(super) fn edition_file(&self) -> Option<String> {
+        self.work.manifestations.first().map(|m| m.file.clone())
+    }
+
+    /// An event by its number.
+    pub(super) fn event(&self, i: usize) -> Option<&LifecycleEvent<'c>> {
+        self.events.get(i)
+    }
+
+    /// Events whose changes the edition has taken in, in order.
+    pub(super) fn in_edition(&self) -> impl Iterator<Item = &LifecycleEvent<'c>> {
+        self.events.iter().filter(|e| e.in_edition && e.event != Event::ActRepealed)
+    }
+
+    /// The words of a provision after the first `count` events. The error is the conflict that stands in the way, where there is one.
+    pub(super) fn text(&self, path: &ProvisionPath, count: usize) -> Result<String, Option<Conflict>> {
         if let Some(exact) = self.quoted(path, count) {
-            return Some(exact.to_string());
+            return Ok(exact.to_string());
         }
-        wording::text_at(&self.text_after(path, count).ok()?, path)
+        wording::text_at(&self.text_after(path, count)?, path).ok_or(None)
     }
 
     /// The exact quoted words, where the last event on the provision gave them and the edition has no later ones.
@@ -166,7 +191,7 @@ impl<'c> Lifecycle<'c> {
         let seen = |i: usize| i < count && self.hidden.get(i) != Some(&true);
         let (_, last) = self.changes(path).filter(|(i, _)| seen(*i)).last()?;
         let fits = matches!(last.event, Event::Substituted | Event::Inserted) && last.path == *path;
-        last.wording.filter(|w| fits && w.is_full())?.text()
+        last.full().filter(|_| fits && last.wordings.len() == 1)?.text()
     }
 
     /// Events that change words, with their places in the order of all.
@@ -195,21 +220,16 @@ impl<'c> Lifecycle<'c> {
                 return text.ok_or(None);
             }
             let text = text.get_or_insert_with(|| self.base.clone());
-            for (i, e) in changes {
-                wording::apply(text, e, title, i as u32 + 1)?;
-            }
+            apply_all(text, &changes, title)?;
             return Ok(std::mem::take(text));
         }
         let carries = |e: &LifecycleEvent<'_>| {
-            matches!(e.event, Event::Substituted | Event::Inserted)
-                && e.path.contains(path)
-                && e.wording.is_some_and(|w| w.is_full())
+            matches!(e.event, Event::Substituted | Event::Inserted) && e.path.contains(path) && e.full().is_some()
         };
         let (at, event) = self.changes(path).filter(|(i, e)| seen(*i) && carries(e)).last().ok_or(None)?;
-        let mut text = event.wording.and_then(|w| w.alone(&event.path, at as u32 + 1)).ok_or(None)?;
-        for (i, e) in self.changes(path).filter(|(i, _)| seen(*i) && *i > at) {
-            wording::apply(&mut text, e, title, i as u32 + 1)?;
-        }
+        let mut text = event.full().and_then(|w| w.alone(&event.path, at as u32 + 1)).ok_or(None)?;
+        let later: Vec<_> = self.changes(path).filter(|(i, _)| seen(*i) && *i > at).collect();
+        apply_all(&mut text, &later, title)?;
         Ok(text)
     }
 
@@ -244,6 +264,18 @@ impl<'c> Lifecycle<'c> {
             }
         }
     }
+}
+
+/// Carries events out in order; parts and indents are counted anew after each act.
+fn apply_all(text: &mut Text, events: &[(usize, &LifecycleEvent<'_>)], title: Option<&str>) -> Result<(), Option<Conflict>> {
+    for (at, (i, event)) in events.iter().enumerate() {
+        wording::apply(text, event, title, *i as u32 + 1)?;
+        let next = events.get(at + 1);
+        if next.is_none_or(|(_, n)| !same_day(&n.from, &event.from) || !same_act(&n.by, &event.by)) {
+            text.settle();
+        }
+    }
+    Ok(())
 }
 
 fn related(a: &ProvisionPath, b: &ProvisionPath) -> bool {

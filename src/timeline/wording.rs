@@ -15,10 +15,9 @@ pub(super) struct NewWording<'c> {
 }
 
 impl<'c> NewWording<'c> {
-    /// The wording or words that an amendment carries.
-    pub(super) fn of(text: &'c Manifestation, amendment: &'c Amendment) -> Option<Self> {
-        let says = amendment.content.is_some() || amendment.words.is_some();
-        says.then(|| NewWording { document: &text.act.document, amendment })
+    /// What an amendment says.
+    pub(super) fn of(text: &'c Manifestation, amendment: &'c Amendment) -> Self {
+        NewWording { document: &text.act.document, amendment }
     }
 
     /// Whether it is a full new wording, and not a change of words.
@@ -78,8 +77,8 @@ pub(super) fn apply(
     source: u32,
 ) -> Result<Vec<Levelling>, Option<Conflict>> {
     let path = &event.path;
-    match (event.event, event.wording) {
-        (Event::Repealed, _) => {
+    match event.event {
+        Event::Repealed => {
             let span = event.evidence.first().map(|e| e.span).unwrap_or_default();
             match replay::repeal(text, &path.0, title, Origin { source, span }) {
                 // What is not there needs no end.
@@ -87,13 +86,17 @@ pub(super) fn apply(
                 other => other.map_err(Some),
             }
         }
-        (_, Some(NewWording { document, amendment })) => {
-            match replay::carry_out(text, title, amendment, &path.0, document, source) {
-                Outcome::Applied(levelled) => Ok(levelled),
-                Outcome::Conflict(conflict) => Err(Some(conflict)),
-                Outcome::NotForThisAct => Ok(Vec::new()),
+        _ if event.wordings.is_empty() => Err(None),
+        _ => {
+            let mut levelled = Vec::new();
+            for NewWording { document, amendment } in &event.wordings {
+                match replay::carry_out(text, title, amendment, &path.0, document, source) {
+                    Outcome::Applied(more) => levelled.extend(more),
+                    Outcome::Conflict(conflict) => return Err(Some(conflict)),
+                    Outcome::NotForThisAct => {}
+                }
             }
+            Ok(levelled)
         }
-        _ => Err(None),
     }
 }
