@@ -7,6 +7,7 @@ mod as_of;
 mod diff;
 mod diff_days;
 mod diff_words;
+mod editions;
 pub mod search;
 #[cfg(test)]
 mod tests;
@@ -18,3 +19,4 @@ pub use as_of::{as_of, blame, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
 pub use diff_words::{WordChange, WordOp, diff_words};
+pub use editions::{Editions, bisect};

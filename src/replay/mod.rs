@@ -7,6 +7,7 @@
 //! Nothing is guessed: words that stand twice where one place is meant, an element that is not there, a form that no rule gives
 //! are conflicts with the candidates. Official editors decide such cases by reading; a program that did would be wrong unseen.
 
+mod bisect;
 mod conflict;
 mod edit;
 mod element;
@@ -17,6 +18,7 @@ mod locate;
 mod rope;
 mod text;
 
+pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
 pub use label::sentences;
 pub use locate::{Found, Place, locate};
