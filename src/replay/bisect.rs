@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Base, Conflict, Outcome, Text, apply, label};
+use super::{Base, Conflict, Outcome, Text, apply};
 use crate::base::fold::squeeze;
 use crate::base::identity::same_act;
+use crate::base::label;
 use crate::base::{ActRef, Kind, ProvisionPath};
 use crate::extract::{Act, NoteEvent};
 

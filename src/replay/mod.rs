@@ -13,14 +13,12 @@ mod edit;
 mod element;
 mod find;
 mod inflect;
-mod label;
 mod locate;
 mod rope;
 mod text;
 
 pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
-pub use label::sentences;
 pub use locate::{Found, Place, locate};
 pub use rope::{Origin, Rope, Run};
 pub use text::{Text, Unit, UnitId};
