@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod fold;
 mod issuers;
 pub mod kazakh;
+pub mod letters;
 pub mod path;
 pub mod repair;
 pub mod span;

@@ -5,6 +5,7 @@
 mod citations;
 mod cli;
 mod devset;
+mod grammar;
 mod intake;
 mod laws;
 mod layering;
