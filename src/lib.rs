@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! bytes → source::Source → layout::Layout → parse (pest) → tree::Document → extract::Act
-//!       → corpus::Corpus → timeline::Version → index (tantivy) → query → check::Finding
+//!       → replay::Text → corpus::Corpus → timeline::Version → index (tantivy) → query → check::Finding
 //! ```
 //!
 //! Nothing in it reads the clock, prints, or guesses: a date that depends on an unknown fact is a
@@ -23,6 +23,8 @@ pub mod parse;
 pub mod tree;
 
 pub mod extract;
+
+pub mod replay;
 
 pub mod corpus;
 

@@ -8,12 +8,14 @@ pub mod bound;
 pub mod date;
 pub mod diagnostic;
 pub mod fold;
+pub mod identity;
 mod issuers;
 pub mod kazakh;
 pub mod letters;
 pub mod path;
 pub mod repair;
 pub mod span;
+pub mod titles;
 
 pub use act::{ActKind, ActRef, Issuer, Language};
 pub use bound::Bound;

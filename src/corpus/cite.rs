@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::resolve::provisions;
-use super::{Corpus, Work, target::titles_match};
+use super::{Corpus, Work};
+use crate::base::titles::same_title;
 use crate::base::{ActKind, ActRef, Message, ProvisionPath, fold};
 use crate::extract::{Act, Citation, CitationStatus, Resolved};
 
@@ -74,7 +75,7 @@ impl<'c> Titles<'c> {
         }
         // Codes are cited by names in any case.
         let codes = self.corpus.works.iter().filter(|w| w.act.kind == Some(ActKind::Code));
-        codes.filter(fits).filter(|w| w.act.title.as_deref().is_some_and(|t| titles_match(t, title))).collect()
+        codes.filter(fits).filter(|w| w.act.title.as_deref().is_some_and(|t| same_title(t, title))).collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! `<act>[#<provision>][@<date>]` → [`Reference`] (contract § 2).
 
 use super::shorthand::{self, Found};
-use super::{Corpus, CorpusError, Reference, Work, edit_distance::edit_distance, identity::number_form};
+use super::{Corpus, CorpusError, Reference, Work, edit_distance::edit_distance};
+use crate::base::identity::number_form;
 use crate::base::{Kind, Message, ProvisionPath, Segment, fold, parse_date};
 use crate::parse::path::typed as typed_path;
 

@@ -1,6 +1,7 @@
 //! Acts by the short names of contract § 2.
 
-use super::{Corpus, identity::number_form};
+use super::Corpus;
+use crate::base::identity::number_form;
 use crate::base::{ActKind, ActRef, Date, fold, parse_date};
 
 /// What a short name stands for.

@@ -5,6 +5,7 @@
 //! that says which attachment the named thing is ("… тізбесі осы Қағидаларға 3-қосымшада берілген"); else the order in which
 //! the names are first mentioned, which is a guess and is reported as one.
 
+use crate::base::titles::{same_stem, same_title, words};
 use crate::base::{Kind, ProvisionPath, Segment, fold};
 use crate::tree::Document;
 
@@ -94,7 +95,7 @@ impl Names {
             k.path.0.last().is_some_and(|s| s.kind == kind)
                 && parent.contains(&k.path)
                 && (k.path.0.len() == parent.0.len() + 1 || parent.is_empty())
-                && (title.is_empty() || titles_match(&k.title, title))
+                && (title.is_empty() || same_title(&k.title, title))
         });
         let first = fits.next()?;
         match fits.next() {
@@ -165,42 +166,6 @@ fn names_title(subject: &str, title: &str) -> bool {
     found >= 3 && found * 10 >= subject.len() * 7 && subject.iter().any(|w| same_stem(w, head))
 }
 
-/// Whether two names are one name in different cases (`қағидалары`, `қағидаларында`): nearly all words of the shorter one are
-/// in the longer one, and the head nouns, which come last in Kazakh, agree in Kazakh names.
-pub(super) fn titles_match(a: &str, b: &str) -> bool {
-    let (a, b) = (words(a), words(b));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if short.is_empty() {
-        return false;
-    }
-    let found = short.iter().filter(|w| long.iter().any(|t| same_stem(w, t))).count();
-    let heads = match (a.last(), b.last()) {
-        (Some(x), Some(y)) => same_stem(x, y) || a.first().zip(b.first()).is_some_and(|(x, y)| is_russian(x) && same_stem(x, y)),
-        _ => false,
-    };
-    heads && found * 10 >= short.len() * 8 && found * 2 >= long.len()
-}
-
-/// The first word of a Russian name is its head noun (`правила`, `перечень`).
-fn is_russian(word: &str) -> bool {
-    ["правил", "переч", "положен", "инструкц", "стандарт", "регламент", "об", "о"].iter().any(|s| word.starts_with(s))
-}
-
-fn words(text: &str) -> Vec<String> {
-    let folded = fold(text).text;
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1).map(str::to_string).collect()
-}
-
-/// Whether two folded words differ in their ending only.
-fn same_stem(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let short = a.chars().count().min(b.chars().count());
-    common >= 4 && common * 10 >= short * 7
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,13 +209,5 @@ mod tests {
         let again = names.number(&[titled(Kind::Document, RULES), titled(Kind::Attachment, LIST), Segment::bare(Kind::Heading)]);
         assert_eq!(again.path.to_string(), "document-1/attachment-2/heading");
         assert!(again.guessed.is_empty(), "a guess is told once");
-    }
-
-    #[test]
-    fn names_compare_without_their_endings() {
-        assert!(titles_match(RULES, "Қазақстан Республикасынан тыс жерге құжаттарын қабылдау және жолдау қағидалары"));
-        assert!(!titles_match(RULES, LIST));
-        assert!(titles_match("Правилах приема документов граждан", "Правила приема документов граждан"));
-        assert!(!titles_match("Об образовании", "О недрах и недропользовании"));
     }
 }

@@ -200,7 +200,13 @@ impl Reader<'_> {
                     step.number = Some("1".into());
                 }
             }
-            let resolved = self.resolve(id, &raw.host, meaning.as_ref(), act.as_ref(), amended.as_ref(), &path);
+            // In an instruction the sentence before may have named the outer units.
+            let whole = act.as_ref().filter(|_| raw.host_is_unnamed()).and_then(|_| self.target_of(text, span, &path));
+            let resolved =
+                self.resolve(id, &raw.host, meaning.as_ref(), act.as_ref(), amended.as_ref(), whole.as_deref().unwrap_or(&path));
+            if let Some(whole) = whole {
+                path = whole.into_iter().skip_while(|s| is_container(s.kind)).collect();
+            }
             if let Some(title) = &document
                 && !path.is_empty()
             {
@@ -231,6 +237,36 @@ impl Reader<'_> {
             return before.map(|a| (a.act.clone(), true));
         }
         before.filter(|a| span.start() < a.span.end()).map(|a| (a.act.clone(), false))
+    }
+
+    /// The whole address of what an instruction at `span` changes, where `path` is its inner part and no other fits.
+    fn target_of(&self, text: &str, span: Span, path: &[Segment]) -> Option<Vec<Segment>> {
+        let same = |a: &[Segment], b: &[Segment]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.kind == b.kind && a.number == b.number)
+        };
+        if path.is_empty() {
+            return None;
+        }
+        let ends = |a: &Amendment| a.path.len().checked_sub(path.len()).is_some_and(|n| same(&a.path[n..], path));
+        let mut found = self.around(span).filter(|a| ends(a)).map(|a| &a.path);
+        if let Some(first) = found.next() {
+            return found.all(|p| same(p, first)).then(|| first.clone());
+        }
+        // "екінші бөлікте:" leads to the instructions below it, which have the whole address.
+        let next = self.amendments.partition_point(|a| a.span.start() < span.end());
+        let below = self.amendments.get(next).filter(|_| self.in_order)?;
+        let at = below.path.windows(path.len()).position(|w| same(w, path))?;
+        text.trim_end().ends_with(':').then(|| below.path[..at + path.len()].to_vec())
+    }
+
+    /// The amendments of the sentence at `span`.
+    fn around(&self, span: Span) -> impl Iterator<Item = &Amendment> {
+        /// Amendments of one sentence.
+        const MOST: usize = 200;
+        let to =
+            if self.in_order { self.amendments.partition_point(|a| a.span.start() <= span.start()) } else { self.amendments.len() };
+        let covers = move |a: &&Amendment| a.span.start() <= span.start() && span.start() < a.span.end();
+        self.amendments[..to].iter().rev().take(MOST).filter(covers)
     }
 
     fn resolve(
@@ -306,6 +342,11 @@ fn without_label(text: &str, numbered: bool) -> String {
         return text.to_string();
     }
     format!("{}{}", " ".repeat(label), &text[label..])
+}
+
+/// What stands around the provisions of an act and is left out when one of them is cited.
+fn is_container(kind: Kind) -> bool {
+    matches!(kind, Kind::Document | Kind::Attachment | Kind::Section | Kind::Table)
 }
 
 fn is_labelled(kind: Kind, raw: &RawCitation) -> bool {

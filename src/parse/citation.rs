@@ -31,6 +31,18 @@ pub struct RawCitation {
     pub document: Option<String>,
 }
 
+impl RawCitation {
+    /// Whether the words name no act or document: only the place they stand in tells it.
+    #[must_use]
+    pub fn host_is_unnamed(&self) -> bool {
+        match &self.host {
+            Host::Here => true,
+            Host::Unknown(words) => words.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// What a reference's address counts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Host {
@@ -69,7 +81,7 @@ pub fn find_all(line: &str, names: &ShortNames, language: Option<Language>) -> V
     if line.len() > MAX_LINE || !may_cite(line, names) {
         return Vec::new();
     }
-    let t = Text::new(line);
+    let t = Text::unglued(line);
     let found = match language_of(&t.folded.text).or(language) {
         Some(Language::Kazakh) | None => kazakh::find_all(&t, names),
         Some(Language::Russian) => russian::find_all(&t, names),

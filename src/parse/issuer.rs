@@ -175,13 +175,23 @@ pub fn of_signature(text: &str) -> Option<(String, bool)> {
 /// What heads further names: consents of other organs, those who proof-read.
 #[must_use]
 pub fn is_readers(line: &str) -> bool {
-    if line.len() > 60 {
+    heads(line, &["оқығандар", "мамандар", "корректор"]) || is_consent(line)
+}
+
+/// What heads the name of another organ that agrees to the act: `КЕЛІСІЛДІ`, `"СОГЛАСОВАН"`.
+#[must_use]
+pub fn is_consent(line: &str) -> bool {
+    heads(line, &["келісілді", "келісілген", "келісемін", "согласовано", "согласован", "согласована"])
+}
+
+fn heads(line: &str, words: &[&str]) -> bool {
+    const LONGEST: usize = 60;
+    let first = line.trim_start_matches(|c: char| !c.is_alphabetic()).chars().next().unwrap_or(' ');
+    if line.len() > LONGEST || !"кКkKсСcCоОoOмМmM".contains(first) {
         return false;
     }
     let f = fold(line).text;
-    let f = f.trim_matches(|c: char| !c.is_alphabetic());
-    ["келісілді", "келісілген", "келісемін", "согласовано", "согласован", "согласована", "оқығандар", "мамандар", "корректор"]
-        .contains(&f)
+    words.contains(&f.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// The words of a signature up to the holder's name.

@@ -238,47 +238,22 @@ impl Builder {
             }
             Mark::Unit { kind: Kind::Attachment, .. } if self.stamped(i) => {}
             Mark::Unit { kind: Kind::Item, number, quoted: false } => self.item(i, number, span),
+            Mark::Unit { kind: Kind::Subitem, .. } if self.is_field(i) => self.field(i, span),
             Mark::Unit { kind, number, .. } => self.unit(kind, number, span),
             Mark::LawNote => self.law_note(span),
             Mark::None => {
                 if self.quotation(i) || self.joined(i, span) || self.stamped(i) || self.signature(i) {
                     return;
                 }
-                match self.lacks_dot(i) {
-                    Some(number) => self.unit(Kind::Item, number, span),
-                    None => self.plain(i, span),
+                if let Some(number) = self.lacks_dot(i) {
+                    self.unit(Kind::Item, number, span);
+                } else if let Some(number) = self.lacks_stop(i) {
+                    self.unit(Kind::Article, number, span);
+                } else {
+                    self.plain(i, span);
                 }
             }
         }
-    }
-
-    /// A line with a number and a full stop: an item, the heading of a chapter, or a field of a form.
-    fn item(&mut self, i: usize, number: String, span: Span) {
-        if self.heads_chapter(i, &number) {
-            self.unit(Kind::Chapter, number, span);
-        } else if self.is_field(i) {
-            self.plain(i, span);
-        } else {
-            self.unit(Kind::Item, number, span);
-        }
-    }
-
-    /// Whether a numbered line is a field to be filled in: it has a blank to write on, or stands in a form and is no sentence.
-    fn is_field(&self, i: usize) -> bool {
-        let text = self.text(i);
-        let Some(frame) = self.open.iter().rev().find(|id| matches!(self.kind(**id), Kind::Attachment | Kind::Document)) else {
-            return false;
-        };
-        if text.contains("____") || text.contains("......") || text.contains("……") {
-            return true;
-        }
-        if super::headings::closed(text) {
-            return false;
-        }
-        let head = self.doc.nodes[*frame + 1..].iter().take(3).filter(|n| matches!(n.kind, Kind::Stamp | Kind::Heading));
-        let words = head.map(|n| crate::base::fold(n.text.of(&self.doc.layout.text)).text);
-        let form = ["нысан", "сауалнама", "анкета", "өтініш", "форма"];
-        words.into_iter().any(|w| w.len() < 800 && form.iter().any(|f| w.contains(f)))
     }
 
     pub(super) fn say(&mut self, code: &'static str, severity: Severity, id: &'static str, span: Span) {

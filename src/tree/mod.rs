@@ -4,7 +4,9 @@
 //! into the layout text, not copies, so a document costs little more than its text.
 
 mod build;
+mod consent;
 mod contents;
+mod form;
 mod frame;
 mod head;
 mod headings;
@@ -20,6 +22,8 @@ pub use build::build;
 
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
 use crate::layout::Layout;
+
+pub(crate) use numbering::latin;
 
 /// Index of a node in [`Document::nodes`].
 pub type NodeId = usize;

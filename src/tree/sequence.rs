@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use super::build::Builder;
-use super::headings::{closed, titled};
+use super::headings::{closed, starts_upper, titled};
 use super::numbering::{follows, key};
 use crate::base::{Kind, Span};
 use crate::layout::{LineKind, Repair, RepairKind, Role};
+use crate::parse::amendment;
 use crate::parse::structure::Mark;
 
 /// Where numbering begins anew: a document, an attachment, an article, a quotation, a note, the act itself.
@@ -94,8 +95,10 @@ impl Builder {
         }
         let scope = self.scope();
         let fits_item = follows(&scope.item, &n);
-        let fits_chapter = follows(&scope.chapter, &n);
         let (item, begun) = (scope.item.clone(), !scope.chapter.is_empty());
+        // Gaps are left by repealed chapters: a title whose number is none of the items' goes on with the chapters.
+        let goes_on = shaped && begun && !fits_item && scope.chapter < n;
+        let fits_chapter = follows(&scope.chapter, &n) || goes_on;
         if heading {
             return fits_chapter || !fits_item;
         }
@@ -127,6 +130,16 @@ impl Builder {
         let item = self.scope().item.clone();
         let (_, next) = self.next_item(i)?;
         (item.len() == 1 && n.len() == 1 && follows(&item, &n) && follows(&n, &next)).then_some(number)
+    }
+
+    /// Whether a line begins with the label of the next article and no stop after it, and is a sentence: `2-бап Сот орындаушысы …
+    /// болып табылады.` A title after such a label is told without the numbers around.
+    pub(super) fn lacks_stop(&self, i: usize) -> Option<String> {
+        let text = self.text(i);
+        let (number, after) = bare_article(text)?;
+        let n = key(number);
+        let next = if self.last_article.is_empty() { n == [1] } else { follows(&self.last_article, &n) };
+        (next && starts_upper(after) && !amendment::may_amend(text)).then(|| number.to_string())
     }
 
     /// The parts of line `i` where items, or subitems, are glued to what stands before them: kind, number and offset of each.
@@ -243,6 +256,23 @@ pub(super) fn next_items(marks: &[Mark], lines: &[crate::layout::Line]) -> Vec<u
     out
 }
 
+/// The number of `2-бап …` or `Статья 2 …` and the words after the label; references to an article of another act are none.
+fn bare_article(line: &str) -> Option<(&str, &str)> {
+    let is_number = |c: char| c.is_ascii_digit() || c == '-';
+    if let Some(rest) = line.strip_prefix("Статья ") {
+        let (number, after) = rest.split_at(rest.find(|c| !is_number(c))?);
+        let of_an_act = ["Закон", "Кодекс", "Конституц", "Указ", "Положени", "Правил", "Республик"];
+        let after = after.trim_start();
+        return (!number.is_empty() && !of_an_act.iter().any(|w| after.starts_with(w))).then_some((number, after));
+    }
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (number, rest) = line.split_at(line.find(|c| !is_number(c))?);
+    let after = rest.trim_start().trim_start_matches(['-', ' ']).strip_prefix("бап ")?;
+    Some((number.trim_end_matches('-'), after.trim_start()))
+}
+
 /// Where, from `from` on, `. 3. Комиссия` begins item 3 inside a line and outside quotes.
 fn glued_item(text: &str, from: usize, number: u32) -> Option<usize> {
     let needle = format!(" {number}. ");
@@ -295,6 +325,22 @@ mod tests {
         assert!(glued_item("2. Хатшы жүзеге асырады. 3. Комиссия сайлайды.", 0, 3).is_some());
         assert!(glued_item("2. Заңның 3. бабы бойынша", 0, 3).is_none());
         assert!(glued_item("2. \"Хатшы сайланады. 3. Комиссия\" деген сөздер", 0, 3).is_none());
+    }
+
+    #[test]
+    fn an_article_without_a_stop_is_told_from_a_reference() {
+        for (line, want) in [
+            ("2-бап Сот орындаушысы", Some(("2", "Сот орындаушысы"))),
+            ("3-1-бап «Сот»", Some(("3-1", "«Сот»"))),
+            ("4 - бап Сот", Some(("4", "Сот"))),
+            ("Статья 5 Судебный исполнитель", Some(("5", "Судебный исполнитель"))),
+            ("Статья 5 Закона действует", None),
+            ("2-бабы Сот", None),
+            ("2-бапта Сот", None),
+            ("2012 жылғы Сот", None),
+        ] {
+            assert_eq!(bare_article(line), want, "{line}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Signatures, and what stands below them: consents, proof-readers, the day and number at the foot.
 
+use std::borrow::Cow;
+
 use super::build::Builder;
 use crate::base::{Kind, fold};
 use crate::layout::{LineKind, Role};
@@ -39,7 +41,7 @@ impl Builder {
         const MAX_LINES: usize = 7;
         let mut office = None;
         let mut readers = false;
-        if let Some(lines) = self.consent_set_apart(i) {
+        if let Some(lines) = self.consent(i) {
             return Some(lines);
         }
         for n in 0..MAX_LINES {
@@ -84,25 +86,6 @@ impl Builder {
         }
         // Without a name an office signs only where the act ends: before a stamp, a consent, the foot, or nothing.
         office.filter(|n| !inside && (readers || self.ends_act(i + n)))
-    }
-
-    /// `«КЕЛІСІЛГЕН» ⏎ Денсаулық сақтау және ⏎ әлеуметтік даму министрі ⏎ ____ Т. Дүйсенова ⏎ 2015 жылғы «__»____`: a consent that the
-    /// layout sets apart is one block, however its lines break.
-    fn consent_set_apart(&self, i: usize) -> Option<usize> {
-        const MAX_LINES: usize = 12;
-        let role = |n: usize| self.doc.layout.lines.get(n).map(|l| l.role);
-        if !matches!(role(i), Some(Role::Aside | Role::Right)) || !is_readers(self.text(i)) {
-            return None;
-        }
-        let goes_on = |n: &usize| {
-            let line = i + n;
-            role(line) == role(i)
-                && self.gap(line) == 0
-                && matches!(self.marks.get(line), Some(Mark::None))
-                && !is_readers(self.text(line))
-                && self.stamp(line).is_none()
-        };
-        Some(1 + (1..MAX_LINES).take_while(goes_on).count())
     }
 
     /// Whether nothing of the act proper follows from line `i` on.
@@ -170,7 +153,7 @@ pub(super) fn is_office(words: &str) -> bool {
     if words.len() > LONGEST || words.ends_with([',', ';', ':']) {
         return false;
     }
-    let f = fold(words.trim_matches(['*', '_', ' '])).text;
+    let f = fold(&unglued(words.trim_matches(['*', '_', ' ']))).text;
     let (first, last) = (f.split(' ').next().unwrap_or(""), f.rsplit(' ').next().unwrap_or(""));
     const LAST: &[&str] = &[
         "министр",
@@ -217,6 +200,26 @@ pub(super) fn is_office(words: &str) -> bool {
         && issuer::names_organ(&f)
         && (first == "и.о." || !f.contains(['.', '"']));
     kazakh || russian
+}
+
+/// Words with a blank where a capital follows a small letter: `ПрезидентРеспублики`, `РеспубликасыныңПрезиденті`.
+fn unglued(words: &str) -> Cow<'_, str> {
+    let seam = |(i, c): (usize, char)| {
+        let next = words.get(i + c.len_utf8()..)?.chars().next()?;
+        (c.is_lowercase() && next.is_uppercase()).then_some(i + c.len_utf8())
+    };
+    let mut out = String::new();
+    let mut from = 0;
+    for at in words.char_indices().filter_map(seam) {
+        out.push_str(words.get(from..at).unwrap_or(""));
+        out.push(' ');
+        from = at;
+    }
+    if from == 0 {
+        return Cow::Borrowed(words);
+    }
+    out.push_str(words.get(from..).unwrap_or(""));
+    Cow::Owned(out)
 }
 
 /// `К. Мәсімов`, `Е.Ашикбаев`, `Ашикбаев Е.`, `Н. НАЗАРБАЕВ`, `Д.Н. Тұрғанов`: initials beside a surname at the end of the line.
@@ -284,6 +287,8 @@ mod tests {
             "Қазақстан Республикасы Президентінің Іс Басқарушысы",
             "Управляющий Делами Президента Республики Казахстан",
             "Председатель сессии областного маслихата",
+            "ПрезидентРеспублики Казахстан",
+            "Қазақстан РеспубликасыныңПрезиденті",
         ] {
             assert!(is_office(line), "{line}");
         }

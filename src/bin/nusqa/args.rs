@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{acts, check, diff, explain, history, index, parse, search, show};
+use crate::commands::{acts, apply, check, diff, explain, history, index, parse, search, show};
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
 
@@ -53,6 +53,7 @@ pub enum Command {
     History(history::Args),
     Diff(diff::Args),
     Search(search::Args),
+    Apply(apply::Args),
     Check(check::Args),
     Explain(explain::Args),
     Index(index::Args),

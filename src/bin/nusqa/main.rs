@@ -59,6 +59,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::History(args) => commands::history::run(&args, session),
         Command::Diff(args) => commands::diff::run(&args, session),
         Command::Search(args) => commands::search::run(&args, session),
+        Command::Apply(args) => commands::apply::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),

@@ -176,6 +176,11 @@ impl Scan<'_> {
 
     fn short(&mut self, at: usize) -> Option<usize> {
         let (term, end) = self.names.at(self.s, at)?;
+        // "… № 1151 қаулысымен бекітілген Талаптарға": what another act approved, whatever the short name stands for here.
+        let before = self.s[..at].trim_end();
+        if before.strip_suffix("бекітілген").is_some_and(|b| b.trim_end().len() == self.free()) && self.free() > 0 {
+            return Some(end);
+        }
         let host = Host::Short(term.to_string());
         self.after_host(at, end, host, false)
     }
@@ -226,6 +231,12 @@ impl Scan<'_> {
         if !is_address(self.s, at, end, &path) {
             return None;
         }
+        // `29-бап, 2-тармақ`: the item of the article before it.
+        if let Some(outer) = self.out.last_mut().filter(|p| leads_into(self.s, p, at, end, &path)) {
+            outer.path.extend(path);
+            outer.end = end;
+            return Some(end);
+        }
         let found = match self.out.last().filter(|p| continues(self.s, p, at, end)) {
             Some(previous) => {
                 let mut steps = outer_steps(&previous.path, &path);
@@ -254,6 +265,16 @@ fn continues(s: &str, previous: &Found, at: usize, end: usize) -> bool {
     let gap = s.get(previous.end..at).unwrap_or("").trim();
     let joined = matches!(gap, "," | "және" | ", және" | "мен" | "пен" | "бен" | "немесе" | ", сондай-ақ" | "сондай-ақ");
     joined && is_possessive(&s[at..end])
+}
+
+/// Whether an address names, behind a comma, an inner unit of the one before it, both without an ending that ties them.
+fn leads_into(s: &str, previous: &Found, at: usize, end: usize, path: &[Step]) -> bool {
+    let (Some(outer), Some(inner)) = (previous.path.last(), path.first()) else { return false };
+    let bare = ["бап", "тармақ", "бөлік", "тарау"].iter().any(|n| s[..previous.end].ends_with(n));
+    bare && outer.numbers.len() == 1
+        && super::rank(outer.kind) < super::rank(inner.kind)
+        && s.get(previous.end..at).is_some_and(|gap| gap.trim() == ",")
+        && !is_possessive(&s[at..end])
 }
 
 /// Whether an address begins with a unit that acts and documents have.

@@ -39,19 +39,29 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
         return None;
     }
     let from = s.floor_char_boundary(close.saturating_sub(MAX_TITLE));
+    // A quote that opens words of another sentence: `4-тармақтағы "Қазақстан Республикасының заңдарымен" деген сөздер`.
+    if side(t, close - 1) == Side::Opens && s[from..close - 1].matches('"').count().is_multiple_of(2) {
+        return None;
+    }
     let mut depth = 0i32;
     let mut found = None;
-    let mut outermost = None;
+    // Where two titles end that begin together, and where the inner one ends: `"А туралы" Заңының 5-бабы туралы"`.
+    let (mut nested, mut inner_end) = (None, close);
     for (i, c) in s[from..close].char_indices().rev() {
         let at = from + i;
-        if c == ';' && (found.is_some() || outermost.is_some()) {
+        if c == ';' && (found.is_some() || nested.is_some()) {
             break;
         }
         if c != '"' {
             continue;
         }
         match side(t, at) {
-            Side::Closes => depth += 1,
+            Side::Closes => {
+                depth += 1;
+                if depth == 2 && nested.is_none() {
+                    inner_end = at + 1;
+                }
+            }
             // Two closing quotes are often printed as one: an opening quote left over is the title's.
             Side::Opens if depth <= 1 => {
                 depth = 0;
@@ -62,7 +72,7 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
             }
             Side::Opens => {
                 depth -= 1;
-                outermost = Some(at);
+                nested = nested.or(Some(at));
             }
         }
         if depth > 0 && found.is_some() {
@@ -72,8 +82,12 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
     }
     let least = free + s[free..].len() - s[free..].trim_start_matches(|c: char| !c.is_alphabetic()).len();
     let unopened = || least < close && close - least < MAX_TITLE && s[least..close].contains("турал");
-    // Two opening quotes printed as one.
-    let found = found.or(outermost.filter(|open| *open >= free));
+    // Two opening quotes printed as one: what was read before is a part of this title, unless a list goes on after it.
+    let goes_on = || {
+        let rest = s.get(free.max(inner_end)..close).unwrap_or("").trim_start();
+        rest.contains("турал") && ![",", ";", "және ", "мен "].iter().any(|w| rest.starts_with(w))
+    };
+    let found = found.or_else(|| nested.filter(|open| *open >= free || goes_on()));
     found.map(|open| (open, close)).or_else(|| unopened().then_some((least, close)))
 }
 

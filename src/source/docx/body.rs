@@ -17,6 +17,8 @@ pub(super) struct Parts {
     pub numbering: Numbering,
     pub links: BTreeMap<String, String>,
     pub footnotes: String,
+    /// Headers and footers of the pages, the same one once.
+    pub margins: Vec<String>,
 }
 
 /// The result.
@@ -32,6 +34,7 @@ pub(super) struct Body {
 /// Turns `document.xml` into HTML.
 pub(super) fn read(document: &str, parts: Parts) -> Body {
     let footnotes = parts.footnotes.clone();
+    let margins = parts.margins.clone();
     let mut w = Writer { parts, ..Writer::default() };
     w.out.push_str("<html><body>\n");
     w.broken = !walk(document, |event| w.event(event));
@@ -39,6 +42,19 @@ pub(super) fn read(document: &str, parts: Parts) -> Body {
     w.footnotes = true;
     w.broken |= !walk(&footnotes, |event| w.event(event));
     w.end_paragraph();
+    // What stands around the text on each page is shown as that, and the reader of pages leaves it out.
+    for margin in &margins {
+        let from = w.out.len();
+        w.out.push_str("<div class=\"footer\">\n");
+        let empty = w.out.len();
+        walk(margin, |event| w.event(event));
+        w.end_paragraph();
+        if w.out.len() == empty {
+            w.out.truncate(from);
+        } else {
+            w.out.push_str("</div>\n");
+        }
+    }
     w.out.push_str("</body></html>\n");
     Body { html: w.out, deleted: w.deleted, broken: w.broken }
 }

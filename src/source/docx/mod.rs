@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{DecodeError, Format, MAX_BYTES, Source, content_hash};
+use super::{DecodeError, Decoded, Format, MAX_BYTES, Source, content_hash, mend, remark_on};
 use crate::base::{Diagnostic, Message, Severity, Span};
 
 /// XML of an act shrinks to a fiftieth; what shrinks more is made to harm.
@@ -30,35 +30,60 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Result<Source, DecodeError>> {
         Ok(Some(xml)) => xml,
         Err(message) => return Some(Err(message.into())),
     };
+    let margins = margins(&mut zip);
     // The other parts only add to it: without them the text is still the text.
     let mut optional = |name: &str| part(&mut zip, name).ok().flatten().unwrap_or_default();
     let parts = body::Parts {
         numbering: numbering::Numbering::read(&optional("word/numbering.xml"), &optional("word/styles.xml")),
         links: xml::links(&optional("word/_rels/document.xml.rels")),
         footnotes: optional("word/footnotes.xml"),
+        margins,
     };
     let read = body::read(&document, parts);
     if read.html.len() > MAX_BYTES {
         return Some(Err(Message::new("decode-office").with("format", "DOCX").into()));
     }
+    // Word keeps the letters of an old font as any text does.
+    let mut found = Decoded { text: read.html, encoding: "utf-8", ..Decoded::default() };
+    mend::mend(&mut found);
+    found.repairs.sort_by_key(|r| r.from);
     let mut diagnostics = Vec::new();
+    remark_on(&found, &mut diagnostics);
     if read.deleted > 0 {
         let message = Message::new("decode-deleted").with("count", read.deleted);
         diagnostics.push(Diagnostic { code: "NQ001", severity: Severity::Warning, message, span: Span::new(0, 0) });
     }
     if read.broken {
         let message = Message::new("decode-broken-xml");
-        let end = read.html.len();
+        let end = found.text.len();
         diagnostics.push(Diagnostic { code: "NQ001", severity: Severity::Warning, message, span: Span::new(end, end) });
     }
     Some(Ok(Source {
-        text: read.html,
+        text: found.text,
         format: Format::Html,
-        encoding: "utf-8",
+        encoding: found.encoding,
+        repairs: found.repairs,
         sha256: content_hash(bytes),
         diagnostics,
         ..Source::default()
     }))
+}
+
+/// The headers and footers of the pages, in the order of their names.
+fn margins(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+    const MOST: usize = 30;
+    let is_margin = |n: &str| (n.starts_with("word/header") || n.starts_with("word/footer")) && n.ends_with(".xml");
+    let mut names: Vec<String> = zip.file_names().flatten().filter(|n| is_margin(n)).map(|n| n.to_string()).collect();
+    names.sort();
+    let mut out: Vec<String> = Vec::new();
+    for name in names.iter().take(MOST) {
+        if let Ok(Some(xml)) = part(zip, name)
+            && !out.contains(&xml)
+        {
+            out.push(xml);
+        }
+    }
+    out
 }
 
 /// A part of the file as text; nothing where the file has no such part.

@@ -100,6 +100,31 @@ fn footnotes_stand_at_the_end() {
 }
 
 #[test]
+fn headers_and_footers_are_shown_as_what_stands_around_the_text() {
+    let body = "<w:p><w:r><w:t>1. Осы бұйрық бекітілсін.</w:t></w:r></w:p>";
+    let margin = |text: &str| format!("<w:hdr xmlns:w=\"w\"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:hdr>");
+    let source = read(&[
+        ("word/document.xml", &document(body)),
+        ("word/header1.xml", &margin("Жоба")),
+        ("word/header2.xml", &margin("Жоба")),
+        ("word/footer1.xml", "<w:ftr/>"),
+    ]);
+    assert_eq!(html(&source), "<p>1. Осы бұйрық бекітілсін.</p>\n<div class=\"footer\">\n<p>Жоба</p>\n</div>");
+}
+
+#[test]
+fn letters_of_an_old_font_are_put_back_in_word_files_too() {
+    let p = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let hacked = "Ќазаќстан Республикасыныѕ Їкіметі жəне Ќазаќстан Республикасыныѕ ўйымдары ќаулы ќабылдайды.";
+    let source = read(&[("word/document.xml", &document(&p(hacked)))]);
+    assert!(html(&source).contains("Қазақстан Республикасының Үкіметі"), "{}", html(&source));
+    assert!(!source.repairs.is_empty());
+    // Serbian words are no damage.
+    let source = read(&[("word/document.xml", &document(&p("Ћирилица је званично писмо, а ђаци га уче.")))]);
+    assert!(source.repairs.is_empty());
+}
+
+#[test]
 fn a_damaged_document_is_told_and_a_bomb_refused() {
     let source = read(&[("word/document.xml", "<w:document><w:p><w:r><w:t>мәтін</w:t></w:r></w:p><w:p <")]);
     assert_eq!(html(&source), "<p>мәтін</p>");

@@ -1,6 +1,7 @@
 //! One file per command: its arguments (the doc comments are the help) and what it does.
 
 pub mod acts;
+pub mod apply;
 pub mod check;
 pub mod diff;
 pub mod explain;

@@ -2,6 +2,8 @@
 
 mod act;
 mod acts;
+mod apply;
+mod blame;
 mod body;
 mod diff;
 mod finding;
@@ -11,6 +13,8 @@ mod writer;
 
 pub use act::{ReadAct, write_act};
 pub use acts::Acts;
+pub use apply::write_apply;
+pub use blame::Blame;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};
 pub use search::Search;

@@ -1,0 +1,380 @@
+//! Changes of whole elements: a new wording, a new element, the end of one, another number.
+
+use super::conflict::{Candidate, Conflict, Levelling, Reason};
+use super::label;
+use super::locate::{self, Found, Place, locate};
+use super::rope::{Origin, Rope};
+use super::text::{Text, UnitId};
+use crate::base::path::number_key;
+use crate::base::{Kind, Message, ProvisionPath, Segment};
+use crate::extract::Content;
+use crate::tree::{Document, NodeId};
+
+/// The new wording of an element, and the document it is quoted in.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// The words.
+    pub content: &'a Content,
+    /// Their tree.
+    pub document: &'a Document,
+    /// Who writes them.
+    pub origin: Origin,
+}
+
+impl Wording<'_> {
+    /// The units of the wording, standing nowhere yet, for an element called `as_what`.
+    pub(super) fn units(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
+        let number = as_what.number.clone().map(String::into_boxed_str);
+        let Some(node) = self.content.node.and_then(|id| self.document.nodes.get(id).map(|n| (id, n))) else {
+            return self.lines(text, as_what);
+        };
+        let (id, n) = node;
+        if n.kind != Kind::Quoted {
+            let unit = text.import(self.document, id, self.origin.source);
+            text.unit_mut(unit).kind = as_what.kind;
+            return vec![unit];
+        }
+        // Quotations that follow one another, and frames in frames, are one wording.
+        let mut out = Vec::new();
+        let mut own: Vec<NodeId> = Vec::new();
+        let mut frames = vec![id];
+        let mut next = n.end as usize;
+        while self.content.text.len() > self.document.full_text(id).len()
+            && self.document.nodes.get(next).is_some_and(|n| n.kind == Kind::Quoted)
+        {
+            frames.push(next);
+            next = self.document.nodes.get(next).map_or(usize::MAX, |n| n.end as usize);
+        }
+        for frame in frames {
+            let mut open = vec![frame];
+            while let Some(at) = open.pop() {
+                if self.document.nodes.get(at).is_none_or(|n| n.kind != Kind::Quoted) {
+                    out.push(text.import(self.document, at, self.origin.source));
+                    continue;
+                }
+                if !self.document.text(at).is_empty() {
+                    own.push(at);
+                }
+                let children: Vec<NodeId> = self.document.children(at).collect();
+                open.extend(children.into_iter().rev());
+            }
+        }
+        let Some(first) = own.first() else { return out };
+        let span = self.document.layout.map.span_to_source(self.document.nodes.get(*first).map(|n| n.text).unwrap_or_default());
+        let words = own.iter().map(|id| self.document.text(*id)).collect::<Vec<_>>().join(" ");
+        let unit = text.add(as_what.kind, number, Rope::new(words, Origin { span, ..self.origin }));
+        text.insert(Some(unit), 0, &out);
+        vec![unit]
+    }
+
+    /// A wording without a tree: the first line is the element's own, the next ones are its parts.
+    fn lines(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
+        let mut lines = self.content.text.trim().lines().map(str::trim).filter(|l| !l.is_empty());
+        let number = as_what.number.clone().map(String::into_boxed_str);
+        let first = text.add(as_what.kind, number, Rope::new(lines.next().unwrap_or(""), self.origin));
+        let parts: Vec<UnitId> = lines
+            .enumerate()
+            .map(|(i, line)| text.add(Kind::Paragraph, Some((i + 2).to_string().into()), Rope::new(line, self.origin)))
+            .collect();
+        text.insert(Some(first), 0, &parts);
+        vec![first]
+    }
+
+    fn as_line(&self) -> String {
+        self.content.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Gives an element a new wording.
+///
+/// # Errors
+/// No such element, or several.
+pub fn substitute(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wording<'_>) -> Result<Vec<Levelling>, Conflict> {
+    let Found { place, levelled } = locate(text, path, title)?;
+    let Some(last) = path.last() else { return Err(not_understood(path)) };
+    match place {
+        Place::Act => return Err(not_understood(path)),
+        Place::Words(unit, range) => {
+            let mut words = new.as_line();
+            // A heading is quoted with or without its label.
+            let number = text.unit(unit).number.as_deref().map(str::to_string);
+            let label = label::end(text.unit(unit).kind, number.as_deref(), &words);
+            if range.start > 0 && label > 0 && last.kind == Kind::Heading {
+                words.drain(..label);
+            }
+            text.unit_mut(unit).words.replace(range, &words, new.origin);
+        }
+        Place::Unit(unit) if matches!(last.kind, Kind::Heading | Kind::Title) => {
+            text.unit_mut(unit).words = Rope::new(new.as_line(), new.origin);
+        }
+        Place::Unit(unit) => {
+            let segment = text.segment(unit);
+            let units = new.units(text, &segment);
+            replace(text, &[unit], &units);
+        }
+        Place::Part(run) => {
+            let segment = run.first().map(|id| text.segment(*id)).unwrap_or_else(|| last.clone());
+            let units = new.units(text, &segment);
+            replace(text, &run, &units);
+        }
+    }
+    Ok(levelled)
+}
+
+/// Puts units in the place of others.
+fn replace(text: &mut Text, old: &[UnitId], new: &[UnitId]) {
+    let Some(first) = old.first().copied() else { return };
+    let (parent, place) = (text.parent(first), text.place(first));
+    for id in old {
+        text.remove(*id);
+    }
+    text.insert(parent, place, new);
+    text.unsettle(parent, &[]);
+}
+
+/// Puts a new element in; the path ends in its own number.
+///
+/// # Errors
+/// Nothing to put it into, or an element of that number is there and not repealed.
+pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wording<'_>) -> Result<Vec<Levelling>, Conflict> {
+    let Some((last, above)) = path.split_last() else { return Err(not_understood(path)) };
+    let Found { place, mut levelled } = locate(text, above, title)?;
+    let host = match place {
+        Place::Act => None,
+        Place::Unit(id) => Some(id),
+        // "толықтырылсын: екінші бөлігі … 3) тармақшамен": the subitems stand beside their part.
+        Place::Part(run) => run.first().and_then(|id| text.parent(*id)),
+        Place::Words(id, range) if last.kind == Kind::Sentence => {
+            return insert_sentence(text, id, range, last, new).map(|()| levelled);
+        }
+        // The intro line's subitems are the unit's.
+        Place::Words(id, _) => Some(id),
+    };
+    match last.kind {
+        Kind::Sentence => {
+            let Some(id) = host else { return Err(not_understood(path)) };
+            let words = text.unit(id).words.text();
+            let from = label::end(text.unit(id).kind, text.unit(id).number.as_deref(), &words);
+            let range = from..words.len();
+            insert_sentence(text, id, range, last, new)?;
+        }
+        Kind::Paragraph | Kind::Indent => {
+            let units = new.units(text, last);
+            insert_line(text, host, last, &units)?;
+        }
+        Kind::Heading | Kind::Title | Kind::Preamble => {
+            let unit = text.add(last.kind, None, Rope::new(new.as_line(), new.origin));
+            text.insert(host, 0, &[unit]);
+        }
+        _ => {
+            if let Some(there) = same_element(text, host, last) {
+                if text.unit(there).repealed.is_none() {
+                    let message = Message::new("replay-already-there").with("path", text.path(there));
+                    let candidates = vec![Candidate::unit(text, there)];
+                    return Err(Conflict { candidates, ..Conflict::new(Reason::AlreadyThere, message) });
+                }
+                levelled.push(Levelling { kind: "restored", wanted: last.to_string(), found: text.path(there).to_string() });
+                let units = new.units(text, last);
+                replace(text, &[there], &units);
+                return Ok(levelled);
+            }
+            let (parent, at) = place_of(text, host, last);
+            let units = new.units(text, last);
+            text.insert(parent, at, &units);
+        }
+    }
+    Ok(levelled)
+}
+
+/// An element of this kind and number in a host, groups between them passed over.
+fn same_element(text: &Text, host: Option<UnitId>, last: &Segment) -> Option<UnitId> {
+    let number = last.number.as_deref()?;
+    siblings(text, host, last.kind)
+        .into_iter()
+        .find(|id| text.unit(*id).number.as_deref().is_some_and(|n| locate::same_number(n, number)))
+}
+
+/// Units of one kind in a host, in document order, groups between them passed over.
+fn siblings(text: &Text, host: Option<UnitId>, kind: Kind) -> Vec<UnitId> {
+    let mut out = Vec::new();
+    let mut open: Vec<UnitId> = text.children(host).iter().rev().copied().collect();
+    while let Some(id) = open.pop() {
+        let k = text.unit(id).kind;
+        if k == kind {
+            out.push(id);
+        } else if locate::is_group(k) && !locate::is_group(kind)
+            || (matches!(kind, Kind::Row) && k == Kind::Table)
+            || (locate::is_group(k) && locate::is_group(kind))
+        {
+            open.extend(text.children(Some(id)).iter().rev());
+        }
+    }
+    out
+}
+
+/// Where a new element goes: after the last one with a smaller number, else before the first one, else at the end of its host,
+/// before what closes it.
+fn place_of(text: &Text, host: Option<UnitId>, new: &Segment) -> (Option<UnitId>, usize) {
+    let number = number_key(new.number.as_deref().unwrap_or(""));
+    let all = siblings(text, host, new.kind);
+    let key = |id: &UnitId| number_key(text.unit(*id).number.as_deref().unwrap_or(""));
+    // Numbers may begin anew further down: the first run that the new number fits into.
+    let mut before = None;
+    for id in &all {
+        if key(id) < number {
+            before = Some(*id);
+        } else if before.is_some() {
+            break;
+        }
+    }
+    if let Some(id) = before {
+        return (text.parent(id), text.place(id) + 1);
+    }
+    if let Some(id) = all.first() {
+        return (text.parent(*id), text.place(*id));
+    }
+    let children = text.children(host);
+    let closes = |id: &UnitId| match new.kind {
+        Kind::Subitem => text.unit(*id).kind == Kind::Paragraph && text.unit(*id).number.as_deref() != Some("1"),
+        Kind::Attachment | Kind::Document => false,
+        _ => matches!(text.unit(*id).kind, Kind::Signature | Kind::Note | Kind::Document | Kind::Attachment),
+    };
+    (host, children.iter().position(|c| closes(c)).unwrap_or(children.len()))
+}
+
+/// A new part or indent: it stands before the one that has its number now.
+fn insert_line(text: &mut Text, host: Option<UnitId>, last: &Segment, new: &[UnitId]) -> Result<(), Conflict> {
+    let first = |c: &UnitId| locate::is_line(text.unit(*c).kind) && text.unit(*c).number.as_deref() == Some("1");
+    let children = text.children(host).to_vec();
+    let own = host.is_some_and(|id| text.has_own_line(id)) && !children.iter().any(first);
+    let lines: Vec<UnitId> = children.iter().copied().filter(|c| locate::is_line(text.unit(*c).kind)).collect();
+    let count = lines.len() + usize::from(own);
+    let number = match last.number.as_deref() {
+        Some("last") | None => count + 1,
+        Some(n) => n.parse::<usize>().unwrap_or(0),
+    };
+    if number == 0 || number > count + 1 || (own && number == 1) {
+        let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", count);
+        return Err(Conflict::new(Reason::TargetMissing, message));
+    }
+    let named = |c: &&UnitId| !text.is_fresh(**c) && text.unit(**c).number.as_deref().and_then(|n| n.parse().ok()) == Some(number);
+    let before = lines.iter().find(named).or_else(|| lines.get(number - 1 - usize::from(own))).copied();
+    let at = match before {
+        Some(id) => text.place(id),
+        None => children.iter().position(|c| text.unit(*c).kind == Kind::Note).unwrap_or(children.len()),
+    };
+    for (i, id) in new.iter().enumerate() {
+        if locate::is_line(text.unit(*id).kind) {
+            text.unit_mut(*id).number = Some((number + i).to_string().into());
+        }
+    }
+    text.insert(host, at, new);
+    text.unsettle(host, new);
+    Ok(())
+}
+
+fn insert_sentence(
+    text: &mut Text,
+    id: UnitId,
+    within: std::ops::Range<usize>,
+    last: &Segment,
+    new: Wording<'_>,
+) -> Result<(), Conflict> {
+    let words = text.unit(id).words.text().into_owned();
+    let all = label::sentences(words.get(within.clone()).unwrap_or(""));
+    let n = match last.number.as_deref() {
+        Some("last") | None => all.len() + 1,
+        Some(n) => n.parse::<usize>().unwrap_or(0),
+    };
+    if n == 0 || n > all.len() + 1 {
+        let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", all.len());
+        return Err(Conflict::new(Reason::TargetMissing, message));
+    }
+    let line = new.as_line();
+    let (at, put) = match n.checked_sub(2).and_then(|i| all.get(i)) {
+        Some(before) => (within.start + before.end, format!(" {line}")),
+        None => (within.start, format!("{line} ")),
+    };
+    text.unit_mut(id).words.replace(at..at, &put, new.origin);
+    Ok(())
+}
+
+/// Ends an element: a numbered one keeps its number and place (Law on legal acts, art. 27(6)), others go.
+///
+/// # Errors
+/// No such element, several, or one that is repealed already.
+pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Origin) -> Result<Vec<Levelling>, Conflict> {
+    let Found { place, levelled } = locate(text, path, title)?;
+    match place {
+        Place::Act => return Err(not_understood(path)),
+        Place::Unit(unit) => end(text, unit, origin),
+        Place::Part(run) => {
+            for unit in run {
+                let parent = text.parent(unit);
+                text.remove(unit);
+                text.unsettle(parent, &[]);
+            }
+        }
+        Place::Words(unit, range) => {
+            let words = text.unit(unit).words.text();
+            let before = words.get(..range.start).unwrap_or("");
+            let lead = if range.end == words.len() { before.len() - before.trim_end().len() } else { 0 };
+            let after = words.get(range.end..).unwrap_or("");
+            let trail = after.len() - after.trim_start().len();
+            text.unit_mut(unit).words.replace(range.start - lead..range.end + trail, "", origin);
+        }
+    }
+    Ok(levelled)
+}
+
+fn end(text: &mut Text, id: UnitId, origin: Origin) {
+    let unit = text.unit(id);
+    let keeps = unit.number.is_some()
+        && !matches!(
+            unit.kind,
+            Kind::Paragraph | Kind::Indent | Kind::Sentence | Kind::Note | Kind::Table | Kind::Cell | Kind::Column
+        );
+    if !keeps {
+        let parent = text.parent(id);
+        text.remove(id);
+        text.unsettle(parent, &[]);
+        return;
+    }
+    let words = unit.words.text();
+    let label = label::end(unit.kind, unit.number.as_deref(), &words);
+    let to = words.len();
+    let kept = words.get(..label).unwrap_or("").trim_end().len();
+    text.clear(id);
+    let unit = text.unit_mut(id);
+    unit.words.replace(kept..to, "", origin);
+    unit.repealed = Some(origin);
+}
+
+/// Gives an element another number.
+///
+/// # Errors
+/// No such element, several, or one that has the new number already.
+pub fn renumber(
+    text: &mut Text,
+    path: &[Segment],
+    title: Option<&str>,
+    new: &str,
+    origin: Origin,
+) -> Result<Vec<Levelling>, Conflict> {
+    let Found { place, levelled } = locate(text, path, title)?;
+    let Place::Unit(id) = place else { return Err(not_understood(path)) };
+    let unit = text.unit(id);
+    let words = unit.words.text();
+    let old = unit.number.as_deref().unwrap_or("").to_string();
+    let label = label::end(unit.kind, Some(&old), &words);
+    if let Some(at) = words.get(..label).and_then(|l| l.find(&old)) {
+        text.unit_mut(id).words.replace(at..at + old.len(), new, origin);
+    }
+    text.unit_mut(id).number = Some(new.into());
+    Ok(levelled)
+}
+
+fn not_understood(path: &[Segment]) -> Conflict {
+    let message = Message::new("replay-not-understood").with("path", ProvisionPath(path.to_vec()));
+    Conflict::new(Reason::NotUnderstood, message)
+}

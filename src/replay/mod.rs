@@ -1,0 +1,157 @@
+//! Stage 6: instructions carried out on a text.
+//!
+//! A [`Text`] is the tree of an act whose words know where they come from. [`apply`] carries out what one amending act says about
+//! it and tells of every instruction what became of it: applied (with what had to be levelled), a [`Conflict`] with both sides, or
+//! not for this act. An instruction is carried out wholly or not at all.
+//!
+//! Nothing is guessed: words that stand twice where one place is meant, an element that is not there, a form that no rule gives
+//! are conflicts with the candidates. Official editors decide such cases by reading; a program that did would be wrong unseen.
+
+mod conflict;
+mod edit;
+mod element;
+mod find;
+mod inflect;
+mod label;
+mod locate;
+mod rope;
+mod text;
+
+pub use conflict::{Candidate, Conflict, Levelling, Reason};
+pub use label::sentences;
+pub use locate::{Found, Place, locate};
+pub use rope::{Origin, Rope, Run};
+pub use text::{Text, Unit, UnitId};
+
+use crate::base::identity::{number_form, same_act};
+use crate::base::titles::same_title;
+use crate::base::{ActRef, Language, Message, ProvisionPath, Segment};
+use crate::extract::{Act, Amendment, Op};
+use crate::tree::Document;
+
+/// What became of an instruction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Carried out.
+    Applied(Vec<Levelling>),
+    /// Not carried out.
+    Conflict(Conflict),
+    /// It changes another act, or this one in the other language only.
+    NotForThisAct,
+}
+
+impl Outcome {
+    /// The word of the contract.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Outcome::Applied(_) => "applied",
+            Outcome::Conflict(_) => "conflict",
+            Outcome::NotForThisAct => "not_for_this_act",
+        }
+    }
+}
+
+/// Which act a text is of, for telling whose instructions concern it.
+#[derive(Clone, Debug)]
+pub struct Base {
+    /// Its requisites, as far as it gives them.
+    pub act: ActRef,
+    /// The language of the text.
+    pub language: Option<Language>,
+}
+
+/// Carries out everything `amending` says about the act of `base`, in its order. `source` is the number under which the words it
+/// brings are known ([`Origin`]).
+pub fn apply(text: &mut Text, base: &Base, amending: &Act, source: u32) -> Vec<Outcome> {
+    let mut out = Vec::with_capacity(amending.amendments.len());
+    for amendment in &amending.amendments {
+        let other_language = amendment.language_only.is_some_and(|l| base.language.is_some_and(|b| b != l));
+        out.push(if other_language || !concerns(&base.act, &amendment.act) {
+            Outcome::NotForThisAct
+        } else {
+            carry_out(text, base.act.title.as_deref(), amendment, &amendment.path, &amending.document, source)
+        });
+    }
+    text.settle();
+    out
+}
+
+/// Carries out one instruction at `path`, which is the amendment's own or the same with numbers for names. `title` is that of the
+/// act changed. After the last one of an act, [`Text::settle`] counts parts and indents anew.
+pub fn carry_out(
+    text: &mut Text,
+    title: Option<&str>,
+    amendment: &Amendment,
+    path: &[Segment],
+    document: &Document,
+    source: u32,
+) -> Outcome {
+    let origin = Origin { source, span: amendment.span };
+    let wording = amendment.content.as_ref().map(|content| element::Wording { content, document, origin });
+    let no_wording = || Err(Conflict::new(Reason::NoWording, Message::new("replay-no-wording")));
+    let result = match (amendment.op, &amendment.words, wording) {
+        (Op::Unrecognised, ..) => Err(Conflict::new(Reason::NotUnderstood, Message::new("replay-unrecognised"))),
+        // The text stays; from when to when it applies is told by the timeline.
+        (Op::Suspension | Op::RepealAct, ..) => Ok(Vec::new()),
+        (Op::Repeal, ..) if path.is_empty() => Ok(Vec::new()),
+        (Op::Repeal, ..) => element::repeal(text, path, title, origin),
+        (Op::Renumbering, Some(words), _) => match words.pairs.first() {
+            Some((_, new)) => element::renumber(text, path, title, new, origin),
+            None => no_wording(),
+        },
+        (_, Some(words), _) => {
+            let found = locate(text, path, title);
+            found.and_then(|f| {
+                let mut levelled = f.levelled;
+                levelled.extend(edit::change(text, &f.place, words, origin)?);
+                Ok(levelled)
+            })
+        }
+        (Op::Insertion, None, Some(new)) => element::insert(text, path, title, new),
+        (Op::Substitution, None, Some(new)) => element::substitute(text, path, title, new),
+        _ => no_wording(),
+    };
+    match result {
+        Ok(levelled) => Outcome::Applied(levelled),
+        Err(conflict) => Outcome::Conflict(conflict),
+    }
+}
+
+/// A text of nothing but the new wording that an instruction gives the element at `path`; `None` where it gives none.
+#[must_use]
+pub fn of_wording(amendment: &Amendment, path: &ProvisionPath, document: &Document, source: u32) -> Option<Text> {
+    let content = amendment.content.as_ref().filter(|_| amendment.words.is_none())?;
+    let (last, above) = path.0.split_last()?;
+    let mut text = Text::at(&ProvisionPath(above.to_vec()));
+    let host = text.find(&ProvisionPath(above.to_vec()));
+    let origin = Origin { source, span: amendment.span };
+    let units = element::Wording { content, document, origin }.units(&mut text, last);
+    text.insert(host, 0, &units);
+    Some(text)
+}
+
+/// Ends the element at `path` by an act that is known only to have done so.
+///
+/// # Errors
+/// No such element, several, or one that is repealed already.
+pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Origin) -> Result<Vec<Levelling>, Conflict> {
+    element::repeal(text, path, title, origin)
+}
+
+/// Whether an instruction on `target` concerns the act of a text. A text that does not say its own number or day (old editions) is
+/// known by its title.
+#[must_use]
+pub fn concerns(text: &ActRef, target: &ActRef) -> bool {
+    if same_act(text, target) {
+        return true;
+    }
+    let agree = |a: Option<String>, b: Option<String>| a.is_none() || b.is_none() || a == b;
+    let number = |a: &ActRef| a.number.as_deref().map(number_form);
+    let day = |a: &ActRef| a.date.map(|d| d.to_string());
+    let kind = |a: &ActRef| a.kind.map(|k| k.as_str().to_string());
+    let silent = text.number.is_none() || text.date.is_none() || target.number.is_none() || target.date.is_none();
+    let contradict = !agree(number(text), number(target)) || !agree(day(text), day(target)) || !agree(kind(text), kind(target));
+    let titles = text.title.as_deref().zip(target.title.as_deref());
+    silent && !contradict && titles.is_some_and(|(a, b)| same_title(a, b))
+}
