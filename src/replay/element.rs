@@ -6,7 +6,7 @@ use super::locate::{self, Found, Place, locate};
 use super::rope::{Origin, Rope};
 use super::text::{Text, UnitId};
 use crate::base::path::number_key;
-use crate::base::{Kind, Message, ProvisionPath, Segment};
+use crate::base::{Kind, Message, ProvisionPath, Segment, Span};
 use crate::extract::Content;
 use crate::tree::{Document, NodeId};
 
@@ -34,18 +34,9 @@ impl Wording<'_> {
             text.unit_mut(unit).kind = as_what.kind;
             return vec![unit];
         }
-        // Quotations that follow one another, and frames in frames, are one wording.
         let mut out = Vec::new();
         let mut own: Vec<NodeId> = Vec::new();
-        let mut frames = vec![id];
-        let mut next = n.end as usize;
-        while self.content.text.len() > self.document.full_text(id).len()
-            && self.document.nodes.get(next).is_some_and(|n| n.kind == Kind::Quoted)
-        {
-            frames.push(next);
-            next = self.document.nodes.get(next).map_or(usize::MAX, |n| n.end as usize);
-        }
-        for frame in frames {
+        for frame in self.frames(id) {
             let mut open = vec![frame];
             while let Some(at) = open.pop() {
                 if self.document.nodes.get(at).is_none_or(|n| n.kind != Kind::Quoted) {
@@ -65,6 +56,28 @@ impl Wording<'_> {
         let unit = text.add(as_what.kind, number, Rope::new(words, Origin { span, ..self.origin }));
         text.insert(Some(unit), 0, &out);
         vec![unit]
+    }
+
+    /// The node of the wording, with the quotations that follow it and are one with it.
+    fn frames(&self, first: NodeId) -> Vec<NodeId> {
+        let node = |id: NodeId| self.document.nodes.get(id);
+        let mut frames = vec![first];
+        let mut next = node(first).map_or(usize::MAX, |n| n.end as usize);
+        while self.content.text.len() > self.document.full_text(first).len() && node(next).is_some_and(|n| n.kind == Kind::Quoted) {
+            frames.push(next);
+            next = node(next).map_or(usize::MAX, |n| n.end as usize);
+        }
+        frames
+    }
+
+    /// Where the words of the wording stand: in the quotation below the instruction, or in the instruction itself.
+    fn quoted_at(&self) -> Origin {
+        let Some(first) = self.content.node else { return self.origin };
+        let nodes = &self.document.nodes;
+        let last = self.frames(first).last().and_then(|id| nodes.get(*id)).map_or(first + 1, |n| n.end as usize);
+        let texts = || nodes.get(first..last).unwrap_or(&[]).iter().map(|n| n.text).filter(|t| t.start() < t.end());
+        let (Some(from), Some(to)) = (texts().map(|t| t.start()).min(), texts().map(|t| t.end()).max()) else { return self.origin };
+        Origin { span: self.document.layout.map.span_to_source(Span::new(from, to)), ..self.origin }
     }
 
     /// A wording without a tree: the first line is the element's own, the next ones are its parts.
@@ -96,16 +109,16 @@ pub fn substitute(text: &mut Text, path: &[Segment], title: Option<&str>, new: W
         Place::Act => return Err(not_understood(path)),
         Place::Words(unit, range) => {
             let mut words = new.as_line();
-            // A heading is quoted with or without its label.
-            let number = text.unit(unit).number.as_deref().map(str::to_string);
-            let label = label::end(text.unit(unit).kind, number.as_deref(), &words);
-            if range.start > 0 && label > 0 && last.kind == Kind::Heading {
-                words.drain(..label);
+            // A heading and the first part of an item are quoted with or without the label.
+            let (kind, number) = (text.unit(unit).kind, text.unit(unit).number.as_deref());
+            let own = label::end(kind, number, &text.unit(unit).words.text());
+            if range.start > 0 && range.start == own {
+                words.drain(..label::end(kind, number, &words));
             }
-            text.unit_mut(unit).words.replace(range, &words, new.origin);
+            text.unit_mut(unit).words.replace(range, &words, new.quoted_at());
         }
         Place::Unit(unit) if matches!(last.kind, Kind::Heading | Kind::Title) => {
-            text.unit_mut(unit).words = Rope::new(new.as_line(), new.origin);
+            text.unit_mut(unit).words = Rope::new(new.as_line(), new.quoted_at());
         }
         Place::Unit(unit) => {
             let segment = text.segment(unit);
@@ -163,7 +176,7 @@ pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wordi
             insert_line(text, host, last, &units)?;
         }
         Kind::Heading | Kind::Title | Kind::Preamble => {
-            let unit = text.add(last.kind, None, Rope::new(new.as_line(), new.origin));
+            let unit = text.add(last.kind, None, Rope::new(new.as_line(), new.quoted_at()));
             text.insert(host, 0, &[unit]);
         }
         _ => {
@@ -181,9 +194,29 @@ pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wordi
             let (parent, at) = place_of(text, host, last);
             let units = new.units(text, last);
             text.insert(parent, at, &units);
+            levelled.extend(go_on(text, &units, new.origin));
         }
     }
     Ok(levelled)
+}
+
+/// A list that a new last subitem makes go on: what was its last one ended in a stop, which moves to the new one. No instruction says
+/// so, every edition has it.
+fn go_on(text: &mut Text, new: &[UnitId], origin: Origin) -> Option<Levelling> {
+    let (first, last) = (*new.first()?, *new.last()?);
+    let siblings = text.children(text.parent(first));
+    let before = *siblings.get(text.place(first).checked_sub(1)?)?;
+    let follows = siblings.get(text.place(last) + 1).is_some_and(|id| text.unit(*id).kind == Kind::Subitem);
+    let subitems = [before, first].iter().all(|id| text.unit(*id).kind == Kind::Subitem);
+    let ends = |id: UnitId, sign: char| text.full_text(id).trim_end().ends_with(sign);
+    let words = text.unit(before).words.text();
+    if follows || !subitems || !text.children(Some(before)).is_empty() || !ends(before, '.') || !ends(last, '.') {
+        return None;
+    }
+    let at = words.trim_end().len() - 1;
+    let found = text.path(before).to_string();
+    text.unit_mut(before).words.replace(at..at + 1, ";", origin);
+    Some(Levelling { kind: "list_goes_on", wanted: text.path(first).to_string(), found })
 }
 
 /// An element of this kind and number in a host, groups between them passed over.
@@ -327,7 +360,7 @@ fn insert_sentence(
         Some(before) => (within.start + before.end, format!(" {line}")),
         None => (within.start, format!("{line} ")),
     };
-    text.unit_mut(id).words.replace(at..at, &put, new.origin);
+    text.unit_mut(id).words.replace(at..at, &put, new.quoted_at());
     Ok(())
 }
 

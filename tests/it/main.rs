@@ -10,6 +10,7 @@ mod laws;
 mod layering;
 mod pdf;
 mod reading;
+mod replay;
 mod robust;
 mod scorecard;
 mod sessions;
