@@ -79,3 +79,12 @@ decode-mended-mixed =
         [one] One run of lines, here, is in another encoding than the rest of the file; it was read by its own.
        *[other] { $count } runs of lines, the first here, are in another encoding than the rest of the file; they were read by their own.
     }
+
+## Commencement
+
+commencement-unread = "{ $phrase }" says when something begins to apply, and not clearly of what: no day was taken from it
+commencement-short = "{ $phrase }" leaves less time than the Law on legal acts asks for ({ $days } calendar days, art. { $article }) where { $ground ->
+    [liability] liability is introduced or increased
+    [qualification] requirements of qualification are set
+   *[business] duties are put on business
+}; the stated term counts

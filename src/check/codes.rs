@@ -55,6 +55,8 @@ pub const CODES: &[Code] = codes![
     "NQ009" "numbered-by-order" Note,
     "NQ010" "record-unreadable" Error,
     "NQ011" "unused-fact" Warning,
+    "NQ012" "unread-commencement" Warning,
+    "NQ013" "short-term" Warning,
     "NQ101" "outdated-wording" Error,
     "NQ102" "repealed" Error,
     "NQ103" "not-yet-in-force" Error,

@@ -1,7 +1,9 @@
 //! Small acts made by hand, for the tests of this stage and the later ones.
 
 use crate::base::{ActKind, ActRef, Issuer, Language, ProvisionPath, Span, parse_date};
-use crate::extract::{Act, Amendment, Clause, Commencement, Content, Event, Head, NoteEvent, Op, Registration, Rule, Unit};
+use crate::extract::{
+    Act, Amendment, Clause, Commencement, Content, Effect, Event, Head, NoteEvent, Op, OtherEvent, Registration, Rule, Unit,
+};
 use crate::layout::{Layout, OffsetMap};
 use crate::tree::{Document, Node, NodeId};
 
@@ -48,6 +50,8 @@ pub(crate) fn act(head: &str, units: &[(&str, &str)]) -> Act {
         amendments: Vec::new(),
         notes: Vec::new(),
         commencement: Vec::new(),
+        expiry: Vec::new(),
+        relations: Vec::new(),
         citations: Vec::new(),
         definitions: Vec::new(),
         diagnostics: Vec::new(),
@@ -102,13 +106,15 @@ pub(crate) fn clause(text: &str) -> Clause {
         "registration" => (Rule::FromRegistration, None, false),
         _ => (Rule::Event, None, false),
     };
-    Clause { rule, days, unit, date: parse_date(rest).ok(), ambiguous, phrase: text.to_string(), span: Span::default() }
+    let adoption = word == "adoption";
+    let event = (rule == Rule::Event).then(|| OtherEvent { adoption, act: (!rest.is_empty()).then(|| name(rest)) });
+    Clause { rule, days, unit, date: parse_date(rest).ok(), ambiguous, event, phrase: text.to_string(), span: Span::default() }
 }
 
 impl Act {
     /// With a clause for the whole act.
     pub(crate) fn from(mut self, text: &str) -> Self {
-        self.commencement.push(Commencement { applies_to: None, clause: clause(text), until: None });
+        self.commencement.push(Commencement { applies_to: None, clause: clause(text), effect: Effect::Application, until: None });
         self
     }
 

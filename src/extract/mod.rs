@@ -7,11 +7,16 @@ mod amendments;
 mod citations;
 mod commencements;
 mod definitions;
+mod floors;
 mod head;
 mod note_place;
 mod notes;
 mod places;
+mod times;
 mod wording;
+
+use commencements::Times;
+pub use times::{Effect, Expiry, OtherEvent, Relations};
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;
@@ -30,6 +35,10 @@ pub struct Act {
     pub notes: Vec<NoteEvent>,
     /// When the act or parts of it begin to apply.
     pub commencement: Vec<Commencement>,
+    /// When the act or parts of it cease to apply by their own words.
+    pub expiry: Vec<Expiry>,
+    /// Earlier relations that the act or parts of it govern all the same.
+    pub relations: Vec<Relations>,
     /// References to other acts and provisions, as written.
     pub citations: Vec<Citation>,
     /// Terms and short names that the text defines.
@@ -353,6 +362,8 @@ pub struct Clause {
     pub date: Option<Date>,
     /// Whether the phrase can be counted in two ways (`күнінен бастап … өткен соң`).
     pub ambiguous: bool,
+    /// For [`Rule::Event`]: what it waits for, as far as the words say.
+    pub event: Option<OtherEvent>,
     /// The exact words, as in the text.
     pub phrase: String,
     /// Where they stand.
@@ -366,6 +377,8 @@ pub struct Commencement {
     pub applies_to: Option<ProvisionPath>,
     /// The clause.
     pub clause: Clause,
+    /// Whether it tells when it is applied or when it is in force.
+    pub effect: Effect,
     /// The day until which it applies (`… дейін қолданыста болады`), where the clause sets one.
     pub until: Option<Date>,
 }
@@ -487,9 +500,12 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     diagnostics.extend(head::weigh(&mut head, &source.text));
     let notes = notes::read(&document, &mut diagnostics);
     let amendments = amendments::read(&document, &mut diagnostics);
-    let commencement = commencements::read(&document);
+    let mut times = commencements::read(&document, &mut diagnostics);
     let (citations, definitions) = citations::read(&document, &head, &amendments);
-    let mut act = Act { head, document, amendments, notes, commencement, citations, definitions, diagnostics };
+    commencements::name_events(&mut times.commencement, &citations, &source.text);
+    let Times { commencement, expiry, relations, .. } = times;
+    diagnostics.extend(floors::check(&head, &amendments, &commencement));
+    let mut act = Act { head, document, amendments, notes, commencement, expiry, relations, citations, definitions, diagnostics };
     if !act.is_act() {
         let span = Span::new(0, source.text.len());
         act.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message: Message::new("read-no-act"), span });

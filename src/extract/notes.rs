@@ -4,7 +4,7 @@ use super::commencements::clause;
 use super::note_place::Places;
 use super::{Event, NoteEvent};
 use crate::base::{Diagnostic, Kind, Message, ProvisionPath, Severity, Span};
-use crate::parse::commencement::find_in;
+use crate::parse::commencement::find_in_note;
 use crate::parse::note::{self, NoteEntry, NoteReading, NoteVerb, Other};
 use crate::tree::{Document, NodeId};
 
@@ -37,7 +37,7 @@ impl Reader<'_> {
     fn events(&mut self, at: Span, entry: &NoteEntry, paths: Vec<Option<ProvisionPath>>) {
         let commencement = entry.clause.as_ref().and_then(|(words, place)| {
             let start = at.start() + place.start();
-            find_in(words, true).map(|raw| clause(self.document, Span::new(start, start + words.len()), &raw))
+            find_in_note(words).map(|raw| clause(self.document, Span::new(start, start + words.len()), &raw))
         });
         for path in paths {
             let event = match entry.verb {

@@ -60,7 +60,7 @@ impl<'a, 'c> Builder<'a, 'c> {
             return false;
         }
         let born = group.events.iter().filter(on_it).any(|e| e.event == Event::Inserted);
-        if self.open || born || self.life.text(self.path, group.end).is_some() {
+        if self.open || born || self.life.text(self.path, group.end).is_ok() {
             let proven = self.path.is_empty() || group.events.iter().any(|e| self.path.contains(&e.path));
             let stated = proven || next.is_some_and(|g| self.proves_before(g));
             let itself = group.events.iter().any(|e| e.path.contains(self.path));
@@ -72,8 +72,8 @@ impl<'a, 'c> Builder<'a, 'c> {
     /// Whether a new wording of an ancestor, with its structure known, has no such provision any more.
     fn leaves_out(&self, e: &LifecycleEvent<'_>) -> bool {
         let inside = e.path.contains(self.path) && e.path != *self.path && e.event == Event::Substituted;
-        let Some(new) = e.wording.filter(|w| inside && w.has_structure()) else { return false };
-        new.units(&e.path).is_some_and(|units| wording::text_at(&units, self.path).is_none())
+        let Some(new) = e.full().filter(|w| inside && w.has_structure()) else { return false };
+        new.alone(&e.path, 0).is_some_and(|text| wording::text_at(&text, self.path).is_none())
     }
 
     /// Whether these events could only happen to a provision that was there.
@@ -116,7 +116,10 @@ impl<'a, 'c> Builder<'a, 'c> {
             last.until = Some(from.clone());
             last.ended_by = Some(cause.clone());
         }
-        let text = self.life.text(self.path, mark.count);
+        let (text, text_reason) = match self.life.text(self.path, mark.count) {
+            Ok(text) => (Some(text), None),
+            Err(conflict) => (None, conflict.map(|c| c.message)),
+        };
         let id = match &text {
             Some(t) => format!("sha256:{}", hex_sha256(t.as_bytes())),
             None => format!("unknown:{}", act_key(&cause.act)),
@@ -124,7 +127,17 @@ impl<'a, 'c> Builder<'a, 'c> {
         let text_status = if text.is_some() { TextStatus::Known } else { TextStatus::Unknown };
         self.timeline.marks.push(Mark { stated: mark.stated || text.is_some(), ..mark });
         let provision = self.path.clone();
-        self.timeline.versions.push(Version { id, provision, text, text_status, from, until: None, cause, ended_by: None });
+        self.timeline.versions.push(Version {
+            id,
+            provision,
+            text,
+            text_status,
+            text_reason,
+            from,
+            until: None,
+            cause,
+            ended_by: None,
+        });
         self.open = true;
     }
 

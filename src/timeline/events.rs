@@ -8,7 +8,7 @@ use super::wording::NewWording;
 use crate::base::identity::same_act;
 use crate::base::path::number_key;
 use crate::base::{ActKind, ActRef, Bound, Date, Evidence, Message, ProvisionPath, Segment, Span};
-use crate::corpus::{Corpus, Manifestation, Work, act_key};
+use crate::corpus::{Change, Corpus, Manifestation, Work, act_key};
 use crate::extract::{Amendment, Clause, Event, Op, StatusValue};
 
 /// One event in the life of a Work.
@@ -28,10 +28,19 @@ pub(super) struct LifecycleEvent<'c> {
     pub(super) published: Option<Date>,
     /// Told by a note of the text that versions are made of: that text is the wording after it.
     pub(super) in_edition: bool,
-    /// What an amending act in the corpus puts there.
-    pub(super) wording: Option<NewWording<'c>>,
+    /// What an amending act in the corpus puts there, in its order.
+    pub(super) wordings: Vec<NewWording<'c>>,
+    /// Where the amending act says it first, among its instructions; 0 where only notes tell.
+    pub(super) place: usize,
     /// Where it is said.
     pub(super) evidence: Vec<Evidence>,
+}
+
+impl<'c> LifecycleEvent<'c> {
+    /// The full new wording of the element, where the amending act gives one.
+    pub(super) fn full(&self) -> Option<NewWording<'c>> {
+        self.wordings.iter().rfind(|w| w.is_full()).copied()
+    }
 }
 
 /// The events on `work`, in the order in which they apply: commencement, rank, signing, number (spec § 9.3). Where two bounds
@@ -43,7 +52,7 @@ pub(super) fn collect<'c>(corpus: &'c Corpus, work: &'c Work) -> Vec<LifecycleEv
             && let Some(amending) = corpus.work(&change.by)
             && amendment.language_only.is_none_or(|l| work.manifestations.first().is_none_or(|m| m.language == l))
         {
-            add(&mut out, from_amendment(corpus, work.manifestations.first(), text, &amending.act, amendment, &change.path));
+            add(&mut out, from_amendment(corpus, work.manifestations.first(), text, &amending.act, amendment, change));
         }
     }
     for (i, text) in work.manifestations.iter().enumerate() {
@@ -69,9 +78,12 @@ fn add<'c>(all: &mut Vec<LifecycleEvent<'c>>, event: LifecycleEvent<'c>) {
         Some(known) => {
             known.in_edition |= event.in_edition;
             known.evidence.extend(event.evidence);
-            if known.wording.is_none() {
-                known.wording = event.wording;
+            // Words changed, and the element restated by the same act: restated.
+            if known.event == Event::Amended && !known.wordings.is_empty() && !event.wordings.is_empty() {
+                known.event = event.event;
             }
+            known.wordings.extend(event.wordings);
+            known.place = if known.place == 0 { event.place } else { known.place };
         }
         None => all.push(event),
     }
@@ -87,8 +99,11 @@ fn from_amendment<'c>(
     text: &'c Manifestation,
     by: &ActRef,
     amendment: &'c Amendment,
-    path: &ProvisionPath,
+    change: &Change,
 ) -> LifecycleEvent<'c> {
+    let path = &change.path;
+    let place = change.amendment + 1;
+    let same_language = edition.is_none_or(|m| m.language == text.language);
     let event = match amendment.op {
         Op::Substitution => Event::Substituted,
         Op::Insertion if amendment.words.is_none() => Event::Inserted,
@@ -106,7 +121,8 @@ fn from_amendment<'c>(
         from: bounds::commencement(corpus, by, clause),
         published: bounds::published(corpus, by).earliest,
         in_edition: false,
-        wording: edition.is_none_or(|m| m.language == text.language).then(|| NewWording::of(text, amendment)).flatten(),
+        wordings: same_language.then(|| NewWording::of(text, amendment)).into_iter().collect(),
+        place,
         evidence: vec![Evidence { file: text.file.clone(), span: amendment.span }],
     }
 }
@@ -141,7 +157,8 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
                 published: bounds::published(corpus, &by).earliest,
                 by,
                 in_edition: edition,
-                wording: None,
+                wordings: Vec::new(),
+                place: 0,
                 evidence: vec![Evidence { file: text.file.clone(), span: n.span }],
             }
         })
@@ -171,7 +188,8 @@ fn from_status<'c>(corpus: &Corpus, work: &Work, text: &Manifestation, known: &[
         from,
         published,
         in_edition: true,
-        wording: None,
+        wordings: Vec::new(),
+        place: 0,
         evidence: evidence.clone(),
     };
     match &status.by {
@@ -213,5 +231,6 @@ fn order(a: &LifecycleEvent<'_>, b: &LifecycleEvent<'_>) -> Ordering {
         .then_with(|| number(a).cmp(&number(b)))
         .then_with(|| act_key(&a.by).cmp(&act_key(&b.by)))
         .then_with(|| ends(a.event).cmp(&ends(b.event)))
+        .then_with(|| a.place.cmp(&b.place))
         .then_with(|| a.path.cmp(&b.path))
 }

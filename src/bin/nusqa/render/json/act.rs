@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use nusqa::base::{Diagnostic, ProvisionPath, Segment};
-use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Definition, Head, NoteEvent};
+use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Definition, Effect, Expiry, Head, NoteEvent, Relations};
 use nusqa::layout::Repair;
 use nusqa::source::{Piece, Source};
 use serde::Serialize;
@@ -37,7 +37,7 @@ impl<'a> ReadAct<'a> {
 
 /// Writes an act: a document of its own, or one element of an open array.
 pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &I18n) -> io::Result<()> {
-    let Act { head, document, amendments, notes, commencement, citations, definitions, .. } = read.act;
+    let Act { head, document, amendments, notes, commencement, expiry, relations, citations, definitions, .. } = read.act;
     json.object()?;
     json.field("schema", &"nusqa.act/1")?;
     json.field("file", &read.file)?;
@@ -55,6 +55,12 @@ pub fn write_act<W: Write>(json: &mut JsonWriter<W>, read: &ReadAct<'_>, i18n: &
     json.close()?;
     list(json, "notes", notes, NoteJson::from)?;
     list(json, "commencement", commencement, CommencementJson::from)?;
+    if !expiry.is_empty() {
+        list(json, "expiry", expiry, ExpiryJson::from)?;
+    }
+    if !relations.is_empty() {
+        list(json, "relations", relations, RelationsJson::from)?;
+    }
     list(json, "citations", citations, |c| CitationJson::new(c, i18n))?;
     list(json, "definitions", definitions, DefinitionJson::from)?;
     list(json, "repairs", &document.layout.repairs, RepairJson::from)?;
@@ -272,14 +278,60 @@ struct CommencementJson {
     applies_to: String,
     #[serde(flatten)]
     clause: ClauseJson,
+    /// Only where the act speaks of force and of application apart, and this is force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effect: Option<&'static str>,
+    /// The act whose adoption or commencement it waits for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event_act: Option<ActRefJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
 }
 
+/// What an address is of, `act` for the act itself.
+fn applies_to(path: Option<&ProvisionPath>) -> String {
+    path.map_or_else(|| "act".to_string(), ProvisionPath::to_string)
+}
+
+#[derive(Serialize)]
+struct ExpiryJson {
+    applies_to: String,
+    until: String,
+    phrase: String,
+    span: [usize; 2],
+}
+
+impl From<&Expiry> for ExpiryJson {
+    fn from(e: &Expiry) -> Self {
+        let applies_to = applies_to(e.applies_to.as_ref());
+        ExpiryJson { applies_to, until: e.until.to_string(), phrase: e.phrase.clone(), span: span(e.span) }
+    }
+}
+
+#[derive(Serialize)]
+struct RelationsJson {
+    applies_to: String,
+    since: String,
+    phrase: String,
+    span: [usize; 2],
+}
+
+impl From<&Relations> for RelationsJson {
+    fn from(r: &Relations) -> Self {
+        let applies_to = applies_to(r.applies_to.as_ref());
+        RelationsJson { applies_to, since: r.since.to_string(), phrase: r.phrase.clone(), span: span(r.span) }
+    }
+}
+
 impl From<&Commencement> for CommencementJson {
     fn from(commencement: &Commencement) -> Self {
-        let applies_to = commencement.applies_to.as_ref().map_or_else(|| "act".to_string(), ProvisionPath::to_string);
-        CommencementJson { applies_to, clause: (&commencement.clause).into(), until: commencement.until.map(|d| d.to_string()) }
+        CommencementJson {
+            applies_to: applies_to(commencement.applies_to.as_ref()),
+            clause: (&commencement.clause).into(),
+            effect: (commencement.effect == Effect::Force).then_some(commencement.effect.as_str()),
+            event_act: commencement.clause.event.as_ref().and_then(|e| e.act.as_ref()).map(ActRefJson::from),
+            until: commencement.until.map(|d| d.to_string()),
+        }
     }
 }
 

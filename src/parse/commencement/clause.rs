@@ -1,0 +1,106 @@
+//! The words of one clause.
+
+use super::super::Rule;
+use super::super::text::{Node, Text, date, find};
+use super::RawClause;
+
+/// Bytes that a clause may take.
+const MAX_CLAUSE: usize = 1024;
+
+/// Reads the clause that begins at `at` of the folded text, and where it ends there.
+pub(super) fn read(t: &Text<'_>, at: usize) -> Option<(RawClause, usize)> {
+    let node = t.parse_within(Rule::commencement, at, MAX_CLAUSE)?.into_inner().next()?;
+    let end = at + node.as_span().end();
+    Some((clause(t, &node, at)?, end))
+}
+
+fn clause(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<RawClause> {
+    let has = |rule| find(node, rule).is_some();
+    let (rule, ambiguous) = match node.as_rule() {
+        Rule::com_after | Rule::com_bare_term => ("after_publication", false),
+        Rule::com_from_term => ("from_publication", true),
+        Rule::com_from | Rule::com_ru_from_day => ("from_publication", false),
+        // "жарияланғаннан кейін": the day after is the usual reading
+        Rule::com_day_after => ("day_after_publication", !node.as_str().contains("күн")),
+        Rule::com_ru_day_after => ("day_after_publication", !node.as_str().contains("дня")),
+        Rule::com_signature | Rule::com_ru_signature => ("from_signature", false),
+        Rule::com_registration | Rule::com_ru_registration => ("from_registration", false),
+        Rule::com_event | Rule::com_ru_event => ("event", false),
+        Rule::com_date => ("date", false),
+        Rule::com_ru_after if find(node, Rule::com_ru_anchor).is_some_and(|a| a.as_str().starts_with('с')) => {
+            ("from_publication", true)
+        }
+        Rule::com_ru_after => ("after_publication", false),
+        _ => return None,
+    };
+    let mut days = find(node, Rule::com_count).or_else(|| find(node, Rule::com_ru_count)).and_then(|c| count(c.as_str()));
+    let months = has(Rule::com_month) || find(node, Rule::com_ru_unit).is_some_and(|u| u.as_str().starts_with("месяц"));
+    if has(Rule::com_year) {
+        days = days.map(|n| n.saturating_mul(12));
+    }
+    let unit = days.map(|_| match () {
+        () if months || has(Rule::com_year) => "month",
+        () if has(Rule::com_unit_working) => "working_day",
+        () if has(Rule::com_unit_calendar) || node.as_str().contains("календарн") => "calendar_day",
+        () => "day",
+    });
+    let date = find(node, Rule::date).and_then(|d| date(&d));
+    if (rule == "date" && date.is_none()) || (has(Rule::com_term) && days.is_none()) {
+        return None;
+    }
+    let adoption = rule == "event" && ["қабылданған", "бекітілген", "приняти", "утвержд"].iter().any(|w| node.as_str().contains(w));
+    Some(RawClause { rule, days, unit, date, ambiguous, adoption, span: t.span(node, at) })
+}
+
+/// `10`, `он`, `жиырма бір`, `десяти` as a number; digits win over words.
+fn count(words: &str) -> Option<u32> {
+    let digits: String = words.chars().take_while(char::is_ascii_digit).collect();
+    if let Ok(n) = digits.parse() {
+        return Some(n);
+    }
+    const WORDS: &[(&str, u32)] = &[
+        ("бір", 1),
+        ("екі", 2),
+        ("үш", 3),
+        ("төрт", 4),
+        ("бес", 5),
+        ("алты", 6),
+        ("жеті", 7),
+        ("сегіз", 8),
+        ("тоғыз", 9),
+        ("он", 10),
+        ("жиырма", 20),
+        ("отыз", 30),
+        ("қырық", 40),
+        ("елу", 50),
+        ("алпыс", 60),
+        ("жетпіс", 70),
+        ("сексен", 80),
+        ("тоқсан", 90),
+        ("жүз", 100),
+        ("одного", 1),
+        ("двух", 2),
+        ("трех", 3),
+        ("трёх", 3),
+        ("четырех", 4),
+        ("пяти", 5),
+        ("шести", 6),
+        ("семи", 7),
+        ("восьми", 8),
+        ("девяти", 9),
+        ("десяти", 10),
+        ("десять", 10),
+        ("одиннадцати", 11),
+        ("двенадцати", 12),
+        ("четырнадцати", 14),
+        ("пятнадцати", 15),
+        ("двадцати", 20),
+        ("тридцати", 30),
+        ("сорока", 40),
+        ("пятидесяти", 50),
+        ("шестидесяти", 60),
+        ("девяноста", 90),
+        ("ста", 100),
+    ];
+    words.split_whitespace().map(|w| WORDS.iter().find(|(k, _)| *k == w).map(|(_, n)| *n)).sum()
+}
