@@ -182,9 +182,14 @@ fn provision(path: &str) -> String {
     if steps.is_empty() { path.to_string() } else { steps.join("/") }
 }
 
-/// What is compared: editions end units now with a stop, now without.
+/// What is compared: editions end units now with a stop, now without, and say of what is gone more or less.
 fn level(text: &Text, unit: UnitId) -> String {
-    fold(&text.full_text(unit)).replace(['.', ')'], "")
+    let said = |id: UnitId| match text.unit(id) {
+        gone if gone.repealed.is_some() => gone.number.as_deref().unwrap_or("").to_string(),
+        here => here.words.text().into_owned(),
+    };
+    let words: String = text.walk(Some(unit)).into_iter().map(said).collect();
+    fold(&words).replace(['.', ')'], "")
 }
 
 fn first_difference(is: &str, wanted: &str) -> String {
