@@ -37,3 +37,5 @@ cli-apply-total = { $applied } applied, { $conflicts } { $conflicts ->
     [one] conflict
    *[other] conflicts
 }, { $other } for other acts
+cli-blame-none = no wording applies on { $day } as far as the corpus knows
+cli-blame-one-of = one of { $acts }

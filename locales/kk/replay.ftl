@@ -34,3 +34,5 @@ cli-apply-levelled = теңестірілді ({ $kind ->
 cli-apply-left = қолданылмады: { $path }: { $reason }
 cli-apply-nothing = нұсқаулардың ешқайсысы бұл актіге ({ $act }) қатысты емес; -v қай актілерге екенін көрсетеді
 cli-apply-total = қолданылды: { $applied }, қайшылық: { $conflicts }, басқа актілерге: { $other }
+cli-blame-none = корпус бойынша { $day } күні ешбір редакция қолданылмайды
+cli-blame-one-of = мыналардың бірі: { $acts }

@@ -34,3 +34,5 @@ cli-apply-levelled = выровнено ({ $kind ->
 cli-apply-left = не применено: { $path }: { $reason }
 cli-apply-nothing = ни одно указание не относится к этому акту ({ $act }); -v перечисляет, к каким
 cli-apply-total = применено { $applied }, конфликтов { $conflicts }, для других актов { $other }
+cli-blame-none = по данным корпуса на { $day } не действует ни одна редакция
+cli-blame-one-of = один из: { $acts }

@@ -87,6 +87,7 @@ impl Law for FakeLaw {
                 id: text.map_or(format!("unknown:{by}"), |t| format!("sha256:{}", t.len())),
                 provision: crate::base::ProvisionPath::default(),
                 text: text.map(str::to_string),
+                text_reason: None,
                 text_status: if text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
                 from: between(a, b),
                 until: end.map(|(_, [a, b], _)| between(a, b)),

@@ -256,7 +256,7 @@ pub(crate) fn paths(document: &Document) -> Vec<ProvisionPath> {
 
 /// The units of a quoted wording with the addresses they have in the act that it goes into: `node` becomes `at`. A `quoted`
 /// node is only a frame around its children.
-pub(crate) fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> Vec<(ProvisionPath, String)> {
+fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> Vec<(ProvisionPath, String)> {
     let Some(root) = document.nodes.get(node) else { return Vec::new() };
     let depth = root.depth as usize;
     let mut below = ProvisionPath::default();

@@ -32,7 +32,7 @@ mod toml_file;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use assemble::{paths, rebased};
+pub(crate) use assemble::paths;
 pub(crate) use identity::key as act_key;
 pub use manifest::{Fact, Facts, SuccessionFact, read_facts};
 pub(crate) use open::hex_sha256;

@@ -2,7 +2,7 @@
 
 use crate::base::{ActRef, Bound, Date, Message, ProvisionPath};
 use crate::corpus::{Corpus, CorpusError, Reference, Work};
-use crate::timeline::{self, Answer, AnswerKind, Lifecycle, NotInForce, Version};
+use crate::timeline::{self, Answer, AnswerKind, Authored, Lifecycle, NotInForce, Version};
 
 /// Which version of a provision applied on a day, with only what was published by `known_on` taken into account.
 ///
@@ -85,6 +85,26 @@ pub fn history(corpus: &Corpus, reference: &Reference, known_on: Option<Date>) -
     let life = Lifecycle::of(corpus, work, known_on);
     exists(work, &life, &reference.path)?;
     Ok(life.timeline(&reference.path).into_versions())
+}
+
+/// Who brought which words of the version that applies on a day (of every one, where that is uncertain). `None` beside a version: its
+/// words are not known.
+///
+/// # Errors
+/// As [`as_of`].
+pub fn blame(
+    corpus: &Corpus,
+    reference: &Reference,
+    on: Date,
+    known_on: Option<Date>,
+) -> Result<Vec<(Version, Option<Vec<Authored>>)>, CorpusError> {
+    let work = work(corpus, reference)?;
+    let life = Lifecycle::of(corpus, work, known_on);
+    exists(work, &life, &reference.path)?;
+    let line = life.timeline(&reference.path);
+    let applicable = line.on(on).versions;
+    let versions = line.versions().iter().enumerate().filter(|(_, v)| applicable.contains(v));
+    Ok(versions.map(|(i, v)| (v.clone(), life.blame(&line, i))).collect())
 }
 
 /// The versions of the act itself (path empty) and of every provision of a Work, ascending by path.

@@ -23,7 +23,7 @@ pub struct Wording<'a> {
 
 impl Wording<'_> {
     /// The units of the wording, standing nowhere yet, for an element called `as_what`.
-    fn units(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
+    pub(super) fn units(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
         let number = as_what.number.clone().map(String::into_boxed_str);
         let Some(node) = self.content.node.and_then(|id| self.document.nodes.get(id).map(|n| (id, n))) else {
             return self.lines(text, as_what);
@@ -129,7 +129,7 @@ fn replace(text: &mut Text, old: &[UnitId], new: &[UnitId]) {
         text.remove(*id);
     }
     text.insert(parent, place, new);
-    renumber_lines(text, parent);
+    text.unsettle(parent, &[]);
 }
 
 /// Puts a new element in; the path ends in its own number.
@@ -242,67 +242,35 @@ fn place_of(text: &Text, host: Option<UnitId>, new: &Segment) -> (Option<UnitId>
     (host, children.iter().position(|c| closes(c)).unwrap_or(children.len()))
 }
 
-/// A new part or indent: the ones after it move on by one.
+/// A new part or indent: it stands before the one that has its number now.
 fn insert_line(text: &mut Text, host: Option<UnitId>, last: &Segment, new: &[UnitId]) -> Result<(), Conflict> {
-    let wanted = ProvisionPath(vec![last.clone()]);
-    let own = host.is_some_and(|id| has_own_line(text, id));
+    let first = |c: &UnitId| locate::is_line(text.unit(*c).kind) && text.unit(*c).number.as_deref() == Some("1");
     let children = text.children(host).to_vec();
-    let lines: Vec<UnitId> =
-        children.iter().copied().filter(|c| matches!(text.unit(*c).kind, Kind::Paragraph | Kind::Indent)).collect();
+    let own = host.is_some_and(|id| text.has_own_line(id)) && !children.iter().any(first);
+    let lines: Vec<UnitId> = children.iter().copied().filter(|c| locate::is_line(text.unit(*c).kind)).collect();
     let count = lines.len() + usize::from(own);
     let number = match last.number.as_deref() {
         Some("last") | None => count + 1,
         Some(n) => n.parse::<usize>().unwrap_or(0),
     };
     if number == 0 || number > count + 1 || (own && number == 1) {
-        let message = Message::new("replay-gap").with("path", wanted).with("count", count);
+        let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", count);
         return Err(Conflict::new(Reason::TargetMissing, message));
     }
-    let before = lines.get(number - 1 - usize::from(own)).copied();
+    let named = |c: &&UnitId| !text.is_fresh(**c) && text.unit(**c).number.as_deref().and_then(|n| n.parse().ok()) == Some(number);
+    let before = lines.iter().find(named).or_else(|| lines.get(number - 1 - usize::from(own))).copied();
     let at = match before {
         Some(id) => text.place(id),
         None => children.iter().position(|c| text.unit(*c).kind == Kind::Note).unwrap_or(children.len()),
     };
-    text.insert(host, at, new);
-    renumber_lines(text, host);
-    Ok(())
-}
-
-/// Whether the own words of a unit are its first part: not those of a heading.
-fn has_own_line(text: &Text, id: UnitId) -> bool {
-    let unit = text.unit(id);
-    let words = unit.words.text();
-    if locate::is_group(unit.kind) || matches!(unit.kind, Kind::Document | Kind::Attachment) {
-        return false;
-    }
-    let first = text
-        .children(Some(id))
-        .iter()
-        .any(|c| text.unit(*c).number.as_deref() == Some("1") && matches!(text.unit(*c).kind, Kind::Paragraph | Kind::Indent));
-    label::end(unit.kind, unit.number.as_deref(), &words) < words.len() && !first
-}
-
-/// Parts and indents are counted, not numbered: after a change they count anew.
-fn renumber_lines(text: &mut Text, host: Option<UnitId>) {
-    let own = host.is_some_and(|id| has_own_line_now(text, id));
-    for kind in [Kind::Paragraph, Kind::Indent] {
-        let mut n = usize::from(own);
-        for id in text.children(host).to_vec() {
-            if text.unit(id).kind == kind {
-                n += 1;
-                text.unit_mut(id).number = Some(n.to_string().into());
-            }
+    for (i, id) in new.iter().enumerate() {
+        if locate::is_line(text.unit(*id).kind) {
+            text.unit_mut(*id).number = Some((number + i).to_string().into());
         }
     }
-}
-
-/// As [`has_own_line`], from the words alone: numbers are what is being made.
-fn has_own_line_now(text: &Text, id: UnitId) -> bool {
-    let unit = text.unit(id);
-    let words = unit.words.text();
-    let headed = locate::is_group(unit.kind) || matches!(unit.kind, Kind::Document | Kind::Attachment);
-    let headed = headed || unit.kind == Kind::Article && !words.trim_end().ends_with(['.', ';', ':']);
-    !headed && label::end(unit.kind, unit.number.as_deref(), &words) < words.len()
+    text.insert(host, at, new);
+    text.unsettle(host, new);
+    Ok(())
 }
 
 fn insert_sentence(
@@ -344,7 +312,7 @@ pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Or
             for unit in run {
                 let parent = text.parent(unit);
                 text.remove(unit);
-                renumber_lines(text, parent);
+                text.unsettle(parent, &[]);
             }
         }
         Place::Words(unit, range) => {
@@ -369,7 +337,7 @@ fn end(text: &mut Text, id: UnitId, origin: Origin) {
     if !keeps {
         let parent = text.parent(id);
         text.remove(id);
-        renumber_lines(text, parent);
+        text.unsettle(parent, &[]);
         return;
     }
     let words = unit.words.text();

@@ -7,6 +7,10 @@ use super::{Cause, TextStatus, Version};
 use crate::base::{Bound, Date, Evidence, ProvisionPath};
 use crate::corpus::{act_key, hex_sha256};
 use crate::extract::Event;
+use crate::replay::Conflict;
+
+/// The words of a version, or the conflict that stands in the way of them.
+type Words = Result<String, Option<Conflict>>;
 
 /// Puts the versions of one provision together.
 pub(super) struct Builder<'a, 'c> {
@@ -51,8 +55,8 @@ impl<'a, 'c> Builder<'a, 'c> {
             if self.open {
                 let cause = Cause { event: "suspended", ..self.cause(group, main) };
                 // The law may put another text in its place for the time.
-                match by.wording.filter(|w| w.is_full()).and_then(|w| wording::text_at(&w.units(&by.path)?, self.path)) {
-                    Some(text) => self.begin_with(from, cause.clone(), mark, None, Some(text)),
+                match by.full().and_then(|w| wording::text_at(&w.alone(&by.path, group.end as u32)?, self.path)) {
+                    Some(text) => self.begin_with(from, cause.clone(), mark, None, Ok(text)),
                     None => self.end(from, cause.clone()),
                 }
                 self.suspended = Some((until, cause, group.end));
@@ -71,10 +75,10 @@ impl<'a, 'c> Builder<'a, 'c> {
         for e in group.events.iter().filter(|e| self.path.contains(&e.path)) {
             if let Some(Some(until)) = e.suspended_until {
                 let cause = Cause { event: Event::Amended.as_str(), ..self.cause(group, main) };
-                self.inside.push((until, cause, LifecycleEvent { event: Event::Substituted, ..(*e).clone() }));
+                self.inside.push((until, cause, (*e).clone()));
             }
         }
-        if self.open || born || self.life.text(self.path, group.end).is_some() {
+        if self.open || born || self.life.text(self.path, group.end).is_ok() {
             let proven = self.path.is_empty() || group.events.iter().any(|e| self.path.contains(&e.path));
             let stated = proven || next.is_some_and(|g| self.proves_before(g));
             let itself = group.events.iter().any(|e| e.path.contains(self.path));
@@ -87,8 +91,8 @@ impl<'a, 'c> Builder<'a, 'c> {
     /// Whether a new wording of an ancestor, with its structure known, has no such provision any more.
     fn leaves_out(&self, e: &LifecycleEvent<'_>) -> bool {
         let inside = e.path.contains(self.path) && e.path != *self.path && e.event == Event::Substituted;
-        let Some(new) = e.wording.filter(|w| inside && w.has_structure()) else { return false };
-        new.units(&e.path).is_some_and(|units| wording::text_at(&units, self.path).is_none())
+        let Some(new) = e.full().filter(|w| inside && w.has_structure()) else { return false };
+        new.alone(&e.path, 0).is_some_and(|text| wording::text_at(&text, self.path).is_none())
     }
 
     /// Whether these events could only happen to a provision that was there.
@@ -125,17 +129,16 @@ impl<'a, 'c> Builder<'a, 'c> {
     }
 
     fn begin(&mut self, from: Bound, cause: Cause, mark: Mark, relations: Option<Date>) {
-        let mut text = self.life.text(self.path, mark.count);
-        let substitutes = self.inside.iter().map(|(_, _, e)| e).filter(|e| e.wording.is_some());
-        if substitutes.clone().next().is_some() {
-            let apply = |units, e| wording::apply(&units, e);
-            let units = self.life.units_after(self.path, mark.count);
-            text = units.and_then(|u| substitutes.into_iter().try_fold(u, apply)).and_then(|u| wording::text_at(&u, self.path));
-        }
+        let substitutes: Vec<&LifecycleEvent<'c>> = self.inside.iter().map(|(_, _, e)| e).filter(|e| e.full().is_some()).collect();
+        let text = if substitutes.is_empty() {
+            self.life.text(self.path, mark.count)
+        } else {
+            self.life.text_with(self.path, mark.count, &substitutes)
+        };
         self.begin_with(from, cause, mark, relations, text);
     }
 
-    fn begin_with(&mut self, from: Bound, cause: Cause, mark: Mark, relations: Option<Date>, text: Option<String>) {
+    fn begin_with(&mut self, from: Bound, cause: Cause, mark: Mark, relations: Option<Date>, text: Words) {
         let from = self.not_before(from);
         if self.open
             && let Some(last) = self.timeline.versions.last_mut()
@@ -143,6 +146,10 @@ impl<'a, 'c> Builder<'a, 'c> {
             last.until = Some(from.clone());
             last.ended_by = Some(cause.clone());
         }
+        let (text, text_reason) = match text {
+            Ok(text) => (Some(text), None),
+            Err(conflict) => (None, conflict.map(|c| c.message)),
+        };
         let id = id_of(text.as_deref(), &cause);
         let text_status = if text.is_some() { TextStatus::Known } else { TextStatus::Unknown };
         self.timeline.marks.push(Mark { stated: mark.stated || text.is_some(), ..mark });
@@ -152,6 +159,7 @@ impl<'a, 'c> Builder<'a, 'c> {
             provision,
             text,
             text_status,
+            text_reason,
             from,
             until: None,
             cause,

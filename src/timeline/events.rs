@@ -10,8 +10,9 @@ use super::wording::NewWording;
 use crate::base::identity::same_act;
 use crate::base::path::number_key;
 use crate::base::{ActKind, ActRef, Bound, Date, Evidence, Message, ProvisionPath, Segment, Span};
-use crate::corpus::{Corpus, Manifestation, Work, act_key};
+use crate::corpus::{Change, Corpus, Manifestation, Work, act_key};
 use crate::extract::{Amendment, Clause, Event, Op, StatusValue};
+use crate::tree::Document;
 
 /// One event in the life of a Work.
 #[derive(Clone, Debug)]
@@ -36,10 +37,21 @@ pub(super) struct LifecycleEvent<'c> {
     pub(super) relations: Option<Date>,
     /// Told by a note of the text that versions are made of: that text is the wording after it.
     pub(super) in_edition: bool,
-    /// What an amending act in the corpus puts there.
-    pub(super) wording: Option<NewWording<'c>>,
+    /// What an amending act in the corpus puts there, in its order.
+    pub(super) wordings: Vec<NewWording<'c>>,
+    /// The instruction that suspends, which may put another text in place for the time.
+    pub(super) suspends: Option<(&'c Document, &'c Amendment)>,
+    /// Where the amending act says it first, among its instructions; 0 where only notes tell.
+    pub(super) place: usize,
     /// Where it is said.
     pub(super) evidence: Vec<Evidence>,
+}
+
+impl<'c> LifecycleEvent<'c> {
+    /// The full new wording of the element, where the amending act gives one.
+    pub(super) fn full(&self) -> Option<NewWording<'c>> {
+        self.wordings.iter().rfind(|w| w.is_full()).copied()
+    }
 }
 
 /// The events on `work`, in the order in which they apply: commencement, rank, signing, number (spec § 9.3). Where two bounds
@@ -52,16 +64,16 @@ pub(super) fn collect<'c>(corpus: &'c Corpus, work: &'c Work) -> Vec<LifecycleEv
             && let Some(amending) = corpus.work(&change.by)
             && amendment.language_only.is_none_or(|l| edition.is_none_or(|m| m.language == l))
         {
-            let place = path_in(text, amendment.span);
+            let stands_in = path_in(text, amendment.span);
             let Some(event) = not_cancelled(
                 corpus,
                 amending,
-                &place,
-                from_amendment(corpus, edition, text, &amending.act, amendment, &change.path, &place),
+                &stands_in,
+                from_amendment(corpus, edition, text, &amending.act, amendment, change, &stands_in),
             ) else {
                 continue;
             };
-            let lapses = lapse(text, &place, &event);
+            let lapses = lapse(text, &stands_in, &event);
             out.add(event);
             lapses.into_iter().for_each(|e| out.add(e));
         }
@@ -103,9 +115,12 @@ impl<'c> Gathered<'c> {
             Some(known) => {
                 known.in_edition |= event.in_edition;
                 known.evidence.extend(event.evidence);
-                if known.wording.is_none() {
-                    known.wording = event.wording;
+                // Words changed, and the element restated by the same act: restated.
+                if known.event == Event::Amended && !known.wordings.is_empty() && !event.wordings.is_empty() {
+                    known.event = event.event;
                 }
+                known.wordings.extend(event.wordings);
+                known.place = if known.place == 0 { event.place } else { known.place };
             }
             None => {
                 places.push(self.all.len());
@@ -125,9 +140,12 @@ fn from_amendment<'c>(
     text: &'c Manifestation,
     by: &ActRef,
     amendment: &'c Amendment,
-    path: &ProvisionPath,
-    place: &ProvisionPath,
+    change: &Change,
+    stands_in: &ProvisionPath,
 ) -> LifecycleEvent<'c> {
+    let path = &change.path;
+    let place = change.amendment + 1;
+    let same_language = edition.is_none_or(|m| m.language == text.language);
     let event = match amendment.op {
         Op::Substitution => Event::Substituted,
         Op::Insertion if amendment.words.is_none() => Event::Inserted,
@@ -136,7 +154,7 @@ fn from_amendment<'c>(
         Op::RepealAct => Event::ActRepealed,
         Op::Insertion | Op::Replacement | Op::Renumbering | Op::Suspension | Op::Unrecognised => Event::Amended,
     };
-    let clause = bounds::clause_for(&text.act, place);
+    let clause = bounds::clause_for(&text.act, stands_in);
     let suspended = amendment.op == Op::Suspension;
     let from = match amendment.since.filter(|_| suspended) {
         // "2017 жылғы 1 қаңтардан бастап … тоқтатыла тұрсын"
@@ -153,9 +171,11 @@ fn from_amendment<'c>(
         published: said.earliest,
         published_by: said.latest,
         word: None,
-        relations: relations(text, place),
+        relations: relations(text, stands_in),
         in_edition: false,
-        wording: edition.is_none_or(|m| m.language == text.language).then(|| NewWording::of(text, amendment)).flatten(),
+        wordings: same_language.then(|| NewWording::of(text, amendment)).into_iter().collect(),
+        suspends: suspended.then_some((&text.act.document, amendment)),
+        place,
         evidence: vec![Evidence { file: text.file.clone(), span: amendment.span }],
     }
 }
@@ -205,7 +225,9 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
                 relations: None,
                 by,
                 in_edition: edition,
-                wording: None,
+                wordings: Vec::new(),
+                suspends: None,
+                place: 0,
                 evidence: vec![Evidence { file: text.file.clone(), span: n.span }],
             }
         })
@@ -238,7 +260,9 @@ fn from_status<'c>(corpus: &Corpus, work: &Work, text: &Manifestation, known: &[
         word: None,
         relations: None,
         in_edition: true,
-        wording: None,
+        wordings: Vec::new(),
+        suspends: None,
+        place: 0,
         evidence: evidence.clone(),
     };
     match &status.by {
@@ -281,5 +305,6 @@ fn order(a: &LifecycleEvent<'_>, b: &LifecycleEvent<'_>) -> Ordering {
         .then_with(|| number(a).cmp(&number(b)))
         .then_with(|| act_key(&a.by).cmp(&act_key(&b.by)))
         .then_with(|| ends(a.event).cmp(&ends(b.event)))
+        .then_with(|| a.place.cmp(&b.place))
         .then_with(|| a.path.cmp(&b.path))
 }

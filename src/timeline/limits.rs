@@ -21,7 +21,9 @@ pub(super) fn expiries<'c>(corpus: &Corpus, work: &Work, text: &Manifestation) -
         word: Some("expired"),
         relations: None,
         in_edition: false,
-        wording: None,
+        wordings: Vec::new(),
+        suspends: None,
+        place: 0,
         evidence: vec![Evidence { file: text.file.clone(), span: e.span }],
     };
     text.act.expiry.iter().map(one).collect()
@@ -42,7 +44,8 @@ pub(super) fn lapse<'c>(text: &Manifestation, place: &ProvisionPath, change: &Li
         event,
         word: Some(word),
         from: Bound::exact(expiry.until, "date"),
-        wording: None,
+        wordings: Vec::new(),
+        place: 0,
         relations: None,
         evidence: vec![Evidence { file: text.file.clone(), span: expiry.span }],
         ..change.clone()

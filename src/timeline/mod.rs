@@ -9,6 +9,7 @@
 //! is named with the place that says so.
 
 mod answer;
+mod blame;
 mod bounds;
 mod builder;
 mod events;
@@ -26,6 +27,7 @@ use crate::base::{ActRef, Bound, Date, Evidence, Message, ProvisionPath};
 use crate::corpus::{Corpus, Work};
 
 pub(crate) use answer::days;
+pub use blame::{Authored, Part};
 pub use lifecycle::{Lifecycle, Timeline};
 
 /// Whether the words of a version are in the corpus.
@@ -75,6 +77,8 @@ pub struct Version {
     pub text: Option<String>,
     /// Whether they are known.
     pub text_status: TextStatus,
+    /// What stands in the way of knowing the words, where an instruction could not be carried out.
+    pub text_reason: Option<Message>,
     /// The first day it applies.
     pub from: Bound,
     /// The first day it no longer applies; `None` while nothing ends it.

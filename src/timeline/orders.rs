@@ -5,7 +5,8 @@ use super::events::LifecycleEvent;
 use super::lifecycle::{Group, Lifecycle, Timeline};
 use super::{Outcome, wording};
 use crate::base::{Bound, ProvisionPath};
-use crate::extract::Event;
+use crate::extract::{Amendment, Event, Op};
+use crate::replay::{self, Conflict};
 
 /// More changes than this are not tried in every order; the nearest ones are.
 const MOST: usize = 4;
@@ -42,16 +43,46 @@ impl<'c> Lifecycle<'c> {
         if let Some(last) = events.last()
             && last.path == *path
             && restates(last)
-            && let Some(new) = last.wording.filter(|w| w.is_full())
+            && last.wordings.len() == 1
+            && let Some(new) = last.full()
         {
             return new.text().map(str::to_string);
         }
-        let mut units = self.units_after(path, count);
-        for e in events {
-            let whole = || (restates(e) && e.path.contains(path)).then(|| e.wording?.units(&e.path)).flatten();
-            units = units.and_then(|u| wording::apply(&u, e)).or_else(whole);
+        let title = self.act().title.as_deref();
+        let mut text = self.text_after(path, count).ok();
+        for (i, e) in events.iter().enumerate() {
+            let source = (count + i) as u32 + 1;
+            let alone = || (restates(e) && e.path.contains(path)).then(|| e.full()?.alone(&e.path, source)).flatten();
+            text = match text {
+                Some(mut t) => wording::apply(&mut t, e, title, source).ok().map(|_| {
+                    t.settle();
+                    t
+                }),
+                None => None,
+            }
+            .or_else(alone);
         }
-        wording::text_at(&units?, path)
+        wording::text_at(&text?, path)
+    }
+
+    /// The words after the first `count` events, with the texts that suspensions of units inside put in place for the time.
+    pub(super) fn text_with(
+        &self,
+        path: &ProvisionPath,
+        count: usize,
+        substitutes: &[&LifecycleEvent<'c>],
+    ) -> Result<String, Option<Conflict>> {
+        let mut text = self.text_after(path, count)?;
+        for e in substitutes {
+            let Some((document, suspends)) = e.suspends else { continue };
+            let instead = Amendment { op: Op::Substitution, ..suspends.clone() };
+            let title = self.act().title.as_deref();
+            if let replay::Outcome::Conflict(c) = replay::carry_out(&mut text, title, &instead, &e.path.0, document, count as u32) {
+                return Err(Some(c));
+            }
+        }
+        text.settle();
+        wording::text_at(&text, path).ok_or(None)
     }
 }
 

@@ -45,6 +45,19 @@ fn what_was_not_published_by_a_day_is_not_known() {
 }
 
 #[test]
+fn who_brought_the_words() {
+    let blame = ["history", "11-1-4/1#document-1/item-11", "--blame", "--on"];
+    let on = |day| [&blame[..], &[day]].concat();
+    assert_snapshot!(story(root(), &[&on("2026-02-01"), &on("2017-01-01")]));
+}
+
+#[test]
+fn an_amending_act_on_a_text() {
+    let data = root().join("tests/data/devset/replay/capital-2004-13");
+    assert_snapshot!(story(&data, &[&["apply", "before.md", "amending.md"], &["apply", "amending.md", "before.md"]]));
+}
+
+#[test]
 fn references_that_lead_nowhere() {
     let sessions: [&[&str]; 4] = [
         &["show", "99999"],

@@ -3,6 +3,7 @@
 mod act;
 mod acts;
 mod apply;
+mod blame;
 mod body;
 mod diff;
 mod finding;
@@ -13,6 +14,7 @@ mod writer;
 pub use act::{ReadAct, write_act};
 pub use acts::Acts;
 pub use apply::write_apply;
+pub use blame::Blame;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};
 pub use search::Search;

@@ -86,6 +86,8 @@ pub struct Version {
     id: String,
     text: Option<String>,
     text_status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text_reason: Option<String>,
     from: Bound,
     until: Option<Bound>,
     cause: Cause,
@@ -115,6 +117,7 @@ impl Version {
             id: version.id.clone(),
             text: version.text.clone(),
             text_status: version.text_status.as_str(),
+            text_reason: version.text_reason.as_ref().map(|m| i18n.tr(m)),
             from: Bound::new(&version.from, i18n),
             until: version.until.as_ref().map(|b| Bound::new(b, i18n)),
             cause: Cause::from(&version.cause),

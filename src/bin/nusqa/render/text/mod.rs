@@ -1,6 +1,7 @@
 //! Results for people.
 
 mod acts;
+mod blame;
 mod bound;
 mod diff;
 mod findings;
@@ -10,6 +11,7 @@ mod places;
 mod version;
 
 pub use acts::acts;
+pub use blame::blame;
 pub use diff::diff;
 pub use findings::{Findings, summary};
 pub use hits::hits;

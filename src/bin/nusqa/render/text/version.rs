@@ -135,7 +135,7 @@ fn open_questions(session: &mut Session, versions: &[Version]) -> io::Result<()>
 }
 
 /// The act's title, and the reference in full.
-fn heading(session: &mut Session, corpus: &Corpus, reference: &Reference) -> io::Result<()> {
+pub(super) fn heading(session: &mut Session, corpus: &Corpus, reference: &Reference) -> io::Result<()> {
     if let Some(title) = corpus.work(&reference.work).and_then(|w| w.act.title.as_deref()) {
         let title = session.style.wrap(title, 0);
         writeln!(session.out, "{}", session.style.paint(Tone::Strong, title.trim_end()))?;
@@ -189,7 +189,8 @@ fn wording(session: &mut Session, version: &Version) -> io::Result<()> {
                 TextStatus::Opaque => "cli-wording-opaque",
                 TextStatus::Known | TextStatus::Unknown => "cli-wording-unknown",
             });
-            let why = session.style.wrap(&why, 2 * INDENT);
+            let because = version.text_reason.as_ref().map(|m| format!(" ({})", session.i18n.tr(m))).unwrap_or_default();
+            let why = session.style.wrap(&format!("{why}{because}"), 2 * INDENT);
             writeln!(session.out, "{}", session.style.paint(Tone::Doubt, why.trim_end()))
         }
     }
