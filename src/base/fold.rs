@@ -28,9 +28,29 @@ impl Folded {
 /// signs, which vanish.
 #[must_use]
 pub fn fold(text: &str) -> Folded {
+    fold_with(text, false)
+}
+
+/// [`fold`], with a blank where a capital follows small letters: `жылғы 13 желтоқсандағыҚазақстан РеспубликасыныңҚылмыстық`, text that
+/// has lost its line ends.
+#[must_use]
+pub fn fold_unglued(text: &str) -> Folded {
+    fold_with(text, true)
+}
+
+fn fold_with(text: &str, unglue: bool) -> Folded {
     let mut out = Folded { text: String::with_capacity(text.len() + 8), shifts: Vec::new() };
     let mut word = WordScan::default();
+    let mut small = 0;
     for (at, c) in text.char_indices() {
+        if unglue {
+            // Two letters may be the beginning of a name that is written so.
+            if small > 2 && is_cyrillic(c) && c.is_uppercase() {
+                out.text.push(' ');
+                out.shifts.push((out.text.len() as u32, at as u32));
+            }
+            small = if c.is_lowercase() && is_cyrillic(c) { small + 1 } else { 0 };
+        }
         if !is_letter(c) {
             word.end = 0;
         } else if at >= word.end {

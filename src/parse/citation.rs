@@ -81,7 +81,7 @@ pub fn find_all(line: &str, names: &ShortNames, language: Option<Language>) -> V
     if line.len() > MAX_LINE || !may_cite(line, names) {
         return Vec::new();
     }
-    let t = Text::new(line);
+    let t = Text::unglued(line);
     let found = match language_of(&t.folded.text).or(language) {
         Some(Language::Kazakh) | None => kazakh::find_all(&t, names),
         Some(Language::Russian) => russian::find_all(&t, names),

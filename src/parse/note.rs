@@ -171,7 +171,10 @@ pub fn tombstone(text: &str, number: Option<&str>) -> Option<usize> {
 /// Whether these are words of the portal that tell no event: `Мәтінде авторлық орфография … сақталған`, a lone `<*>`.
 #[must_use]
 pub fn is_remark(line: &str) -> bool {
-    const BEGINNINGS: [&str; 16] = [
+    const BEGINNINGS: [&str; 19] = [
+        "нормативтік құқықтық актіге қоса",
+        "нормативтік құқықтық актіге тіркелген",
+        "текст международного",
         "қолданушылар назарына",
         "пайдаланушылар назарына",
         "қолданушыларға ыңғайлы",
@@ -190,12 +193,12 @@ pub fn is_remark(line: &str) -> bool {
         "мазмұнды жасады",
     ];
     let t = line.trim();
-    if t.len() > 600 {
+    if t.len() > 1200 {
         return false;
     }
     let folded = crate::base::fold(&t[..t.floor_char_boundary(120)]).text;
     let said = lead(t).map_or(folded.as_str(), |(_, end)| folded.get(end.min(folded.len())..).unwrap_or("")).trim_start();
-    let words = |t: &str| BEGINNINGS[..13].iter().any(|b| t.starts_with(b));
+    let words = |t: &str| BEGINNINGS[..16].iter().any(|b| t.starts_with(b));
     words(&folded) || words(said) || (is_mark(t) && !t.is_empty())
 }
 

@@ -4,6 +4,7 @@ use pest::Parser;
 use pest::iterators::Pair;
 
 use super::{Grammar, Rule};
+use crate::base::fold::fold_unglued;
 use crate::base::{ActKind, ActRef, Date, Folded, Span, fold};
 
 pub(super) type Node<'i> = Pair<'i, Rule>;
@@ -20,6 +21,11 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub fn new(original: &'a str) -> Self {
         Text { original, folded: fold(original) }
+    }
+
+    /// A line whose words may stand together without a blank.
+    pub fn unglued(original: &'a str) -> Self {
+        Text { original, folded: fold_unglued(original) }
     }
 
     /// Several lines seen as one.

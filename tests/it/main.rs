@@ -4,6 +4,7 @@
 
 mod citations;
 mod cli;
+mod days;
 mod devset;
 mod intake;
 mod laws;

@@ -83,6 +83,13 @@ pub(super) fn number_at(t: &Text<'_>, at: usize) -> Option<(String, usize)> {
         }
         end = start + i + c.len_utf8();
     }
+    // "№ 11-244 қбп": for official use only, a part of the number.
+    for mark in [" қбп", " дсп"] {
+        if s[end..].strip_prefix(mark).is_some_and(|r| !r.starts_with(char::is_alphanumeric)) && end > start {
+            end += mark.len();
+            break;
+        }
+    }
     (end > start && from[..end - start].contains(|c: char| c.is_ascii_digit()))
         .then(|| (t.original[t.folded.to_original(start)..t.folded.to_original(end)].to_string(), end))
 }

@@ -175,6 +175,11 @@ impl Scan<'_> {
 
     fn short(&mut self, at: usize) -> Option<usize> {
         let (term, end) = self.names.at(self.s, at)?;
+        // "… № 1151 қаулысымен бекітілген Талаптарға": what another act approved, whatever the short name stands for here.
+        let before = self.s[..at].trim_end();
+        if before.strip_suffix("бекітілген").is_some_and(|b| b.trim_end().len() == self.free()) && self.free() > 0 {
+            return Some(end);
+        }
         let host = Host::Short(term.to_string());
         self.after_host(at, end, host, false)
     }

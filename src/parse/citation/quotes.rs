@@ -39,6 +39,10 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
         return None;
     }
     let from = s.floor_char_boundary(close.saturating_sub(MAX_TITLE));
+    // A quote that opens words of another sentence: `4-тармақтағы "Қазақстан Республикасының заңдарымен" деген сөздер`.
+    if side(t, close - 1) == Side::Opens && s[from..close - 1].matches('"').count().is_multiple_of(2) {
+        return None;
+    }
     let mut depth = 0i32;
     let mut found = None;
     // Where two titles end that begin together, and where the inner one ends: `"А туралы" Заңының 5-бабы туралы"`.
