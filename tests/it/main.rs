@@ -4,6 +4,7 @@
 
 mod citations;
 mod cli;
+mod days;
 mod devset;
 mod grammar;
 mod intake;
@@ -11,6 +12,7 @@ mod laws;
 mod layering;
 mod pdf;
 mod reading;
+mod replay;
 mod robust;
 mod scorecard;
 mod sessions;
