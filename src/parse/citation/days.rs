@@ -28,7 +28,7 @@ pub(super) fn days(t: &Text<'_>) -> Vec<Day> {
         at = i + digits;
         // 2020 жылғы, 12.05.2020, 5 мая
         let next = bytes.get(at).copied().unwrap_or(0);
-        let may = digits == 4 || next == b'.' && digits == 2 || next == b' ' && digits <= 2;
+        let may = digits == 4 || next == b'.' && digits <= 2 || next == b' ' && digits <= 2;
         if !(may && starts_word(s, i)) {
             continue;
         }

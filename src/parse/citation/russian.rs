@@ -225,6 +225,14 @@ impl Scan<'_> {
         {
             act.number = Some(number);
             at = to;
+            // "Указом Президента № 2247 от 28 апреля 1995 года "О льготах …""
+            let after = skip_blanks(s, at);
+            if s[after..].starts_with("от ")
+                && let Some(d) = self.days.iter().find(|d| d.start == skip_blanks(s, after + "от ".len()) && d.numbers.is_empty())
+            {
+                act.date = Some(d.date);
+                at = d.end;
+            }
         }
         let plausible = |words: &str| words.is_empty() || is_issuer(words);
         if (day.is_some() || act.number.is_some()) && !plausible(&issuer) {
