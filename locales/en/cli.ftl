@@ -68,6 +68,13 @@ cli-cause-act-repealed = act repealed by { $act }
 cli-cause-commencement-reference = commencement set by { $act }
 cli-cause-suspended = suspended by { $act }
 cli-cause-resumed = resumed by { $act }
+cli-act-in-force = in force (күшіне ену): { $since }
+cli-other-order = the same changes in another order:
+cli-label-relations = relations
+cli-relations = also those that arose since { $since }
+cli-cause-expired = ended by the words of { $act }
+cli-cause-lapsed = wording of { $act } lapsed
+cli-history-order = The order of the changes around { $from } is not known and makes a difference; it may also have been: { $orders }
 cli-cause-other = { $event }: { $act }
 
 ## acts

@@ -68,6 +68,13 @@ cli-cause-act-repealed = актінің күші жойылды: { $act }
 cli-cause-commencement-reference = қолданысқа енгізілуі: { $act }
 cli-cause-suspended = тоқтатыла тұрды: { $act }
 cli-cause-resumed = қайта басталды: { $act }
+cli-act-in-force = күшіне енген күні: { $since }
+cli-other-order = сол өзгерістердің басқа реті:
+cli-label-relations = қатынастар
+cli-relations = { $since } бастап туындағандарға да
+cli-cause-expired = { $act } мерзімі бітті
+cli-cause-lapsed = { $act } редакциясының мерзімі бітті
+cli-history-order = { $from } маңындағы өзгерістердің реті белгісіз, ал ол маңызды; мынадай да болуы мүмкін: { $orders }
 cli-cause-other = { $event }: { $act }
 
 ## acts

@@ -68,6 +68,13 @@ cli-cause-act-repealed = акт утратил силу: { $act }
 cli-cause-commencement-reference = введение в действие: { $act }
 cli-cause-suspended = приостановлено: { $act }
 cli-cause-resumed = возобновлено: { $act }
+cli-act-in-force = вступление в силу: { $since }
+cli-other-order = те же изменения в другом порядке:
+cli-label-relations = отношения
+cli-relations = также возникшие с { $since }
+cli-cause-expired = окончание срока по { $act }
+cli-cause-lapsed = истёк срок редакции { $act }
+cli-history-order = Порядок изменений около { $from } неизвестен, и он важен; мог быть и таким: { $orders }
 cli-cause-other = { $event }: { $act }
 
 ## acts

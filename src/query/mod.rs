@@ -14,7 +14,7 @@ mod tests;
 mod tests_real;
 
 pub use acts::{ActStatus, acts};
-pub use as_of::{as_of, blame, histories, history};
+pub use as_of::{as_of, blame, force, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
 pub use diff_words::{WordChange, WordOp, diff_words};

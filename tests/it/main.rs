@@ -4,12 +4,15 @@
 
 mod citations;
 mod cli;
+mod days;
 mod devset;
+mod grammar;
 mod intake;
 mod laws;
 mod layering;
 mod pdf;
 mod reading;
+mod replay;
 mod robust;
 mod scorecard;
 mod sessions;

@@ -3,6 +3,7 @@
 use super::super::Rule;
 use super::super::text::{Text, date};
 use super::words::{skip_blanks, starts_word};
+use crate::base::letters::is_alphanumeric;
 use crate::base::Date;
 
 /// A day, and the numbers after it (`2019 жылғы 17 маусымдағы № 17, № 18`).
@@ -77,8 +78,8 @@ pub(super) fn number_at(t: &Text<'_>, at: usize) -> Option<(String, usize)> {
     let start = s.len() - from.len();
     let mut end = start;
     for (i, c) in from.char_indices() {
-        let inner = matches!(c, '-' | '/' | '.') && i > 0 && from[i + 1..].starts_with(|n: char| n.is_alphanumeric());
-        if !(c.is_alphanumeric() || inner) {
+        let inner = matches!(c, '-' | '/' | '.') && i > 0 && from[i + 1..].starts_with(|n: char| is_alphanumeric(n));
+        if !(is_alphanumeric(c) || inner) {
             break;
         }
         end = start + i + c.len_utf8();

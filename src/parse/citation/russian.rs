@@ -7,6 +7,7 @@ use super::words::{
     word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
+use crate::base::letters::{is_alphabetic, is_alphanumeric};
 use crate::base::{ActKind, ActRef, Kind};
 use crate::parse::Step;
 use crate::parse::text::Text;
@@ -21,10 +22,10 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
     while let Some(c) = s[at..].chars().next() {
         let next = match c {
             '"' => scan.titled(at),
-            _ if !starts_word(s, at) || !c.is_alphanumeric() => None,
+            _ if !starts_word(s, at) || !is_alphanumeric(c) => None,
             _ => scan.at(at),
         };
-        at = next.unwrap_or_else(|| if c.is_alphabetic() { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
+        at = next.unwrap_or_else(|| if is_alphabetic(c) { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
     }
     scan.drop_paths();
     scan.out

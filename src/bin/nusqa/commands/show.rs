@@ -37,12 +37,14 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let opened = Opened::open(&args.corpus, session)?;
     let (reference, on) = opened.resolve(session, &args.reference.join(" "), args.on.as_deref())?;
     let answer = nusqa::query::as_of(&opened.corpus, &reference, on, opened.known_on)?;
+    let force = nusqa::query::force(&opened.corpus, &reference)?;
     match args.format {
         Format::Json => {
-            let document = json::Show::new(&reference, on, opened.known_on, &answer, &session.i18n);
+            let asked = json::Asked { reference: &reference, on, known_on: opened.known_on };
+            let document = json::Show::new(&asked, &force, &answer, &session.i18n);
             json::write_document(&mut session.out, &document)?;
         }
-        Format::Text => text::show(session, &opened.corpus, &reference, on, &answer)?,
+        Format::Text => text::show(session, &opened.corpus, &reference, on, &answer, &force)?,
     }
     Ok(Exit::Clean)
 }

@@ -18,7 +18,7 @@ pub use blame::Blame;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};
 pub use search::Search;
-pub use version::{History, Show};
+pub use version::{Asked, History, Show};
 pub use writer::JsonWriter;
 
 use std::io::{self, Write};
