@@ -17,4 +17,5 @@ mod robust;
 mod scorecard;
 mod sessions;
 mod support;
+mod unseen;
 mod variants;
