@@ -11,6 +11,7 @@ mod laws;
 mod layering;
 mod pdf;
 mod reading;
+mod receipts;
 mod robust;
 mod scorecard;
 mod sessions;
