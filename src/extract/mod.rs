@@ -16,6 +16,7 @@ mod times;
 mod wording;
 
 use commencements::Times;
+pub use notes::is_removed;
 pub use times::{Effect, Expiry, OtherEvent, Relations};
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};

@@ -7,6 +7,7 @@ use super::words::{
     word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
+use crate::base::letters::{is_alphabetic, is_alphanumeric};
 use crate::base::{ActKind, ActRef, Kind};
 use crate::parse::Step;
 use crate::parse::text::Text;
@@ -21,10 +22,10 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
     while let Some(c) = s[at..].chars().next() {
         let next = match c {
             '"' => scan.titled(at),
-            _ if !starts_word(s, at) || !c.is_alphanumeric() => None,
+            _ if !starts_word(s, at) || !is_alphanumeric(c) => None,
             _ => scan.at(at),
         };
-        at = next.unwrap_or_else(|| if c.is_alphabetic() { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
+        at = next.unwrap_or_else(|| if is_alphabetic(c) { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
     }
     scan.drop_paths();
     scan.out
@@ -225,6 +226,14 @@ impl Scan<'_> {
         {
             act.number = Some(number);
             at = to;
+            // "Указом Президента № 2247 от 28 апреля 1995 года "О льготах …""
+            let after = skip_blanks(s, at);
+            if s[after..].starts_with("от ")
+                && let Some(d) = self.days.iter().find(|d| d.start == skip_blanks(s, after + "от ".len()) && d.numbers.is_empty())
+            {
+                act.date = Some(d.date);
+                at = d.end;
+            }
         }
         let plausible = |words: &str| words.is_empty() || is_issuer(words);
         if (day.is_some() || act.number.is_some()) && !plausible(&issuer) {
