@@ -12,6 +12,7 @@ mod laws;
 mod layering;
 mod pdf;
 mod reading;
+mod receipts;
 mod replay;
 mod robust;
 mod scorecard;
