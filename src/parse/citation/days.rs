@@ -3,8 +3,8 @@
 use super::super::Rule;
 use super::super::text::{Text, date};
 use super::words::{skip_blanks, starts_word};
-use crate::base::letters::is_alphanumeric;
 use crate::base::Date;
+use crate::base::letters::is_alphanumeric;
 
 /// A day, and the numbers after it (`2019 жылғы 17 маусымдағы № 17, № 18`).
 pub(super) struct Day {
@@ -29,7 +29,7 @@ pub(super) fn days(t: &Text<'_>) -> Vec<Day> {
         at = i + digits;
         // 2020 жылғы, 12.05.2020, 5 мая
         let next = bytes.get(at).copied().unwrap_or(0);
-        let may = digits == 4 || next == b'.' && digits == 2 || next == b' ' && digits <= 2;
+        let may = digits == 4 || next == b'.' && digits <= 2 || next == b' ' && digits <= 2;
         if !(may && starts_word(s, i)) {
             continue;
         }

@@ -118,7 +118,10 @@ impl Scan<'_> {
 
     /// Gives the addresses that wait their host. Each takes from the next one the outer units it does not name itself.
     fn settle(&mut self, host: Option<(&Host, Option<&String>)>) {
-        let waiting = std::mem::take(&mut self.paths);
+        let mut waiting = std::mem::take(&mut self.paths);
+        if host.is_none() {
+            waiting.retain(|(_, _, path)| !is_single_appendix(path));
+        }
         let mut outer: Vec<Step> = Vec::new();
         let mut found = Vec::new();
         for (start, end, path) in waiting.into_iter().rev() {
@@ -226,6 +229,14 @@ impl Scan<'_> {
         {
             act.number = Some(number);
             at = to;
+            // "Указом Президента № 2247 от 28 апреля 1995 года "О льготах …""
+            let after = skip_blanks(s, at);
+            if s[after..].starts_with("от ")
+                && let Some(d) = self.days.iter().find(|d| d.start == skip_blanks(s, after + "от ".len()) && d.numbers.is_empty())
+            {
+                act.date = Some(d.date);
+                at = d.end;
+            }
         }
         let plausible = |words: &str| words.is_empty() || is_issuer(words);
         if (day.is_some() || act.number.is_some()) && !plausible(&issuer) {
@@ -408,7 +419,13 @@ fn joined(gap: &str) -> bool {
 /// Whether an address is one: a sentence or a table row alone says too little.
 fn is_address(path: &[Step]) -> bool {
     let [one] = path else { return true };
-    !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && !one.numbers.is_empty()
+    let single = one.kind == Kind::Attachment;
+    !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && (single || !one.numbers.is_empty())
+}
+
+/// `приложение` without a number: the only one of the act named after it, and none where no act is named.
+fn is_single_appendix(path: &[Step]) -> bool {
+    matches!(path, [one] if one.kind == Kind::Attachment && one.numbers.is_empty())
 }
 
 /// `2001 г., № 3, ст. 178`: a place in a collection of acts.
