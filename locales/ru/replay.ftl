@@ -29,6 +29,7 @@ cli-apply-levelled = выровнено ({ $kind ->
     [counted_otherwise] иной счёт частей и абзацев
     [pair_without_match] слова, которых нет
     [restored] место исключённого элемента
+    [list_goes_on] перечень продолжен
    *[other] { $kind }
 }): «{ $wanted }» вместо «{ $found }»
 cli-apply-left = не применено: { $path }: { $reason }

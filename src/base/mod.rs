@@ -12,6 +12,7 @@ pub mod identity;
 mod issuers;
 pub mod kazakh;
 pub mod label;
+pub mod letters;
 pub mod path;
 pub mod repair;
 pub mod span;

@@ -93,6 +93,9 @@ impl Law for FakeLaw {
                 until: end.map(|(_, [a, b], _)| between(a, b)),
                 cause: cause("substituted", by),
                 ended_by: end.map(|(by, _, event)| cause(event, by)),
+                relations: None,
+                outcomes: Vec::new(),
+                by_other_order: false,
             });
         }
         Ok(out)

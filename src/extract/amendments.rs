@@ -19,6 +19,7 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
         content: None,
         words: None,
         language_only: None,
+        since: None,
         until: None,
         span: Span::default(),
     };

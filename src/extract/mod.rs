@@ -16,6 +16,7 @@ mod times;
 mod wording;
 
 use commencements::Times;
+pub use notes::is_removed;
 pub use times::{Effect, Expiry, OtherEvent, Relations};
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
@@ -197,6 +198,8 @@ pub struct Amendment {
     pub words: Option<Words>,
     /// The edit concerns one language only.
     pub language_only: Option<Language>,
+    /// Beginning of a suspension, where the sentence sets one.
+    pub since: Option<Date>,
     /// End of a suspension.
     pub until: Option<Date>,
     /// The sentence: a *source* span.
@@ -499,7 +502,8 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     let mut head = head::read(&document, &letters);
     diagnostics.extend(head::weigh(&mut head, &source.text));
     let notes = notes::read(&document, &mut diagnostics);
-    let amendments = amendments::read(&document, &mut diagnostics);
+    let mut amendments = amendments::read(&document, &mut diagnostics);
+    commencements::date_suspensions(&mut amendments, &source.text);
     let mut times = commencements::read(&document, &mut diagnostics);
     let (citations, definitions) = citations::read(&document, &head, &amendments);
     commencements::name_events(&mut times.commencement, &citations, &source.text);

@@ -16,12 +16,19 @@ mod inflect;
 mod locate;
 mod rope;
 mod text;
+mod wording;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
 pub use locate::{Found, Place, locate};
 pub use rope::{Origin, Rope, Run};
 pub use text::{Text, Unit, UnitId};
+
+use wording::Wording;
 
 use crate::base::identity::{number_form, same_act};
 use crate::base::titles::same_title;
@@ -88,7 +95,7 @@ pub fn carry_out(
     source: u32,
 ) -> Outcome {
     let origin = Origin { source, span: amendment.span };
-    let wording = amendment.content.as_ref().map(|content| element::Wording { content, document, origin });
+    let wording = amendment.content.as_ref().map(|content| Wording { content, document, origin });
     let no_wording = || Err(Conflict::new(Reason::NoWording, Message::new("replay-no-wording")));
     let result = match (amendment.op, &amendment.words, wording) {
         (Op::Unrecognised, ..) => Err(Conflict::new(Reason::NotUnderstood, Message::new("replay-unrecognised"))),
@@ -126,7 +133,7 @@ pub fn of_wording(amendment: &Amendment, path: &ProvisionPath, document: &Docume
     let mut text = Text::at(&ProvisionPath(above.to_vec()));
     let host = text.find(&ProvisionPath(above.to_vec()));
     let origin = Origin { source, span: amendment.span };
-    let units = element::Wording { content, document, origin }.units(&mut text, last);
+    let units = Wording { content, document, origin }.units(&mut text, last);
     text.insert(host, 0, &units);
     Some(text)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{Kind, ProvisionPath, Segment};
+use crate::extract::is_removed;
 use crate::tree::{Document, NodeId};
 
 use super::locate::{is_group, is_line};
@@ -64,6 +65,9 @@ impl Text {
             let span = document.layout.map.span_to_source(n.text);
             let words = Rope::new(document.text(id), Origin { source, span });
             let unit = self.add(n.kind, n.number.clone(), words);
+            if n.number.is_some() && is_removed(document, id) {
+                self.units[unit].repealed = Some(Origin { source, span });
+            }
             open.truncate(n.depth.saturating_sub(root.depth) as usize);
             if let Some(parent) = open.last() {
                 self.attach(unit, *parent);

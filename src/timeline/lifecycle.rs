@@ -3,6 +3,7 @@
 use super::bounds;
 use super::builder::Builder;
 use super::events::{self, LifecycleEvent};
+use super::published::published;
 use super::wording;
 use super::{Cause, Version};
 use crate::base::identity::same_act;
@@ -23,6 +24,8 @@ pub struct Lifecycle<'c> {
     base: Text,
     /// The act itself cannot have been published by the day of knowledge.
     unpublished: bool,
+    /// Whether something may, but need not, have been published by the day of knowledge.
+    doubtful: Vec<ActRef>,
 }
 
 /// The versions of one provision, oldest first.
@@ -44,11 +47,15 @@ pub(super) struct Mark {
     pub(super) itself: bool,
     /// How many of the Work's events had happened.
     pub(super) count: usize,
+    /// Which group of events began it; none for the beginning itself and for what comes back after a suspension.
+    pub(super) group: Option<usize>,
 }
 
 /// Events of one act with one day of commencement: they make one version.
 pub(super) struct Group<'a, 'c> {
     pub(super) events: Vec<&'a LifecycleEvent<'c>>,
+    /// The first of them in the order of all events.
+    pub(super) start: usize,
     /// One past the last of them in the order of all events.
     pub(super) end: usize,
 }
@@ -82,18 +89,49 @@ impl<'c> Lifecycle<'c> {
     /// Gathers the events on `work`. With `known_on`, events of acts that cannot have been published by then are left out.
     #[must_use]
     pub fn of(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>) -> Self {
+        Self::gather(corpus, work, known_on, false)
+    }
+
+    /// As [`Self::of`], leaving out too what need not have been published by the day of knowledge.
+    #[must_use]
+    pub fn of_certain(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>) -> Self {
+        Self::gather(corpus, work, known_on, true)
+    }
+
+    fn gather(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>, certain: bool) -> Self {
         let events = events::collect(corpus, work);
-        let too_late = |day: Option<Date>| known_on.is_some_and(|k| day.is_some_and(|d| d > k));
-        let hidden = events.iter().map(|e| too_late(e.published)).collect();
+        let late = |day: Option<Date>| known_on.is_some_and(|k| day.is_some_and(|d| d > k));
+        let hidden = events.iter().map(|e| late(if certain { e.published_by.or(e.published) } else { e.published })).collect();
         let base = work.manifestations.first().map(|m| Text::of(&m.act.document, 0)).unwrap_or_default();
-        let unpublished = too_late(bounds::published(corpus, &work.act).earliest);
-        Lifecycle { corpus, work, events, hidden, base, unpublished }
+        let said = published(corpus, &work.act);
+        let unpublished = late(if certain { said.latest.or(said.earliest) } else { said.earliest });
+        let open = |from: Option<Date>, by: Option<Date>| late(by) && !late(from);
+        let mut doubtful: Vec<ActRef> = Vec::new();
+        let own = open(said.earliest, said.latest).then_some(&work.act);
+        for act in events.iter().filter(|e| open(e.published, e.published_by)).map(|e| &e.by).chain(own) {
+            if !doubtful.contains(act) {
+                doubtful.push(act.clone());
+            }
+        }
+        Lifecycle { corpus, work, events, hidden, base, unpublished, doubtful }
+    }
+
+    /// Acts of which nothing tells whether they had been published by the day of knowledge.
+    #[must_use]
+    pub fn doubtful(&self) -> &[ActRef] {
+        &self.doubtful
     }
 
     /// Whether the act itself cannot have been published by the day of knowledge: then nothing of it was known.
     #[must_use]
     pub fn is_unpublished(&self) -> bool {
         self.unpublished
+    }
+
+    /// The first day on which the act itself is in force.
+    #[must_use]
+    pub fn force(&self) -> Bound {
+        super::force(self.corpus, self.work)
     }
 
     /// Whether any text gives the Work this provision.
@@ -116,14 +154,25 @@ impl<'c> Lifecycle<'c> {
         if !born_later {
             out.adopt(groups.first());
         }
+        let mut over = false;
         for (i, group) in groups.iter().enumerate() {
             out.resume_before(group);
-            if out.take(group, groups.get(i + 1)) {
-                return out.timeline;
+            if out.take(i, group, groups.get(i + 1)) {
+                over = true;
+                break;
             }
         }
-        out.resume();
-        out.timeline
+        if !over {
+            out.resume();
+        }
+        let mut timeline = out.timeline;
+        self.add_outcomes(path, &groups, &mut timeline);
+        timeline
+    }
+
+    /// The day since which relations are governed too by the act's first wording.
+    pub(super) fn relations(&self, path: &ProvisionPath) -> Option<Date> {
+        self.work.manifestations.first().and_then(|m| events::relations(m, path))
     }
 
     fn groups(&self, path: &ProvisionPath) -> Vec<Group<'_, 'c>> {
@@ -134,11 +183,15 @@ impl<'c> Lifecycle<'c> {
             }
             // The end of a unit inside changes what it stands in; the end of the act ends everything.
             match out.last_mut() {
-                Some(g) if g.events.last().is_some_and(|e| same_day(&e.from, &event.from) && same_act(&e.by, &event.by)) => {
+                Some(g)
+                    if g.events
+                        .last()
+                        .is_some_and(|e| same_day(&e.from, &event.from) && same_act(&e.by, &event.by) && e.word == event.word) =>
+                {
                     g.events.push(event);
                     g.end = i + 1;
                 }
-                _ => out.push(Group { events: vec![event], end: i + 1 }),
+                _ => out.push(Group { events: vec![event], start: i, end: i + 1 }),
             }
         }
         out
@@ -202,7 +255,7 @@ impl<'c> Lifecycle<'c> {
 
     /// A text with the provision (and maybe others) after the first `count` events. The error is the conflict that stands in the way,
     /// where there is one.
-    fn text_after(&self, path: &ProvisionPath, count: usize) -> Result<Text, Option<Conflict>> {
+    pub(super) fn text_after(&self, path: &ProvisionPath, count: usize) -> Result<Text, Option<Conflict>> {
         let hidden = |i: usize| self.hidden.get(i) == Some(&true);
         let seen = |i: usize| i < count && !hidden(i);
         let title = self.work.act.title.as_deref();

@@ -24,6 +24,8 @@ use crate::base::label;
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
 use crate::layout::Layout;
 
+pub(crate) use numbering::latin;
+
 /// Index of a node in [`Document::nodes`].
 pub type NodeId = usize;
 
