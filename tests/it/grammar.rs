@@ -72,9 +72,7 @@ fn tokens(grammar: &str) -> Vec<String> {
         let len = match c {
             '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
             '"' | '\'' => literal(rest, c),
-            '{' if rest[1..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == ',') => {
-                rest.find('}').unwrap_or(0) + 1
-            }
+            '{' if rest[1..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == ',') => rest.find('}').unwrap_or(0) + 1,
             '{' | '}' => {
                 out.push(c.to_string());
                 1

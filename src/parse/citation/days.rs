@@ -3,8 +3,8 @@
 use super::super::Rule;
 use super::super::text::{Text, date};
 use super::words::{skip_blanks, starts_word};
-use crate::base::letters::is_alphanumeric;
 use crate::base::Date;
+use crate::base::letters::is_alphanumeric;
 
 /// A day, and the numbers after it (`2019 жылғы 17 маусымдағы № 17, № 18`).
 pub(super) struct Day {

@@ -1,8 +1,8 @@
 //! Short names: `(бұдан әрі – Заң)`, `(далее – Правила)`.
 
 use super::words::skip_blanks;
-use crate::base::letters::is_alphanumeric;
 use crate::base::kazakh::is_ending;
+use crate::base::letters::is_alphanumeric;
 use crate::base::{Span, fold};
 
 /// A short name as a line defines it.
