@@ -18,4 +18,5 @@ mod robust;
 mod scorecard;
 mod sessions;
 mod support;
+mod unseen;
 mod variants;

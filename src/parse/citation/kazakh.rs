@@ -146,7 +146,8 @@ impl Scan<'_> {
             // A case ending or a conjunction: another phrase begins.
             let cases =
                 ["ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те", "ға", "ге", "қа", "ке", "нан", "нен", "дан", "ден"];
-            if word == "және" || cases.iter().any(|c| word.ends_with(c)) {
+            let participle = ["лған", "лген", "нған", "нген", "тын", "тін"].iter().any(|p| word.ends_with(p));
+            if word == "және" || n > 0 && participle || cases.iter().any(|c| word.ends_with(c)) {
                 return None;
             }
             from = b;

@@ -118,7 +118,10 @@ impl Scan<'_> {
 
     /// Gives the addresses that wait their host. Each takes from the next one the outer units it does not name itself.
     fn settle(&mut self, host: Option<(&Host, Option<&String>)>) {
-        let waiting = std::mem::take(&mut self.paths);
+        let mut waiting = std::mem::take(&mut self.paths);
+        if host.is_none() {
+            waiting.retain(|(_, _, path)| !is_single_appendix(path));
+        }
         let mut outer: Vec<Step> = Vec::new();
         let mut found = Vec::new();
         for (start, end, path) in waiting.into_iter().rev() {
@@ -416,7 +419,13 @@ fn joined(gap: &str) -> bool {
 /// Whether an address is one: a sentence or a table row alone says too little.
 fn is_address(path: &[Step]) -> bool {
     let [one] = path else { return true };
-    !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && !one.numbers.is_empty()
+    let single = one.kind == Kind::Attachment;
+    !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && (single || !one.numbers.is_empty())
+}
+
+/// `приложение` without a number: the only one of the act named after it, and none where no act is named.
+fn is_single_appendix(path: &[Step]) -> bool {
+    matches!(path, [one] if one.kind == Kind::Attachment && one.numbers.is_empty())
 }
 
 /// `2001 г., № 3, ст. 178`: a place in a collection of acts.
