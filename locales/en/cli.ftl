@@ -75,6 +75,9 @@ cli-relations = also those that arose since { $since }
 cli-cause-expired = ended by the words of { $act }
 cli-cause-lapsed = wording of { $act } lapsed
 cli-history-order = The order of the changes around { $from } is not known and makes a difference; it may also have been: { $orders }
+cli-across = Replaced by { $by } ({ $source }):
+cli-across-whole = Replaced by { $by } ({ $source }); it has no { $provision }, so the act as a whole:
+cli-acts-orphaned = made under { $act }, which ceased on { $until }: to be repealed, and in force until then (Law № 480-V, art. 27(2))
 cli-cause-other = { $event }: { $act }
 
 ## acts
@@ -187,3 +190,16 @@ cli-index-done =
         [one] { $count } wording indexed
        *[other] { $count } wordings indexed
     }
+
+## Receipts
+
+cli-receipt-broken = { $file } is no receipt of nusqa ({ $what }); make one with nusqa show REF --receipt
+cli-receipt-same = The answer is the same.
+cli-receipt-differs = The answer differs.
+cli-receipt-altered = The receipt was altered after it was made.
+cli-receipt-was = then
+cli-receipt-now = now 
+cli-receipt-input-new = new since: { $kind } { $name }
+cli-receipt-input-gone = gone since: { $kind } { $name }
+cli-receipt-input-changed = changed since: { $kind } { $name }
+cli-receipt-program = made by nusqa { $was }, checked by { $now }

@@ -75,6 +75,9 @@ cli-relations = { $since } бастап туындағандарға да
 cli-cause-expired = { $act } мерзімі бітті
 cli-cause-lapsed = { $act } редакциясының мерзімі бітті
 cli-history-order = { $from } маңындағы өзгерістердің реті белгісіз, ал ол маңызды; мынадай да болуы мүмкін: { $orders }
+cli-across = Орнына келген акт: { $by } ({ $source }):
+cli-across-whole = Орнына келген акт: { $by } ({ $source }); онда { $provision } жоқ, сондықтан бүкіл акт:
+cli-acts-orphaned = { $until } күші жойылған { $act } негізінде шығарылған: күшін жою керек, оған дейін қолданыста (№ 480-V Заң, 27(2)-бап)
 cli-cause-other = { $event }: { $act }
 
 ## acts
@@ -144,3 +147,16 @@ cli-search-head =
     }
 cli-search-other-days = { $day } күні қолданыстағы сәйкес нұсқа жоқ; басқа күндердің сәйкес нұсқалары: { $count }; --all-versions қосыңыз немесе --on арқылы басқа күнді сұраңыз
 cli-index-done = индекстелген нұсқа: { $count }
+
+## Түбіртектер
+
+cli-receipt-broken = { $file } nusqa түбіртегі емес ({ $what }); оны nusqa show REF --receipt арқылы жасаңыз
+cli-receipt-same = Жауап сол қалпында.
+cli-receipt-differs = Жауап өзгерген.
+cli-receipt-altered = Түбіртек жасалғаннан кейін өзгертілген.
+cli-receipt-was = сонда
+cli-receipt-now = қазір
+cli-receipt-input-new = содан бері қосылған: { $kind } { $name }
+cli-receipt-input-gone = содан бері жойылған: { $kind } { $name }
+cli-receipt-input-changed = содан бері өзгерген: { $kind } { $name }
+cli-receipt-program = жасаған nusqa { $was }, тексерген { $now }

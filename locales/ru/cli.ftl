@@ -75,6 +75,9 @@ cli-relations = также возникшие с { $since }
 cli-cause-expired = окончание срока по { $act }
 cli-cause-lapsed = истёк срок редакции { $act }
 cli-history-order = Порядок изменений около { $from } неизвестен, и он важен; мог быть и таким: { $orders }
+cli-across = Заменён актом { $by } ({ $source }):
+cli-across-whole = Заменён актом { $by } ({ $source }); в нём нет { $provision }, поэтому весь акт:
+cli-acts-orphaned = издан на основании { $act }, утратившего силу { $until }: подлежит отмене, до того действует (Закон № 480-V, ст. 27(2))
 cli-cause-other = { $event }: { $act }
 
 ## acts
@@ -153,3 +156,16 @@ cli-search-head =
     }
 cli-search-other-days = на { $day } ничего подходящего не действует; подходящих редакций других дней: { $count }; добавьте --all-versions или спросите о другом дне: --on
 cli-index-done = проиндексировано редакций: { $count }
+
+## Квитанции
+
+cli-receipt-broken = { $file } — не квитанция nusqa ({ $what }); её делает nusqa show REF --receipt
+cli-receipt-same = Ответ тот же.
+cli-receipt-differs = Ответ другой.
+cli-receipt-altered = Квитанция изменена после того, как была сделана.
+cli-receipt-was = тогда 
+cli-receipt-now = сейчас
+cli-receipt-input-new = появилось с тех пор: { $kind } { $name }
+cli-receipt-input-gone = исчезло с тех пор: { $kind } { $name }
+cli-receipt-input-changed = изменилось с тех пор: { $kind } { $name }
+cli-receipt-program = сделана nusqa { $was }, проверена { $now }

@@ -92,7 +92,7 @@ pub fn find_all(line: &str, names: &ShortNames, language: Option<Language>) -> V
 /// Whether a line can hold a reference; a quick test on its bytes.
 fn may_cite(line: &str, names: &ShortNames) -> bool {
     line.as_bytes().iter().any(u8::is_ascii_digit)
-        || ["сы ", "астоящ", "інші", "ншi", "одекс", "онституци", "уралы", "аконо"].iter().any(|w| line.contains(w))
+        || ["сы ", "астоящ", "інші", "ншi", "одекс", "онституци", "уралы", "акон"].iter().any(|w| line.contains(w))
         || names.may_stand_in(line)
 }
 

@@ -73,6 +73,9 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
     for n in node.clone().into_inner().flatten() {
         match n.as_rule() {
             Rule::year => y = n.as_str().parse().ok(),
+            // No act of the Republic is older.
+            Rule::year_short => y = n.as_str().parse::<i32>().ok().map(|n| if n >= 90 { 1900 + n } else { 2000 + n }),
+            Rule::day_strokes => d = Some(if n.as_str().chars().count() == 2 { 11 } else { 1 }),
             Rule::month_digits => m = n.as_str().parse().ok(),
             Rule::day | Rule::day_digits => d = n.as_str().parse().ok(),
             // Көкек: April, in the old calendar of months.

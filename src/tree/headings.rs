@@ -62,7 +62,8 @@ impl Builder {
             self.add(Kind::Heading, number, span);
             return;
         }
-        let own = usize::from(!self.doc.nodes[top].text.is_empty());
+        // What stands in the label of a grouping is its heading; a quotation begins with its first part.
+        let own = usize::from(quoted && !self.doc.nodes[top].text.is_empty());
         let text = span.of(&self.doc.layout.text);
         let listed = quoted && self.in_list(i, text);
         let lower = listed || !starts_upper(text);

@@ -48,7 +48,7 @@ pub(super) fn before_noun(t: &Text<'_>, days: &[Day], found: &[Found], noun: usi
             start = open;
             // "Президентінің "…туралы" 1995 жылғы 3 қазандағы N 2483 жарлығына": the issuer of older acts stands before the title.
             if name.is_none()
-                && let Some((at, words)) = issuer_before(t, wide.max(free), open)
+                && let Some((at, words)) = issuer_before(t, wide.max(free_at(open)), open)
                 && let Some(found) = issuer(&words)
             {
                 (start, name) = (at, Some(found));

@@ -11,6 +11,7 @@ Examples:
   nusqa history '361#document-1/item-7' -v          with the wordings
   nusqa history '361#document-1/item-7' --blame --on 2023-01-01
                                                     which act brought which sentence of the wording of that day
+  nusqa history '361#document-1/item-7' --across    and in the acts that 361 replaced
   nusqa history 11-1-4/1 --format json";
 
 /// List every version of a provision or act, oldest first
@@ -26,6 +27,9 @@ pub struct Args {
     /// With --blame: the wording of this day [default: today]
     #[arg(long, value_name = "DATE", requires = "blame")]
     on: Option<String>,
+    /// Go on in the acts that this one replaced, as the manifest and facts.toml tell
+    #[arg(long, conflicts_with = "blame")]
+    across: bool,
     /// How to write the result
     #[arg(long, value_enum, default_value_t, value_name = "text|json", hide_possible_values = true)]
     format: Format,
@@ -46,6 +50,17 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
                 json::write_document(&mut session.out, &document)?;
             }
             Format::Text => text::blame(session, &opened.corpus, &reference, on, &told)?,
+        }
+        return Ok(Exit::Clean);
+    }
+    if args.across {
+        let legs = nusqa::query::history_across(&opened.corpus, &reference, opened.known_on)?;
+        match args.format {
+            Format::Json => {
+                let document = json::Across::new(&reference, opened.known_on, &legs, &session.i18n);
+                json::write_document(&mut session.out, &document)?;
+            }
+            Format::Text => text::across(session, &opened.corpus, &legs)?,
         }
         return Ok(Exit::Clean);
     }

@@ -7,6 +7,7 @@ mod blame;
 mod body;
 mod diff;
 mod finding;
+mod receipt;
 mod search;
 mod version;
 mod writer;
@@ -17,8 +18,9 @@ pub use apply::write_apply;
 pub use blame::Blame;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};
+pub use receipt::{ChangedInput, Receipt, Verification, comparable, seal};
 pub use search::Search;
-pub use version::{Asked, History, Show};
+pub use version::{Across, Asked, History, Show};
 pub use writer::JsonWriter;
 
 use std::io::{self, Write};

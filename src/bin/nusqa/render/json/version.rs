@@ -2,6 +2,7 @@
 
 use nusqa::base::{self, Date};
 use nusqa::corpus::Reference;
+use nusqa::query::Leg;
 use nusqa::timeline::{self, Answer};
 use serde::Serialize;
 
@@ -75,6 +76,41 @@ impl History {
     }
 }
 
+/// `nusqa.history/1` of several acts: the one asked about, and those it replaced.
+#[derive(Serialize)]
+pub struct Across {
+    #[serde(flatten)]
+    own: Option<History>,
+    across: Vec<LegJson>,
+}
+
+#[derive(Serialize)]
+struct LegJson {
+    work: String,
+    provision: Option<String>,
+    replaced_by: Option<String>,
+    source: Option<String>,
+    versions: Vec<Version>,
+}
+
+impl Across {
+    /// Nearest first.
+    pub fn new(reference: &Reference, known_on: Option<Date>, legs: &[Leg], i18n: &I18n) -> Self {
+        let (own, others) = match legs.split_first() {
+            Some((own, others)) => (Some(History::new(reference, known_on, &own.versions, i18n)), others),
+            None => (None, legs),
+        };
+        let leg = |l: &Leg| LegJson {
+            work: l.work.clone(),
+            provision: (!l.path.is_empty()).then(|| l.path.to_string()),
+            replaced_by: l.replaced_by.clone(),
+            source: l.source.clone(),
+            versions: l.versions.iter().map(|v| Version::new(v, i18n)).collect(),
+        };
+        Across { own, across: others.iter().map(leg).collect() }
+    }
+}
+
 /// The path, or null for the act itself.
 fn provision(reference: &Reference) -> Option<String> {
     (!reference.path.is_empty()).then(|| reference.path.to_string())
@@ -134,7 +170,7 @@ impl Version {
 }
 
 #[derive(Serialize)]
-struct Cause {
+pub struct Cause {
     event: &'static str,
     act: ActRefJson,
     evidence: Option<EvidenceJson>,

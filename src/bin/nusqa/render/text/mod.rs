@@ -17,7 +17,7 @@ pub use findings::{Findings, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use places::Places;
-pub use version::{history, show};
+pub use version::{across, history, show};
 
 /// `text` and blanks up to `width` characters.
 pub fn pad(text: &str, width: usize) -> String {

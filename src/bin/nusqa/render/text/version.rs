@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use nusqa::base::{ActRef, Bound, Date, Message};
 use nusqa::corpus::{Corpus, Reference};
+use nusqa::query::Leg;
 use nusqa::timeline::{Answer, AnswerKind, Cause, TextStatus, Version};
 
 use super::{Places, bound, pad};
@@ -106,6 +107,22 @@ fn orders(session: &mut Session, versions: &[Version]) -> io::Result<()> {
         let said = Message::new("cli-history-order").with("from", bound::short(&v.from)).with("orders", orders.join("; "));
         let said = session.style.wrap(&session.i18n.tr(&said), INDENT);
         write!(session.out, "\n{}", session.style.paint(Tone::Doubt, &said))?;
+    }
+    Ok(())
+}
+
+/// The history of an act and of those it replaced, nearest first.
+pub fn across(session: &mut Session, corpus: &Corpus, legs: &[Leg]) -> io::Result<()> {
+    let asked = legs.first().map(|l| l.path.clone()).unwrap_or_default();
+    for leg in legs {
+        if let (Some(by), Some(source)) = (&leg.replaced_by, &leg.source) {
+            let id = if leg.path == asked { "cli-across" } else { "cli-across-whole" };
+            let said = Message::new(id).with("by", by).with("source", source).with("provision", &asked);
+            let said = session.style.wrap(&session.i18n.tr(&said), 0);
+            write!(session.out, "\n{}", session.style.paint(Tone::Faint, &said))?;
+        }
+        let reference = Reference { work: leg.work.clone(), path: leg.path.clone(), on: None };
+        history(session, corpus, &reference, &leg.versions)?;
     }
     Ok(())
 }
