@@ -98,8 +98,11 @@ fn may_cite(line: &str, names: &ShortNames) -> bool {
 
 /// Kazakh where its own letters stand, Russian where none do in a line long enough to have some.
 fn language_of(folded: &str) -> Option<Language> {
-    let own = folded.chars().filter(|c| "әғқңөұүһі".contains(*c)).count();
-    let letters = folded.chars().filter(|c| crate::base::fold::is_cyrillic(*c)).count();
+    let (mut own, mut letters) = (0, 0);
+    for c in folded.chars().filter(|c| crate::base::fold::is_cyrillic(*c)) {
+        letters += 1;
+        own += usize::from(matches!(c, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і'));
+    }
     match () {
         () if own * 50 > letters => Some(Language::Kazakh),
         () if letters > 40 && own * 100 < letters => Some(Language::Russian),

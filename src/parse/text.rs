@@ -47,7 +47,12 @@ impl<'a> Text<'a> {
     /// the error of a failed attempt.
     pub fn parse_within(&self, rule: Rule, at: usize, window: usize) -> Option<Node<'_>> {
         let end = self.folded.text.floor_char_boundary(at + window);
-        Grammar::parse(rule, self.folded.text.get(at..end)?).ok()?.next()
+        let part = self.folded.text.get(at..end)?;
+        match rule {
+            Rule::path => Grammar::parse(Rule::path_if_any, part).ok()?.next()?.into_inner().next(),
+            Rule::date => Grammar::parse(Rule::date_if_any, part).ok()?.next()?.into_inner().next(),
+            _ => Grammar::parse(rule, part).ok()?.next(),
+        }
     }
 
     /// Where a part of the parse of `parse(_, at)` stands in the original line.

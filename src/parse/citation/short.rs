@@ -102,6 +102,10 @@ fn form_at(term: &str, text: &str) -> Option<usize> {
     let mut words = term.split(' ').filter(|w| !w.is_empty()).peekable();
     while let Some(wanted) = words.next() {
         let rest = text.get(at..)?;
+        // No form changes the first letter, unless it is the whole word.
+        if wanted.len() > 2 && rest.chars().next() != wanted.chars().next() {
+            return None;
+        }
         let len = rest.find(|c: char| !(is_alphanumeric(c) || c == '-')).unwrap_or(rest.len());
         let have = &rest[..len];
         let last = words.peek().is_none();
