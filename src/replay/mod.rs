@@ -8,6 +8,7 @@
 //! are conflicts with the candidates. Official editors decide such cases by reading; a program that did would be wrong unseen.
 
 mod conflict;
+mod count;
 mod edit;
 mod element;
 mod find;
