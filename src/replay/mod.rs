@@ -9,6 +9,7 @@
 
 mod bisect;
 mod conflict;
+mod count;
 mod edit;
 mod element;
 mod find;
