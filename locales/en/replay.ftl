@@ -18,6 +18,7 @@ cli-apply-conflict = conflict
 cli-apply-other = another act
 cli-apply-levelled = { $kind ->
     [letters] look-alike letters or signs
+    [capitals] capitals of a heading
     [case] capital and small letters
     [ending] an ending after the words
     [blanks] blanks

@@ -18,6 +18,7 @@ cli-apply-conflict = қайшылық
 cli-apply-other = басқа акт
 cli-apply-levelled = теңестірілді ({ $kind ->
     [letters] ұқсас әріптер немесе белгілер
+    [capitals] бас әріппен жазылған тақырып
     [case] бас және кіші әріптер
     [ending] сөздерден кейінгі жалғау
     [blanks] бос орындар

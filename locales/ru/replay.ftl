@@ -18,6 +18,7 @@ cli-apply-conflict = конфликт
 cli-apply-other = другой акт
 cli-apply-levelled = выровнено ({ $kind ->
     [letters] похожие буквы или знаки
+    [capitals] заголовок прописными буквами
     [case] прописные и строчные буквы
     [ending] окончание после слов
     [blanks] пробелы

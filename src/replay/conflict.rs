@@ -92,7 +92,7 @@ impl Conflict {
 /// A difference between instruction and text that was levelled: a recorded repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levelling {
-    /// `letters`, `case`, `blanks`, `punctuation`, `numbers`, `word_order`, `ending` (words); `other_kind`, `left_out_step`,
+    /// `letters`, `case`, `capitals`, `blanks`, `punctuation`, `numbers`, `word_order`, `ending` (words); `other_kind`, `left_out_step`,
     /// `counted_otherwise` (addresses); `pair_without_match`, `restored`, `list_goes_on`.
     pub kind: &'static str,
     /// As the instruction has it.

@@ -58,6 +58,8 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
     }
     // From the back, so that ranges stay true.
     changes.sort_by_key(|c| std::cmp::Reverse((c.unit, c.range.start)));
+    // A heading in capitals is meant by the pair in capital letters and by the one in small ones.
+    changes.dedup_by(|a, b| (a.unit, &a.range, &a.new) == (b.unit, &b.range, &b.new));
     for pair in changes.windows(2) {
         if let [after, before] = pair
             && after.unit == before.unit
@@ -155,6 +157,9 @@ fn one_change(
     if !(hit.level.is_empty() || words.inflected && hit.level == "ending") {
         let found = all.get(range.clone()).unwrap_or("").to_string();
         levelled.push(Levelling { kind: hit.level, wanted: wanted.to_string(), found });
+    }
+    if hit.level == "capitals" {
+        new = new.to_uppercase();
     }
     let before = all.get(..range.start).unwrap_or("");
     let after = all.get(range.end..).unwrap_or("");
@@ -299,6 +304,7 @@ mod tests {
             whole_text: true, ..words(WordMode::Replace, &[("Орган", "Мекеме"), ("орган", "мекеме")], None)
         };
         assert_eq!(changed("3. Орган, орган және органның", all.clone()), "3. Мекеме, мекеме және органның");
+        assert_eq!(changed("3. ОРГАН және орган", all.clone()), "3. МЕКЕМЕ және мекеме (capitals, capitals)");
         assert_eq!(changed("3. орган және орган", all.clone()), "3. мекеме және мекеме (pair_without_match)");
         let forms = Words { inflected: true, ..words(WordMode::Replace, &[("комитет", "басқарма")], None) };
         assert_eq!(changed("3. комитетке және комитеттің", forms), "3. басқармаға және басқарманың");

@@ -168,6 +168,8 @@ impl<'w> Needle<'w> {
                 let cased = same_case(found, self.words);
                 match (self.ends_a_word(hay.text(), range.end), cased) {
                     (true, true) => whole.push(hay.hit(range.clone(), if found == self.words { "" } else { "letters" })),
+                    // A heading in capitals says the same words.
+                    (true, false) if in_capitals(found) => whole.push(hay.hit(range, "capitals")),
                     (true, false) => other_case.push(hay.hit(range, "case")),
                     (false, true) => ending.push(hay.hit(range, "ending")),
                     (false, false) => {}
@@ -310,6 +312,13 @@ fn same_words(a: &[&str], b: &[&str]) -> bool {
     a.iter().all(|w| b.contains(w)) && sorted(a) == sorted(b)
 }
 
+/// Whether words are printed in capitals, as headings are: one letter says nothing.
+#[must_use]
+pub fn in_capitals(words: &str) -> bool {
+    let mut letters = words.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 2 && letters.all(char::is_uppercase)
+}
+
 /// Whether capitals stand at the same letters.
 fn same_case(a: &str, b: &str) -> bool {
     let capitals = |t: &str| t.chars().filter(|c| c.is_alphabetic()).map(char::is_uppercase).collect::<Vec<_>>();
@@ -343,6 +352,7 @@ mod tests {
         let one =
             |words: &str, wanted: &str| found(words, wanted).into_iter().map(|(w, l)| format!("{l}: {w}")).collect::<Vec<_>>();
         assert_eq!(one("3. Министрлік бекітеді", "министрлік"), ["case: Министрлік"]);
+        assert_eq!(one("3. МИНИСТРЛІК БЕКІТЕДІ", "министрлік"), ["capitals: МИНИСТРЛІК"]);
         assert_eq!(one("3. Қаржы министрлігінің шешімі", "Қаржы министрлігі"), ["ending: Қаржы министрлігі"]);
         assert_eq!(one("3. Премьер- Министрдің ұсынуы", "Премьер-Министрдің"), ["blanks: Премьер- Министрдің"]);
         assert_eq!(one("3. органдары мен ұйымдары", "органдары, мен ұйымдары"), ["punctuation: органдары мен ұйымдары"]);
