@@ -154,6 +154,7 @@ impl Act {
             words: None,
             language_only: None,
             until: None,
+            position: None,
             span,
         });
         self

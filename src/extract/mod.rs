@@ -199,8 +199,19 @@ pub struct Amendment {
     pub language_only: Option<Language>,
     /// End of a suspension.
     pub until: Option<Date>,
+    /// Next to what a new element stands, where the sentence says so.
+    pub position: Option<Position>,
     /// The sentence: a *source* span.
     pub span: Span,
+}
+
+/// Next to what a new element stands: *7-тармақтан кейін*, *перед статьей 5*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// After it, else before it.
+    pub after: bool,
+    /// Its neighbour, outer to inner.
+    pub path: Vec<Segment>,
 }
 
 /// Quoted new wording.

@@ -25,7 +25,11 @@ fn operation(o: &Operation) -> String {
     };
     match o {
         Operation::Restate { elements, by: w } => format!("restate {}{}", chains(elements), by(w)),
-        Operation::Insert { hosts, elements, by: w } => format!("insert {} into {}{}", chains(elements), chains(hosts), by(w)),
+        Operation::Insert { hosts, elements, by: w, beside } => {
+            let beside = beside.as_ref().map(|b| format!(" {}", side(b))).unwrap_or_default();
+            format!("insert {} into {}{}{beside}", chains(elements), chains(hosts), by(w))
+        }
+        Operation::Move { elements, beside } => format!("move {} {}", chains(elements), side(beside)),
         Operation::Delete(e) => format!("delete {}", chains(e)),
         Operation::Words { place, whole_text, inflected, change } => {
             let flags = format!("{}{}", if *whole_text { " everywhere" } else { "" }, if *inflected { " inflected" } else { "" });
@@ -45,8 +49,12 @@ fn operation(o: &Operation) -> String {
         Operation::Repeal(e) => format!("repeal {}", chains(e)),
         Operation::RepealList { attachment } => format!("repeal list {attachment:?}"),
         Operation::OneLanguage { elements, language } => format!("only {} {}", language.as_str(), chains(elements)),
-        Operation::Unknown(_) => "unknown".into(),
+        Operation::Unknown { .. } => "unknown".into(),
     }
+}
+
+fn side(b: &Beside) -> String {
+    format!("{} {}", if b.after { "after" } else { "before" }, chains(&b.neighbours))
 }
 
 fn chains(list: &[Vec<Place>]) -> String {
