@@ -62,6 +62,7 @@ check-nq103-help = Decide by what applied on that day: nusqa show '{ $provision 
 check-nq104 = { $provision }: whether the wording of { $by } applied on { $day } depends on a fact the corpus lacks (its first day: { $since }).
 check-nq104-ends = { $provision }: whether it was still in force on { $day } depends on a fact the corpus lacks; { $by } ended it (first day without force: { $since }).
 check-nq104-used = { $provision }: which wording was used on { $used } depends on a fact the corpus lacks (first day of the wording of { $by }: { $since }); on { $day } only one applied.
+check-nq104-order = { $provision }: it is not known in which order { $acts } changed it, and the wordings of { $day } differ by that
 check-nq104-unknown = { $provision }: the corpus does not tell what applied on { $day }.
 check-nq104-help = Find the missing fact (mostly the day of official publication) and write it with its source into facts.toml; nusqa show '{ $provision }' --on { $day } lists every wording that may have applied.
 check-nq105 = { $provision } leads to no provision of the corpus.

@@ -68,6 +68,16 @@ cli-cause-act-repealed = act repealed by { $act }
 cli-cause-commencement-reference = commencement set by { $act }
 cli-cause-suspended = suspended by { $act }
 cli-cause-resumed = resumed by { $act }
+cli-act-in-force = in force (күшіне ену): { $since }
+cli-other-order = the same changes in another order:
+cli-label-relations = relations
+cli-relations = also those that arose since { $since }
+cli-cause-expired = ended by the words of { $act }
+cli-cause-lapsed = wording of { $act } lapsed
+cli-history-order = The order of the changes around { $from } is not known and makes a difference; it may also have been: { $orders }
+cli-across = Replaced by { $by } ({ $source }):
+cli-across-whole = Replaced by { $by } ({ $source }); it has no { $provision }, so the act as a whole:
+cli-acts-orphaned = made under { $act }, which ceased on { $until }: to be repealed, and in force until then (Law № 480-V, art. 27(2))
 cli-cause-other = { $event }: { $act }
 
 ## acts
@@ -147,6 +157,26 @@ cli-check-summary =
 cli-code-unknown = there is no finding code "{ $code }"
 cli-code-unknown-hint = nusqa explain lists every code
 
+cli-explain-instruction = An instruction:
+cli-explain-stopped = An instruction that is not read; reading stops at the word marked, or its end.
+cli-explain-navigation = Leads somewhere; the next sentences are read inside it.
+cli-explain-commencement = Says when something begins or ceases to apply:
+cli-explain-note = A note of the portal, which is no law:
+cli-explain-other = Nothing here is read as an instruction.
+cli-explain-nothing = There is no sentence to explain.
+cli-explain-remark = { $code }: { $message }
+cli-explain-parts = which words say what:
+cli-explain-nearest = nearest known formula: { $formula }
+cli-explain-after = after { $path }
+cli-explain-before = before { $path }
+cli-explain-wording = today's wording of { $place } (from { $from }):
+cli-explain-count =
+    { $count ->
+        [0] «{ $words }» does not stand there
+        [one] «{ $words }» stands there once
+       *[other] «{ $words }» stands there { $count } times
+    }
+
 ## diff
 
 cli-diff-what = nothing says what to compare
@@ -180,3 +210,16 @@ cli-index-done =
         [one] { $count } wording indexed
        *[other] { $count } wordings indexed
     }
+
+## Receipts
+
+cli-receipt-broken = { $file } is no receipt of nusqa ({ $what }); make one with nusqa show REF --receipt
+cli-receipt-same = The answer is the same.
+cli-receipt-differs = The answer differs.
+cli-receipt-altered = The receipt was altered after it was made.
+cli-receipt-was = then
+cli-receipt-now = now 
+cli-receipt-input-new = new since: { $kind } { $name }
+cli-receipt-input-gone = gone since: { $kind } { $name }
+cli-receipt-input-changed = changed since: { $kind } { $name }
+cli-receipt-program = made by nusqa { $was }, checked by { $now }

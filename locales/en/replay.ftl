@@ -29,6 +29,7 @@ cli-apply-levelled = { $kind ->
     [counted_otherwise] parts and indents counted otherwise
     [pair_without_match] words that do not occur
     [restored] the place of a repealed element
+    [list_goes_on] the list goes on
    *[other] { $kind }
 } levelled: "{ $wanted }" for "{ $found }"
 cli-apply-left = not carried out: { $path }: { $reason }
@@ -37,3 +38,5 @@ cli-apply-total = { $applied } applied, { $conflicts } { $conflicts ->
     [one] conflict
    *[other] conflicts
 }, { $other } for other acts
+cli-blame-none = no wording applies on { $day } as far as the corpus knows
+cli-blame-one-of = one of { $acts }

@@ -22,8 +22,10 @@ corpus-target-unclear = this amends an act that the text does not name well enou
 corpus-numbered-by-order = no text says which number "{ $title }" has; it is taken as { $path }, by the order of mention
 corpus-fact-ambiguous = { $file }:{ $line }: act = "{ $act }" may mean several acts; write one of the ids below
 corpus-fact-before-signing = { $file }:{ $line }: { $act } cannot have been published on { $date }, before it was signed; correct the date
-corpus-fact-twice = { $file }:{ $line }: another entry gives { $act } another publication day; only the first publication counts, keep that one
 corpus-fact-unused = facts.toml:{ $line }: no text of the corpus speaks of { $act }; check the number, or leave it for later
+corpus-fact-part = { $file }:{ $line }: part = "{ $value }" is no part; write 1/2 for the first of two
+corpus-fact-partly = facts.toml:{ $line }: no source has all parts of { $act }; the publication counts from the last part, so none counts yet
+corpus-succession-unused = { $file }:{ $line }: no text of the corpus speaks of { $act }; the succession is left out
 
 ## References
 
@@ -47,6 +49,13 @@ answer-act-repealed = the act lost force on { $until }, repealed by { $act }
 answer-repealed = repealed by { $act } from { $until } on
 answer-left-out = the new wording by { $act } no longer has it, from { $until } on
 answer-suspended = suspended by { $act } from { $until } on
+answer-in-force-not-applied = in force since { $since }, but not yet applied: it applies from { $from } ({ $act })
+answer-expired = it applied until { $until } by the words of { $act }
+answer-cancelled = { $act } repealed it before it applied
+answer-order-unknown = it is not known in which order { $acts } began to apply, and the order makes a difference: { $count } wordings are possible
+answer-in-force-lapsed = in force since { $from }; the wording of { $act } applied only until then, and no text says which one applies after it
+answer-in-force-substitute = suspended by { $act }; in the meantime another wording applies, since { $from }
+answer-uncertain-known = whether { $acts } had been published by { $known-on } is not known, and the answer hangs on it
 answer-uncertain = it is not certain what applied on { $day }: this hangs on the day from which { $acts } applies
 answer-unknown = no text of the corpus says whether it applied then ({ $act })
 answer-unknown-existence = no text of the corpus says whether the provision existed after { $act } ({ $from })
@@ -75,6 +84,7 @@ missing-month-count = whether the months in "{ $phrase }" run from the day of pu
 missing-working-days = a working-day calendar for the term "{ $phrase }" ({ $act })
 missing-repeal = the act that repealed { $act }, and its date
 missing-text = text of { $act }
+missing-cancelled = whether { $act } was repealed before this applied
 
 ## What a presumed bound rests on
 

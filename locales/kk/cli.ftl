@@ -68,6 +68,16 @@ cli-cause-act-repealed = актінің күші жойылды: { $act }
 cli-cause-commencement-reference = қолданысқа енгізілуі: { $act }
 cli-cause-suspended = тоқтатыла тұрды: { $act }
 cli-cause-resumed = қайта басталды: { $act }
+cli-act-in-force = күшіне енген күні: { $since }
+cli-other-order = сол өзгерістердің басқа реті:
+cli-label-relations = қатынастар
+cli-relations = { $since } бастап туындағандарға да
+cli-cause-expired = { $act } мерзімі бітті
+cli-cause-lapsed = { $act } редакциясының мерзімі бітті
+cli-history-order = { $from } маңындағы өзгерістердің реті белгісіз, ал ол маңызды; мынадай да болуы мүмкін: { $orders }
+cli-across = Орнына келген акт: { $by } ({ $source }):
+cli-across-whole = Орнына келген акт: { $by } ({ $source }); онда { $provision } жоқ, сондықтан бүкіл акт:
+cli-acts-orphaned = { $until } күші жойылған { $act } негізінде шығарылған: күшін жою керек, оған дейін қолданыста (№ 480-V Заң, 27(2)-бап)
 cli-cause-other = { $event }: { $act }
 
 ## acts
@@ -113,6 +123,25 @@ cli-check-summary = тексерілген жазба: { $records }, норма:
 cli-code-unknown = «{ $code }» деген код жоқ
 cli-code-unknown-hint = nusqa explain барлық кодты көрсетеді
 
+cli-explain-instruction = Нұсқау:
+cli-explain-stopped = Оқылмаған нұсқау; оқу белгіленген сөзде немесе соңында тоқтайды.
+cli-explain-navigation = Орынды көрсетеді; келесі сөйлемдер соның ішінде оқылады.
+cli-explain-commencement = Қашан қолданысқа енгізілетінін немесе тоқтайтынын айтады:
+cli-explain-note = Порталдың ескертуі, ол заң емес:
+cli-explain-other = Мұнда нұсқау болып оқылатын ештеңе жоқ.
+cli-explain-nothing = Түсіндіретін сөйлем жоқ.
+cli-explain-remark = { $code }: { $message }
+cli-explain-parts = қай сөз нені айтады:
+cli-explain-nearest = ең жақын белгілі формула: { $formula }
+cli-explain-after = { $path } кейін
+cli-explain-before = { $path } алдында
+cli-explain-wording = бүгінгі редакция: { $place } ({ $from } бастап):
+cli-explain-count =
+    { $count ->
+        [0] «{ $words }» онда жоқ
+       *[other] «{ $words }» онда { $count } рет кездеседі
+    }
+
 ## diff
 
 cli-diff-what = нені салыстыру керегі айтылмаған
@@ -137,3 +166,16 @@ cli-search-head =
     }
 cli-search-other-days = { $day } күні қолданыстағы сәйкес нұсқа жоқ; басқа күндердің сәйкес нұсқалары: { $count }; --all-versions қосыңыз немесе --on арқылы басқа күнді сұраңыз
 cli-index-done = индекстелген нұсқа: { $count }
+
+## Түбіртектер
+
+cli-receipt-broken = { $file } nusqa түбіртегі емес ({ $what }); оны nusqa show REF --receipt арқылы жасаңыз
+cli-receipt-same = Жауап сол қалпында.
+cli-receipt-differs = Жауап өзгерген.
+cli-receipt-altered = Түбіртек жасалғаннан кейін өзгертілген.
+cli-receipt-was = сонда
+cli-receipt-now = қазір
+cli-receipt-input-new = содан бері қосылған: { $kind } { $name }
+cli-receipt-input-gone = содан бері жойылған: { $kind } { $name }
+cli-receipt-input-changed = содан бері өзгерген: { $kind } { $name }
+cli-receipt-program = жасаған nusqa { $was }, тексерген { $now }

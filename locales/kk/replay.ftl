@@ -29,8 +29,11 @@ cli-apply-levelled = теңестірілді ({ $kind ->
     [counted_otherwise] бөліктер мен абзацтардың басқаша санағы
     [pair_without_match] кездеспейтін сөздер
     [restored] алып тасталған элементтің орны
+    [list_goes_on] тізбе жалғасты
    *[other] { $kind }
 }): «{ $found }» орнына «{ $wanted }»
 cli-apply-left = қолданылмады: { $path }: { $reason }
 cli-apply-nothing = нұсқаулардың ешқайсысы бұл актіге ({ $act }) қатысты емес; -v қай актілерге екенін көрсетеді
 cli-apply-total = қолданылды: { $applied }, қайшылық: { $conflicts }, басқа актілерге: { $other }
+cli-blame-none = корпус бойынша { $day } күні ешбір редакция қолданылмайды
+cli-blame-one-of = мыналардың бірі: { $acts }

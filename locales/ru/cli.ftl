@@ -68,6 +68,16 @@ cli-cause-act-repealed = акт утратил силу: { $act }
 cli-cause-commencement-reference = введение в действие: { $act }
 cli-cause-suspended = приостановлено: { $act }
 cli-cause-resumed = возобновлено: { $act }
+cli-act-in-force = вступление в силу: { $since }
+cli-other-order = те же изменения в другом порядке:
+cli-label-relations = отношения
+cli-relations = также возникшие с { $since }
+cli-cause-expired = окончание срока по { $act }
+cli-cause-lapsed = истёк срок редакции { $act }
+cli-history-order = Порядок изменений около { $from } неизвестен, и он важен; мог быть и таким: { $orders }
+cli-across = Заменён актом { $by } ({ $source }):
+cli-across-whole = Заменён актом { $by } ({ $source }); в нём нет { $provision }, поэтому весь акт:
+cli-acts-orphaned = издан на основании { $act }, утратившего силу { $until }: подлежит отмене, до того действует (Закон № 480-V, ст. 27(2))
 cli-cause-other = { $event }: { $act }
 
 ## acts
@@ -122,6 +132,27 @@ cli-check-summary = проверено записей: { $records }, полож�
 cli-code-unknown = кода «{ $code }» нет
 cli-code-unknown-hint = nusqa explain перечисляет все коды
 
+cli-explain-instruction = Указание:
+cli-explain-stopped = Указание, которое не прочитано; чтение останавливается на отмеченном слове или в конце.
+cli-explain-navigation = Указывает место; следующие предложения читаются внутри него.
+cli-explain-commencement = Говорит, когда что-то вводится в действие или прекращается:
+cli-explain-note = Примечание портала, не норма права:
+cli-explain-other = Здесь ничто не читается как указание.
+cli-explain-nothing = Нет предложения, которое можно объяснить.
+cli-explain-remark = { $code }: { $message }
+cli-explain-parts = какие слова что говорят:
+cli-explain-nearest = ближайшая известная формула: { $formula }
+cli-explain-after = после { $path }
+cli-explain-before = перед { $path }
+cli-explain-wording = сегодняшняя редакция: { $place } (с { $from }):
+cli-explain-count =
+    { $count ->
+        [0] «{ $words }» там нет
+        [one] «{ $words }» встречается там { $count } раз
+        [few] «{ $words }» встречается там { $count } раза
+       *[other] «{ $words }» встречается там { $count } раз
+    }
+
 ## diff
 
 cli-diff-what = не сказано, что сравнивать
@@ -146,3 +177,16 @@ cli-search-head =
     }
 cli-search-other-days = на { $day } ничего подходящего не действует; подходящих редакций других дней: { $count }; добавьте --all-versions или спросите о другом дне: --on
 cli-index-done = проиндексировано редакций: { $count }
+
+## Квитанции
+
+cli-receipt-broken = { $file } — не квитанция nusqa ({ $what }); её делает nusqa show REF --receipt
+cli-receipt-same = Ответ тот же.
+cli-receipt-differs = Ответ другой.
+cli-receipt-altered = Квитанция изменена после того, как была сделана.
+cli-receipt-was = тогда 
+cli-receipt-now = сейчас
+cli-receipt-input-new = появилось с тех пор: { $kind } { $name }
+cli-receipt-input-gone = исчезло с тех пор: { $kind } { $name }
+cli-receipt-input-changed = изменилось с тех пор: { $kind } { $name }
+cli-receipt-program = сделана nusqa { $was }, проверена { $now }

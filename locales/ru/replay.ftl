@@ -29,8 +29,11 @@ cli-apply-levelled = выровнено ({ $kind ->
     [counted_otherwise] иной счёт частей и абзацев
     [pair_without_match] слова, которых нет
     [restored] место исключённого элемента
+    [list_goes_on] перечень продолжен
    *[other] { $kind }
 }): «{ $wanted }» вместо «{ $found }»
 cli-apply-left = не применено: { $path }: { $reason }
 cli-apply-nothing = ни одно указание не относится к этому акту ({ $act }); -v перечисляет, к каким
 cli-apply-total = применено { $applied }, конфликтов { $conflicts }, для других актов { $other }
+cli-blame-none = по данным корпуса на { $day } не действует ни одна редакция
+cli-blame-one-of = один из: { $acts }

@@ -22,8 +22,10 @@ corpus-target-unclear = изменяемый акт назван недоста�
 corpus-numbered-by-order = ни один текст не говорит, какой номер у «{ $title }»; принято { $path }, по порядку упоминания
 corpus-fact-ambiguous = { $file }:{ $line }: act = "{ $act }" может означать несколько актов; впишите один из идентификаторов ниже
 corpus-fact-before-signing = { $file }:{ $line }: { $act } не мог быть опубликован { $date }, до подписания; исправьте дату
-corpus-fact-twice = { $file }:{ $line }: другая запись даёт { $act } другой день публикации; считается только первая публикация, оставьте её
 corpus-fact-unused = facts.toml:{ $line }: ни один текст корпуса не говорит о { $act }; проверьте номер или оставьте на будущее
+corpus-fact-part = { $file }:{ $line }: part = "{ $value }" — не часть; пишите 1/2 для первой из двух
+corpus-fact-partly = facts.toml:{ $line }: ни в одном источнике нет всех частей { $act }; опубликование считается с последней части, поэтому пока не считается ни одно
+corpus-succession-unused = { $file }:{ $line }: ни один текст корпуса не называет { $act }; преемство пропущено
 
 ## Ссылки
 
@@ -47,6 +49,13 @@ answer-act-repealed = акт утратил силу { $until }: признан 
 answer-repealed = утратило силу с { $until } на основании { $act }
 answer-left-out = в новой редакции { $act } его уже нет, с { $until }
 answer-suspended = приостановлено { $act } с { $until }
+answer-in-force-not-applied = в силе с { $since }, но ещё не применяется: вводится в действие с { $from } ({ $act })
+answer-expired = действовало до { $until } по словам самого { $act }
+answer-cancelled = { $act } отменил это до введения в действие
+answer-order-unknown = неизвестно, в каком порядке вводились в действие { $acts }, а порядок важен: возможных редакций { $count }
+answer-in-force-lapsed = действует с { $from }; редакция { $act } действовала только до этого дня, и ни один текст не говорит, какая действует после
+answer-in-force-substitute = приостановлено { $act }; на это время с { $from } действует другая редакция
+answer-uncertain-known = неизвестно, были ли { $acts } опубликованы к { $known-on }, а ответ зависит от этого
 answer-uncertain = неизвестно точно, что действовало { $day }: это зависит от дня введения в действие { $acts }
 answer-unknown = ни один текст корпуса не говорит, действовало ли это тогда ({ $act })
 answer-unknown-existence = ни один текст корпуса не говорит, было ли это положение после { $act } ({ $from })
@@ -75,6 +84,7 @@ missing-month-count = считаются ли месяцы в словах «{ $
 missing-working-days = календарь рабочих дней для срока «{ $phrase }» ({ $act })
 missing-repeal = акт, которым { $act } признан утратившим силу, и его дата
 missing-text = текст { $act }
+missing-cancelled = был ли { $act } отменён до введения в действие
 
 ## На чём держится предполагаемая граница
 

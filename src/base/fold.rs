@@ -13,6 +13,30 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// Adds a word or a sign that stands at `at` of the original.
+    fn put(&mut self, piece: &str, at: usize, in_cyrillic_word: bool, unglue: bool) {
+        let mut small = 0;
+        for (i, c) in piece.char_indices() {
+            let at = at + i;
+            if unglue {
+                // Two letters may be the beginning of a name that is written so.
+                if small > 2 && is_cyrillic(c) && c.is_uppercase() {
+                    self.text.push(' ');
+                    self.shifts.push((self.text.len() as u32, at as u32));
+                }
+                small = if c.is_lowercase() && is_cyrillic(c) { small + 1 } else { 0 };
+            }
+            let folded = fold_char(c, in_cyrillic_word);
+            if let Some(f) = folded {
+                self.text.push(f);
+            }
+            let (was, is) = (c.len_utf8(), folded.map_or(0, char::len_utf8));
+            if was != is {
+                self.shifts.push((self.text.len() as u32, (at + was) as u32));
+            }
+        }
+    }
+
     /// The offset in the original text that corresponds to `offset` in the folded one.
     #[must_use]
     pub fn to_original(&self, offset: usize) -> usize {
@@ -28,22 +52,30 @@ impl Folded {
 /// signs, which vanish.
 #[must_use]
 pub fn fold(text: &str) -> Folded {
+    fold_with(text, false)
+}
+
+/// [`fold`], with a blank where a capital follows small letters: `жылғы 13 желтоқсандағыҚазақстан РеспубликасыныңҚылмыстық`, text that
+/// has lost its line ends.
+#[must_use]
+pub fn fold_unglued(text: &str) -> Folded {
+    fold_with(text, true)
+}
+
+fn fold_with(text: &str, unglue: bool) -> Folded {
     let mut out = Folded { text: String::with_capacity(text.len() + 8), shifts: Vec::new() };
-    let mut word = WordScan::default();
-    for (at, c) in text.char_indices() {
-        if !is_letter(c) {
-            word.end = 0;
-        } else if at >= word.end {
-            word = WordScan::of(&text[at..], at);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let sign = WordScan { end: at + c.len_utf8(), cyrillic: false, pure: false };
+        let word = if is_letter(c) { WordScan::of(&text[at..], at) } else { sign };
+        let piece = &text[at..word.end];
+        if word.pure && !unglue {
+            // Cyrillic letters are as long in lower case.
+            out.text.extend(piece.chars().map(lower));
+        } else {
+            out.put(piece, at, word.cyrillic, unglue);
         }
-        let folded = fold_char(c, word.cyrillic);
-        if let Some(f) = folded {
-            out.text.push(f);
-        }
-        let (was, is) = (c.len_utf8(), folded.map_or(0, char::len_utf8));
-        if was != is {
-            out.shifts.push((out.text.len() as u32, (at + was) as u32));
-        }
+        at = word.end;
     }
     out
 }
@@ -68,22 +100,26 @@ pub fn squeeze(text: &str) -> String {
     out
 }
 
-#[derive(Default)]
 struct WordScan {
     end: usize,
+    /// A Cyrillic letter is in it.
     cyrillic: bool,
+    /// No other letter is.
+    pure: bool,
 }
 
 impl WordScan {
     /// Looks at the word that `rest` begins with: a single Cyrillic letter makes its look-alikes Cyrillic.
     fn of(rest: &str, at: usize) -> Self {
-        let mut cyrillic = false;
+        let (mut cyrillic, mut pure) = (false, true);
         let mut end = at;
         for c in rest.chars().take_while(|c| is_letter(*c)) {
-            cyrillic |= is_cyrillic(c);
+            let own = is_cyrillic(c);
+            cyrillic |= own;
+            pure &= own;
             end += c.len_utf8();
         }
-        WordScan { end, cyrillic }
+        WordScan { end, cyrillic, pure }
     }
 }
 
@@ -168,6 +204,17 @@ mod tests {
         assert_eq!(f.text, "осы өтініш \"және\" № 11-1-4");
         let at = f.text.find("және").unwrap_or_default();
         assert_eq!(&"Осы өтiнiш «және» № 11-1-4"[f.to_original(at)..f.to_original(at + "және".len())], "және");
+    }
+
+    #[test]
+    fn every_sign_has_its_way_back() {
+        let text = "Ҳәкім Ѐ҃Ы ABc\u{ad}Д «Ќ»\t\u{a0}i. ІI\u{feff}ҮҰ Ǆ\u{2014}";
+        let f = fold(text);
+        assert_eq!(f.text, "ҳәкім ѐ҃ы abcд \"ќ\"  i. ііүұ ǆ-");
+        for (i, _) in f.text.char_indices() {
+            assert!(text.is_char_boundary(f.to_original(i)), "{i}");
+        }
+        assert_eq!(f.to_original(f.text.len()), text.len());
     }
 
     #[test]

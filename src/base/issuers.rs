@@ -99,6 +99,7 @@ const CENTRAL: &[(&str, &str)] = &[
     ("президентінің әкімшіл", "president-administration"),
     ("администрации президента", "president-administration"),
     ("администрация президента", "president-administration"),
+    ("іс басқарушы", "president-affairs"),
     ("президент", "president"),
     ("парламент", "parliament"),
     ("құрылтай", "parliament"),

@@ -87,11 +87,15 @@ impl Law for FakeLaw {
                 id: text.map_or(format!("unknown:{by}"), |t| format!("sha256:{}", t.len())),
                 provision: crate::base::ProvisionPath::default(),
                 text: text.map(str::to_string),
+                text_reason: None,
                 text_status: if text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
                 from: between(a, b),
                 until: end.map(|(_, [a, b], _)| between(a, b)),
                 cause: cause("substituted", by),
                 ended_by: end.map(|(by, _, event)| cause(event, by)),
+                relations: None,
+                outcomes: Vec::new(),
+                by_other_order: false,
             });
         }
         Ok(out)

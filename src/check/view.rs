@@ -189,7 +189,7 @@ pub(super) fn missing(open: &[OpenBound<'_>]) -> Vec<Message> {
 
 /// Whether a cause ends force rather than beginning another wording.
 pub(super) fn is_repeal(cause: &Cause) -> bool {
-    matches!(cause.event, "repealed" | "act_repealed")
+    matches!(cause.event, "repealed" | "act_repealed" | "expired")
 }
 
 /// Finds the wording used. `by_day` answers what was in force on the day by which the record names it.

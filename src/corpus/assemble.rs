@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::identity::Register;
 use super::target::Names;
-use super::{Change, Corpus, CorpusError, Fact, Manifestation, NamedAct, Publication, Work, identity, shorthand};
+use super::{Change, Corpus, CorpusError, Fact, Manifestation, NamedAct, Work, identity};
 use crate::base::{ActRef, Diagnostic, Kind, Message, ProvisionPath, Severity, Span};
 use crate::extract::{Act, Amendment};
 use crate::tree::Document;
@@ -18,6 +18,7 @@ pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<
         works: Vec::new(),
         named: Vec::new(),
         facts: Vec::new(),
+        successions: Vec::new(),
         diagnostics: Vec::new(),
         work_register: Register::default(),
         named_register: Register::default(),
@@ -32,11 +33,7 @@ pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<
     add_changes(&mut corpus);
     add_outlines(&mut corpus);
     super::cite::resolve_all(&mut corpus);
-    for fact in facts {
-        let publication = publication(&mut corpus, fact)?;
-        corpus.facts.push(publication);
-    }
-    corpus.facts.sort_by(|a, b| (&a.work, a.date).cmp(&(&b.work, b.date)));
+    super::publications::add(&mut corpus, facts)?;
     corpus.diagnostics.sort_by(|a, b| (&a.0, a.1.span).cmp(&(&b.0, b.1.span)));
     Ok(corpus)
 }
@@ -55,7 +52,7 @@ fn add_work(corpus: &mut Corpus, id: String, act: ActRef, manifestations: Vec<Ma
     corpus.works.push(Work { id, act, manifestations, changes: Vec::new(), outline: Vec::new() });
 }
 
-fn remark(corpus: &mut Corpus, file: &str, code: &'static str, severity: Severity, message: Message, span: Span) {
+pub(super) fn remark(corpus: &mut Corpus, file: &str, code: &'static str, severity: Severity, message: Message, span: Span) {
     corpus.diagnostics.push((file.to_string(), Diagnostic { code, severity, message, span }));
 }
 
@@ -259,7 +256,7 @@ pub(crate) fn paths(document: &Document) -> Vec<ProvisionPath> {
 
 /// The units of a quoted wording with the addresses they have in the act that it goes into: `node` becomes `at`. A `quoted`
 /// node is only a frame around its children.
-pub(crate) fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> Vec<(ProvisionPath, String)> {
+fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> Vec<(ProvisionPath, String)> {
     let Some(root) = document.nodes.get(node) else { return Vec::new() };
     let depth = root.depth as usize;
     let mut below = ProvisionPath::default();
@@ -287,29 +284,4 @@ pub(crate) fn rebased(document: &Document, node: usize, at: &ProvisionPath) -> V
         out.retain(|(path, text)| path != at || !text.is_empty());
     }
     out
-}
-
-fn publication(corpus: &mut Corpus, fact: Fact) -> Result<Publication, CorpusError> {
-    let error = |id: &'static str, candidates| {
-        let message =
-            Message::new(id).with("file", "facts.toml").with("line", fact.line).with("act", &fact.act).with("date", fact.date);
-        CorpusError { message, candidates }
-    };
-    let (work, act) = match shorthand::find(corpus, &fact.act, true) {
-        shorthand::Found::One(key, act) => (key, act),
-        shorthand::Found::Many(keys) => return Err(error("corpus-fact-ambiguous", keys)),
-        shorthand::Found::None => {
-            // It changes no answer; a slip in the number would pass unseen.
-            let message = Message::new("corpus-fact-unused").with("line", fact.line).with("act", &fact.act);
-            remark(corpus, "facts.toml", "NQ011", Severity::Warning, message, Span::default());
-            (fact.act.clone(), ActRef::default())
-        }
-    };
-    if act.date.is_some_and(|d| fact.date < d) {
-        return Err(error("corpus-fact-before-signing", vec![work]));
-    }
-    if corpus.facts.iter().any(|f| f.work == work && f.date != fact.date) {
-        return Err(error("corpus-fact-twice", vec![work]));
-    }
-    Ok(Publication { work, date: fact.date, organ: fact.organ, source: fact.source })
 }

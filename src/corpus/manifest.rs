@@ -17,6 +17,8 @@ pub(super) struct ListedFile {
     pub work: Option<String>,
     /// Language, where the text cannot tell.
     pub language: Option<Language>,
+    /// Acts that the act of this file replaced, and the line that says so.
+    pub predecessors: Vec<(String, usize)>,
 }
 
 /// A statement of `facts.toml` about the publication of an act, not yet put to a Work.
@@ -30,8 +32,34 @@ pub struct Fact {
     pub organ: Option<String>,
     /// Who says so.
     pub source: String,
+    /// Which part of how many, where the organ printed the act in parts.
+    pub part: Option<(u32, u32)>,
     /// Line in the file, from 1; 0 where there is none.
     pub line: usize,
+}
+
+/// A statement that an act replaced others, not yet put to Works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuccessionFact {
+    /// The new act, in any form of contract § 2.
+    pub act: String,
+    /// The acts it replaced, as references too.
+    pub predecessors: Vec<String>,
+    /// Who says so.
+    pub source: String,
+    /// The file that states it.
+    pub file: &'static str,
+    /// Line in it, from 1.
+    pub line: usize,
+}
+
+/// What `facts.toml` states.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// When acts were published.
+    pub publications: Vec<Fact>,
+    /// Which acts replaced which.
+    pub successions: Vec<SuccessionFact>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +76,8 @@ struct ManifestEntry {
     sha256: Spanned<String>,
     work: Option<Spanned<String>>,
     language: Option<Spanned<String>>,
+    #[serde(default)]
+    predecessors: Vec<Spanned<String>>,
     #[serde(rename = "source")]
     _source: Option<String>,
     #[serde(rename = "retrieved")]
@@ -89,7 +119,9 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> 
         if let Some(day) = &e.retrieved {
             toml_file::date(FILE, text, "retrieved", day)?;
         }
-        out.push(ListedFile { path, sha256, work: e.work.map(Spanned::into_inner), language });
+        let line = |p: &Spanned<String>| toml_file::line_of(text, p.span().start);
+        let predecessors = e.predecessors.iter().map(|p| (p.get_ref().clone(), line(p))).collect();
+        out.push(ListedFile { path, sha256, work: e.work.map(Spanned::into_inner), language, predecessors });
     }
     Ok(out)
 }
@@ -99,6 +131,8 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> 
 struct FactsFile {
     #[serde(default)]
     publication: Vec<PublicationEntry>,
+    #[serde(default)]
+    succession: Vec<SuccessionEntry>,
 }
 
 #[derive(Deserialize)]
@@ -109,23 +143,50 @@ struct PublicationEntry {
     #[serde(alias = "published_on", alias = "day")]
     date: Spanned<String>,
     organ: Option<String>,
+    part: Option<Spanned<String>>,
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SuccessionEntry {
+    act: Spanned<String>,
+    predecessors: Vec<String>,
     source: String,
 }
 
 /// Reads `facts.toml`.
 ///
 /// # Errors
-/// Bad TOML, unknown keys, missing `act`, `date` or `source`, and dates that are none; each with the line.
-pub fn read_facts(text: &str) -> Result<Vec<Fact>, CorpusError> {
+/// Bad TOML, unknown keys, missing `act`, `date` or `source`, and dates or parts that are none; each with the line.
+pub fn read_facts(text: &str) -> Result<Facts, CorpusError> {
     const FILE: &str = "facts.toml";
     let facts: FactsFile = toml_file::parse(FILE, text)?;
-    facts
-        .publication
-        .into_iter()
-        .map(|p| {
-            let date = toml_file::date(FILE, text, "date", &p.date)?;
-            let line = toml_file::line_of(text, p.act.span().start);
-            Ok(Fact { act: p.act.into_inner(), date, organ: p.organ, source: p.source, line })
-        })
-        .collect()
+    let line = |at: &Spanned<String>| toml_file::line_of(text, at.span().start);
+    let mut out = Facts::default();
+    for p in facts.publication {
+        let date = toml_file::date(FILE, text, "date", &p.date)?;
+        let part = match &p.part {
+            None => None,
+            Some(written) => Some(part(written.get_ref()).ok_or_else(|| {
+                let message = Message::new("corpus-fact-part").with("file", FILE).with("line", line(written));
+                CorpusError::new(message.with("value", written.get_ref()))
+            })?),
+        };
+        let line = line(&p.act);
+        out.publications.push(Fact { act: p.act.into_inner(), date, organ: p.organ, source: p.source, part, line });
+    }
+    for s in facts.succession {
+        let line = line(&s.act);
+        let act = s.act.into_inner();
+        out.successions.push(SuccessionFact { act, predecessors: s.predecessors, source: s.source, file: FILE, line });
+    }
+    Ok(out)
+}
+
+/// `1/2`: the first of two parts.
+fn part(text: &str) -> Option<(u32, u32)> {
+    let (n, of) = text.split_once('/')?;
+    let (n, of) = (n.trim().parse().ok()?, of.trim().parse().ok()?);
+    (1 <= n && n <= of && of <= 1000).then_some((n, of))
 }

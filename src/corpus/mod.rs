@@ -16,6 +16,7 @@ pub mod files;
 mod identity;
 mod manifest;
 mod open;
+mod publications;
 mod resolve;
 mod shorthand;
 mod target;
@@ -31,9 +32,9 @@ mod toml_file;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use assemble::{paths, rebased};
+pub(crate) use assemble::paths;
 pub(crate) use identity::key as act_key;
-pub use manifest::{Fact, read_facts};
+pub use manifest::{Fact, Facts, SuccessionFact, read_facts};
 pub(crate) use open::hex_sha256;
 
 use crate::base::{ActRef, Date, Diagnostic, Language, Message, ProvisionPath};
@@ -50,6 +51,8 @@ pub struct Corpus {
     pub named: Vec<NamedAct>,
     /// Facts that no text states.
     pub facts: Vec<Publication>,
+    /// Which acts replaced which, ascending by the new one.
+    pub successions: Vec<Succession>,
     /// Remarks with the file (relative) they concern.
     pub diagnostics: Vec<(String, Diagnostic)>,
     work_register: identity::Register,
@@ -121,6 +124,21 @@ pub struct Publication {
     pub organ: Option<String>,
     /// Who says so.
     pub source: String,
+    /// Which part of how many, where the organ printed the act in parts.
+    pub part: Option<(u32, u32)>,
+    /// Line in `facts.toml`, from 1.
+    pub line: usize,
+}
+
+/// An act that replaced another, by the manifest or `facts.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Succession {
+    /// Work id of the new act.
+    pub work: String,
+    /// Work id of the one it replaced.
+    pub predecessor: String,
+    /// Who says so.
+    pub source: String,
 }
 
 /// A resolved reference: which provision of which Work, and on which day where `@` says so.
@@ -179,19 +197,6 @@ impl Corpus {
     pub fn named_of(&self, act: &ActRef) -> Option<&NamedAct> {
         let at = self.named_register.find(act, |i| self.named.get(i).map(|n| &n.act));
         at.and_then(|i| self.named.get(i))
-    }
-
-    /// The publication of an act, where `facts.toml` tells it.
-    #[must_use]
-    pub fn publication_of(&self, act: &ActRef) -> Option<&Publication> {
-        if self.facts.is_empty() {
-            return None;
-        }
-        let key = match self.work_of(act) {
-            Some(w) => &w.id,
-            None => &self.named_of(act)?.key,
-        };
-        self.facts.iter().find(|f| f.work == *key)
     }
 
     /// Resolves `<act>[#<provision>][@<date>]` (contract § 2), Kazakh and Russian ways of citing included.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::files::{self, ActFile};
-use super::manifest::{ListedFile, read_facts, read_manifest};
+use super::manifest::{Facts, ListedFile, SuccessionFact, read_facts, read_manifest};
 use super::{Corpus, CorpusError, Manifestation, shorthand};
 use crate::base::{Diagnostic, Issuer, Language, Message, Severity, Span};
 use crate::extract::{Act, read_act};
@@ -19,7 +19,7 @@ pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
     let listed = read_manifest(&read_text(root, "manifest.toml")?.ok_or_else(|| missing("corpus-no-manifest", root))?)?;
     let facts = match read_text(root, "facts.toml")? {
         Some(text) => read_facts(&text)?,
-        None => Vec::new(),
+        None => Facts::default(),
     };
     if !root.join("acts").is_dir() {
         return Err(missing("corpus-no-acts", root));
@@ -44,11 +44,33 @@ pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
         texts.append(&mut read.texts);
         remarks.append(&mut read.remarks);
     }
-    let mut corpus = Corpus::assemble(root.to_path_buf(), texts, facts)?;
+    let replaced = successions(&listed, &texts);
+    let mut corpus = Corpus::assemble(root.to_path_buf(), texts, facts.publications)?;
+    corpus.add_successions(facts.successions.into_iter().chain(replaced).collect())?;
     remarks.append(&mut corpus.diagnostics);
     remarks.sort_by(|a, b| (&a.0, a.1.span).cmp(&(&b.0, b.1.span)));
     corpus.diagnostics = remarks;
     Ok(corpus)
+}
+
+/// Predecessors that the manifest gives the act of a file.
+fn successions(listed: &[ListedFile], texts: &[Manifestation]) -> Vec<SuccessionFact> {
+    let mut out = Vec::new();
+    for file in listed.iter().filter(|f| !f.predecessors.is_empty()) {
+        let text = texts.iter().find(|t| t.file == file.path);
+        let Some(act) = file.work.clone().or_else(|| text?.act.head.act_ref().work_id()) else { continue };
+        for (name, line) in &file.predecessors {
+            let source = "manifest.toml".to_string();
+            out.push(SuccessionFact {
+                act: act.clone(),
+                predecessors: vec![name.clone()],
+                source,
+                file: "manifest.toml",
+                line: *line,
+            });
+        }
+    }
+    out
 }
 
 /// What was read of a file: the acts in it, and remarks.

@@ -153,6 +153,7 @@ impl Act {
             content,
             words: None,
             language_only: None,
+            since: None,
             until: None,
             position: None,
             span,
@@ -175,7 +176,7 @@ pub(crate) fn corpus(acts: Vec<Act>, facts: &[(&str, &str)]) -> Corpus {
         .iter()
         .filter_map(|(act, day)| {
             let date = parse_date(day).ok()?;
-            Some(Fact { act: (*act).into(), date, organ: None, source: "test".into(), line: 1 })
+            Some(Fact { act: (*act).into(), date, organ: None, source: "test".into(), part: None, line: 1 })
         })
         .collect();
     Corpus::assemble(std::path::PathBuf::from("test"), texts, facts).unwrap_or_else(|e| panic!("{e:?}"))

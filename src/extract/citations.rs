@@ -183,7 +183,7 @@ impl Reader<'_> {
             (Host::Here | Host::Unknown(_), _) => {
                 let around = amended.as_ref().filter(|a| !a.1).map(|a| &a.0).filter(|a| a.kind.is_some());
                 // An instruction whose target was not understood is about the act named last.
-                let instruction = || may_amend(text).then_some(self.last_act.as_ref()).flatten();
+                let instruction = || may_amend(self.document.text(id)).then_some(self.last_act.as_ref()).flatten();
                 (CitationForm::Path, around.or_else(instruction).cloned())
             }
         };
@@ -201,7 +201,7 @@ impl Reader<'_> {
                 }
             }
             // In an instruction the sentence before may have named the outer units.
-            let whole = act.as_ref().filter(|_| raw.host_is_unnamed()).and_then(|_| self.target_of(text, span, &path));
+            let whole = act.as_ref().filter(|_| raw.host_is_unnamed()).and_then(|_| self.target_of(id, span, &path));
             let resolved =
                 self.resolve(id, &raw.host, meaning.as_ref(), act.as_ref(), amended.as_ref(), whole.as_deref().unwrap_or(&path));
             if let Some(whole) = whole {
@@ -240,7 +240,7 @@ impl Reader<'_> {
     }
 
     /// The whole address of what an instruction at `span` changes, where `path` is its inner part and no other fits.
-    fn target_of(&self, text: &str, span: Span, path: &[Segment]) -> Option<Vec<Segment>> {
+    fn target_of(&self, id: NodeId, span: Span, path: &[Segment]) -> Option<Vec<Segment>> {
         let same = |a: &[Segment], b: &[Segment]| {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.kind == b.kind && a.number == b.number)
         };
@@ -256,7 +256,9 @@ impl Reader<'_> {
         let next = self.amendments.partition_point(|a| a.span.start() < span.end());
         let below = self.amendments.get(next).filter(|_| self.in_order)?;
         let at = below.path.windows(path.len()).position(|w| same(w, path))?;
-        text.trim_end().ends_with(':').then(|| below.path[..at + path.len()].to_vec())
+        let text = self.document.text(id).trim_end();
+        let leads = text.ends_with(':') || !text.ends_with(['.', ';']) && may_amend(text);
+        leads.then(|| below.path[..at + path.len()].to_vec())
     }
 
     /// The amendments of the sentence at `span`.

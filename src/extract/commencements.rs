@@ -1,8 +1,8 @@
 //! When the act, or parts of it, begin to apply, cease to, and to which relations they apply.
 
-use super::{Citation, CitationForm, Clause, Commencement, Effect, Expiry, OtherEvent, Relations, Rule, Unit};
+use super::{Amendment, Citation, CitationForm, Clause, Commencement, Effect, Expiry, Op, OtherEvent, Relations, Rule, Unit};
 use crate::base::{Diagnostic, Kind, Message, ProvisionPath, Segment, Severity, Span};
-use crate::parse::commencement::{RawClause, Said, Say, find_all};
+use crate::parse::commencement::{RawClause, Said, Say, find_all, suspended_since};
 use crate::parse::path::expand;
 use crate::tree::{Document, NodeId};
 
@@ -199,5 +199,12 @@ pub(super) fn name_events(commencement: &mut [Commencement], citations: &[Citati
         if let (Some(event), Some(cited)) = (&mut clause.event, beside) {
             event.act.clone_from(&cited.act);
         }
+    }
+}
+
+/// Gives suspensions the day on which their sentences let them begin (`2017 жылғы 1 қаңтардан бастап … тоқтатыла тұрсын`).
+pub(super) fn date_suspensions(amendments: &mut [Amendment], text: &str) {
+    for amendment in amendments.iter_mut().filter(|a| a.op == Op::Suspension) {
+        amendment.since = text.get(amendment.span.start()..amendment.span.end()).and_then(suspended_since);
     }
 }

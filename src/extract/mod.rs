@@ -7,6 +7,7 @@ mod amendments;
 mod citations;
 mod commencements;
 mod definitions;
+mod explain;
 mod floors;
 mod head;
 mod note_place;
@@ -16,7 +17,10 @@ mod times;
 mod wording;
 
 use commencements::Times;
+pub use notes::is_removed;
 pub use times::{Effect, Expiry, OtherEvent, Relations};
+
+pub use explain::{Explained, Explanation, What, explain};
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;
@@ -197,6 +201,8 @@ pub struct Amendment {
     pub words: Option<Words>,
     /// The edit concerns one language only.
     pub language_only: Option<Language>,
+    /// Beginning of a suspension, where the sentence sets one.
+    pub since: Option<Date>,
     /// End of a suspension.
     pub until: Option<Date>,
     /// Next to what a new element stands, where the sentence says so.
@@ -510,7 +516,8 @@ pub fn read_act(source: &crate::source::Source) -> Act {
     let mut head = head::read(&document, &letters);
     diagnostics.extend(head::weigh(&mut head, &source.text));
     let notes = notes::read(&document, &mut diagnostics);
-    let amendments = amendments::read(&document, &mut diagnostics);
+    let mut amendments = amendments::read(&document, &mut diagnostics);
+    commencements::date_suspensions(&mut amendments, &source.text);
     let mut times = commencements::read(&document, &mut diagnostics);
     let (citations, definitions) = citations::read(&document, &head, &amendments);
     commencements::name_events(&mut times.commencement, &citations, &source.text);

@@ -125,6 +125,20 @@ pub(super) fn is_tombstone(document: &Document, id: NodeId) -> bool {
     })
 }
 
+/// Whether only the number of a unit is left in a consolidated text, with or without the act that took it away: `5) <*>`,
+/// `5) (исключен)`, `5) алып тасталды - ҚР …`.
+#[must_use]
+pub fn is_removed(document: &Document, id: NodeId) -> bool {
+    let Some(node) = document.nodes.get(id) else { return false };
+    let text = node.text.of(&document.layout.text);
+    note::tombstone(text, node.number.as_deref()).is_some_and(|at| {
+        let words = &text[at..];
+        let (_, reading) = note::read_inner(words);
+        let empty = words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+        empty || reading.is_bare_removal() || reading.led_by_verb && reading.entries.iter().any(gone)
+    })
+}
+
 /// Whether an entry says that the provision it stands in for is no more.
 fn gone(entry: &NoteEntry) -> bool {
     matches!(entry.verb, NoteVerb::Repealed | NoteVerb::ActRepealed) && entry.subject.is_place()

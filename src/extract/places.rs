@@ -167,7 +167,13 @@ fn may_skip(kind: Kind) -> bool {
 
 /// A number in the form in which numbers compare: Roman ones have their value.
 fn plain(number: &str) -> String {
-    from_roman(number).map_or_else(|| number.to_lowercase(), |n| n.to_string())
+    let letter = number.chars().nth(1).is_none() && number.starts_with(char::is_alphabetic);
+    match from_roman(number) {
+        Some(n) => n.to_string(),
+        // Lists of Latin letters are typed with some Cyrillic ones.
+        None if letter => crate::tree::latin(&number.to_lowercase()),
+        None => number.to_lowercase(),
+    }
 }
 
 fn internal(path: &ProvisionPath) -> Resolved {

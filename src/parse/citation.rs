@@ -81,7 +81,7 @@ pub fn find_all(line: &str, names: &ShortNames, language: Option<Language>) -> V
     if line.len() > MAX_LINE || !may_cite(line, names) {
         return Vec::new();
     }
-    let t = Text::new(line);
+    let t = Text::unglued(line);
     let found = match language_of(&t.folded.text).or(language) {
         Some(Language::Kazakh) | None => kazakh::find_all(&t, names),
         Some(Language::Russian) => russian::find_all(&t, names),
@@ -92,14 +92,17 @@ pub fn find_all(line: &str, names: &ShortNames, language: Option<Language>) -> V
 /// Whether a line can hold a reference; a quick test on its bytes.
 fn may_cite(line: &str, names: &ShortNames) -> bool {
     line.as_bytes().iter().any(u8::is_ascii_digit)
-        || ["сы ", "астоящ", "інші", "ншi", "одекс", "онституци", "уралы", "аконо"].iter().any(|w| line.contains(w))
+        || ["сы ", "астоящ", "інші", "ншi", "одекс", "онституци", "уралы", "акон"].iter().any(|w| line.contains(w))
         || names.may_stand_in(line)
 }
 
 /// Kazakh where its own letters stand, Russian where none do in a line long enough to have some.
 fn language_of(folded: &str) -> Option<Language> {
-    let own = folded.chars().filter(|c| "әғқңөұүһі".contains(*c)).count();
-    let letters = folded.chars().filter(|c| crate::base::fold::is_cyrillic(*c)).count();
+    let (mut own, mut letters) = (0, 0);
+    for c in folded.chars().filter(|c| crate::base::fold::is_cyrillic(*c)) {
+        letters += 1;
+        own += usize::from(matches!(c, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і'));
+    }
     match () {
         () if own * 50 > letters => Some(Language::Kazakh),
         () if letters > 40 && own * 100 < letters => Some(Language::Russian),

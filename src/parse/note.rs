@@ -82,11 +82,27 @@ pub enum Other {
 #[must_use]
 pub fn lead(line: &str) -> Option<(bool, usize)> {
     const HEAD: usize = 96;
+    if !may_lead(line) {
+        return None;
+    }
     let head = &line[..line.floor_char_boundary(HEAD)];
     let t = Text::new(head);
+    if !LEADS.iter().any(|w| t.folded.text.trim_start_matches(' ').starts_with(w)) {
+        return None;
+    }
     let node = t.parse(Rule::note_begins, 0)?;
     let editor = find(&node, Rule::note_lead_editor).is_some();
     Some((editor, t.span(&node, 0).end()))
+}
+
+/// The words of `note_lead`, folded.
+const LEADS: [&str; 5] = ["ескерту", "сноска", "рқао", "зқаи", "примечание"];
+
+/// Whether a line can begin with [`LEADS`], by its first sign: most lines cannot, and are not even folded.
+fn may_lead(line: &str) -> bool {
+    let vanishes = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let first = line.trim_start().chars().next();
+    first.is_some_and(|c| "ЕеEeСсCcРрPpЗзПп".contains(c) || vanishes(c))
 }
 
 /// Reads a note. What is not understood is in [`NoteReading::unread`], never left out.
@@ -171,7 +187,10 @@ pub fn tombstone(text: &str, number: Option<&str>) -> Option<usize> {
 /// Whether these are words of the portal that tell no event: `Мәтінде авторлық орфография … сақталған`, a lone `<*>`.
 #[must_use]
 pub fn is_remark(line: &str) -> bool {
-    const BEGINNINGS: [&str; 16] = [
+    const BEGINNINGS: [&str; 19] = [
+        "нормативтік құқықтық актіге қоса",
+        "нормативтік құқықтық актіге тіркелген",
+        "текст международного",
         "қолданушылар назарына",
         "пайдаланушылар назарына",
         "қолданушыларға ыңғайлы",
@@ -190,12 +209,18 @@ pub fn is_remark(line: &str) -> bool {
         "мазмұнды жасады",
     ];
     let t = line.trim();
-    if t.len() > 600 {
+    if t.len() > 1200 {
         return false;
+    }
+    // Most lines are told by their first letters.
+    let begins = crate::base::fold(&t[..t.floor_char_boundary(12)]).text;
+    let known = BEGINNINGS[..13].iter().any(|b| b.get(..4) == begins.get(..4));
+    if !known && !may_lead(t) && !t.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return is_mark(t) && !t.is_empty();
     }
     let folded = crate::base::fold(&t[..t.floor_char_boundary(120)]).text;
     let said = lead(t).map_or(folded.as_str(), |(_, end)| folded.get(end.min(folded.len())..).unwrap_or("")).trim_start();
-    let words = |t: &str| BEGINNINGS[..13].iter().any(|b| t.starts_with(b));
+    let words = |t: &str| BEGINNINGS[..16].iter().any(|b| t.starts_with(b));
     words(&folded) || words(said) || (is_mark(t) && !t.is_empty())
 }
 

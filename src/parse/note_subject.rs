@@ -1,7 +1,7 @@
 //! What a note speaks about: `2-тармақтың 5) тармақшасы`, `Заң 35-1-баппен`, `Бүкіл мәтін бойынша "…" деген сөздер`,
 //! `Подпункт 5) пункта 2`, `Тізбе`.
 
-use super::path::{Step, expand, ordinal};
+use super::path::{Step, expand, ordinal, with_ranges};
 use crate::base::{Kind, Segment, fold, kazakh};
 
 /// From where the named provision is sought.
@@ -247,7 +247,11 @@ impl Reader {
     fn kazakh_noun(&mut self, word: &str) -> bool {
         let Some((kind, possessive, case)) = noun(word.trim_end_matches(['.', ':'])) else { return false };
         self.range = false;
-        let numbers = std::mem::take(&mut self.numbers);
+        let mut numbers = std::mem::take(&mut self.numbers);
+        // "5-6-тармақтармен"
+        if is_plural(word) {
+            numbers = with_ranges(&numbers);
+        }
         if numbers.is_empty()
             && !matches!(kind, Kind::Heading | Kind::Preamble | Kind::Attachment | Kind::Note | Kind::Contents | Kind::Table)
         {
@@ -396,6 +400,12 @@ impl Reader {
             self.subject.scope = Scope::Container;
         }
     }
+}
+
+/// Whether the noun of a unit is in the plural; rows are numbered `21-38`.
+fn is_plural(word: &str) -> bool {
+    let stem = ["тармақ", "тармақша", "бап", "бөлік", "тарау", "абзац", "параграф"].iter().find_map(|s| word.strip_prefix(s));
+    stem.is_some_and(|e| ["тар", "тер", "лар", "лер", "дар", "дер"].iter().any(|p| e.starts_with(p)))
 }
 
 /// Adds a number, or the numbers up to it.

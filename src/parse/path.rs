@@ -189,7 +189,7 @@ fn step(text: &Text<'_>, node: &Node<'_>, at: usize) -> Option<Step> {
 }
 
 /// Numbers of a plural noun, `13-15` read as a range where nothing in the list says that it is an inserted number.
-fn with_ranges(numbers: &[String]) -> Vec<String> {
+pub(super) fn with_ranges(numbers: &[String]) -> Vec<String> {
     let mut out = Vec::new();
     for n in numbers {
         let bounds = n.split_once('-').and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));

@@ -173,6 +173,10 @@ fn may_be_marked(t: &str) -> bool {
     if first.is_ascii_digit() {
         return true;
     }
+    // "(а) мүлік", "(iii) үлес"
+    if first == '(' {
+        return open.get(1..open.floor_char_boundary(12)).and_then(|h| h.split_once(") ")).is_some_and(|(l, _)| is_short_label(l));
+    }
     if !first.is_alphabetic() {
         return first == '§' || first == '№';
     }
@@ -188,6 +192,12 @@ fn may_be_marked(t: &str) -> bool {
         return true;
     }
     may_be_word_mark(t) || second_word_is_grouping(open)
+}
+
+/// One letter, or a small Roman figure.
+fn is_short_label(label: &str) -> bool {
+    let mut chars = label.chars();
+    chars.next().is_some_and(char::is_alphabetic) && (chars.next().is_none() || label.chars().all(|c| "iіvхx".contains(c)))
 }
 
 /// "Бірінші бөлім", "ЕКІНШІ ТАРАУ", "Жалпы бөлік".
@@ -323,6 +333,11 @@ mod tests {
             ("1) 5-тармақтың 2) тармақшасы алып тасталсын;", unit(Kind::Subitem, "1", false)),
             ("1) подпункт 1) статьи 5 дополнить абзацем пятым:", unit(Kind::Subitem, "1", false)),
             ("1), 2) и 4) подпункты статьи 5 исключить;", Mark::None),
+            ("(а) жылжымалы мүлік;", unit(Kind::Subitem, "а", false)),
+            ("(iii) үлестер;", unit(Kind::Subitem, "iii", false)),
+            ("(а) тармақшасында аталған", Mark::None),
+            ("(бұдан әрі – Заң) бекітілсін", Mark::None),
+            ("(2) ай ішінде", Mark::None),
             ("ii) дополнительные меры;", unit(Kind::Subitem, "ii", false)),
             ("СТАТЬЯ 2А: ХФУ", unit(Kind::Article, "2А", false)),
             ("II. Жалпы ережелер", unit(Kind::Chapter, "II", false)),

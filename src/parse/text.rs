@@ -4,6 +4,7 @@ use pest::Parser;
 use pest::iterators::Pair;
 
 use super::{Grammar, Rule};
+use crate::base::fold::fold_unglued;
 use crate::base::{ActKind, ActRef, Date, Folded, Span, fold};
 
 pub(super) type Node<'i> = Pair<'i, Rule>;
@@ -20,6 +21,11 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub fn new(original: &'a str) -> Self {
         Text { original, folded: fold(original) }
+    }
+
+    /// A line whose words may stand together without a blank.
+    pub fn unglued(original: &'a str) -> Self {
+        Text { original, folded: fold_unglued(original) }
     }
 
     /// Several lines seen as one.
@@ -41,7 +47,12 @@ impl<'a> Text<'a> {
     /// the error of a failed attempt.
     pub fn parse_within(&self, rule: Rule, at: usize, window: usize) -> Option<Node<'_>> {
         let end = self.folded.text.floor_char_boundary(at + window);
-        Grammar::parse(rule, self.folded.text.get(at..end)?).ok()?.next()
+        let part = self.folded.text.get(at..end)?;
+        match rule {
+            Rule::path => Grammar::parse(Rule::path_if_any, part).ok()?.next()?.into_inner().next(),
+            Rule::date => Grammar::parse(Rule::date_if_any, part).ok()?.next()?.into_inner().next(),
+            _ => Grammar::parse(rule, part).ok()?.next(),
+        }
     }
 
     /// Where a part of the parse of `parse(_, at)` stands in the original line.
@@ -67,6 +78,9 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
     for n in node.clone().into_inner().flatten() {
         match n.as_rule() {
             Rule::year => y = n.as_str().parse().ok(),
+            // No act of the Republic is older.
+            Rule::year_short => y = n.as_str().parse::<i32>().ok().map(|n| if n >= 90 { 1900 + n } else { 2000 + n }),
+            Rule::day_strokes => d = Some(if n.as_str().chars().count() == 2 { 11 } else { 1 }),
             Rule::month_digits => m = n.as_str().parse().ok(),
             Rule::day | Rule::day_digits => d = n.as_str().parse().ok(),
             // Көкек: April, in the old calendar of months.

@@ -1,10 +1,11 @@
 //! The corpus at a glance.
 
 use crate::base::{ActRef, Bound, Date, ProvisionPath};
-use crate::corpus::Corpus;
-use crate::timeline::{Answer, Lifecycle};
+use crate::corpus::{Corpus, Work};
+use crate::timeline::{Answer, AnswerKind, Lifecycle};
 
 use super::as_of::answer;
+use super::orphans::{Bases, LostBasis};
 
 /// A Work and its status on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,20 +24,26 @@ pub struct ActStatus {
     pub has_text: bool,
     /// Its files.
     pub files: Vec<String>,
+    /// Acts it was made under that have lost force, where it applies itself or may: to be repealed, and in force until then.
+    pub lost_bases: Vec<LostBasis>,
 }
 
 /// Every Work, ascending by id, with its status on a day.
 #[must_use]
 pub fn acts(corpus: &Corpus, on: Date, known_on: Option<Date>) -> Vec<ActStatus> {
     let whole = ProvisionPath::default();
-    let status = |work| {
+    let mut bases = Bases::default();
+    let status = |work: &Work| {
         let life = Lifecycle::of(corpus, work, known_on);
         let versions = life.timeline(&whole).into_versions();
+        // The act as such always exists.
+        let answer = answer(work, &life, &whole, on, known_on).ok()?;
+        let applies = matches!(answer.kind, AnswerKind::InForce | AnswerKind::Uncertain);
         Some(ActStatus {
             work: work.id.clone(),
             act: work.act.clone(),
-            // The act as such always exists.
-            answer: answer(work, &life, &whole, on, known_on).ok()?,
+            answer,
+            lost_bases: if applies { bases.lost(corpus, work, on, known_on) } else { Vec::new() },
             from: versions.first().map(|v| v.from.clone()),
             until: versions.last().and_then(|v| v.until.clone()),
             has_text: !work.manifestations.is_empty(),

@@ -1,8 +1,8 @@
 //! What applied on a day, and what applied when.
 
-use crate::base::{Date, Message, ProvisionPath};
+use crate::base::{ActRef, Bound, Date, Message, ProvisionPath};
 use crate::corpus::{Corpus, CorpusError, Reference, Work};
-use crate::timeline::{Answer, AnswerKind, Lifecycle, Version};
+use crate::timeline::{self, Answer, AnswerKind, Authored, Lifecycle, NotInForce, Version};
 
 /// Which version of a provision applied on a day, with only what was published by `known_on` taken into account.
 ///
@@ -11,7 +11,32 @@ use crate::timeline::{Answer, AnswerKind, Lifecycle, Version};
 pub fn as_of(corpus: &Corpus, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
     let work = work(corpus, reference)?;
     let life = Lifecycle::of(corpus, work, known_on);
-    answer(work, &life, &reference.path, on, known_on)
+    let answer = answer(work, &life, &reference.path, on, known_on)?;
+    if life.doubtful().is_empty() {
+        return Ok(answer);
+    }
+    // Of some acts nothing tells whether they had been published by the day of knowledge: with them and without them.
+    let certain = Lifecycle::of_certain(corpus, work, known_on);
+    let without = self::answer(work, &certain, &reference.path, on, known_on)?;
+    Ok(either(answer, without, life.doubtful(), known_on))
+}
+
+/// One answer of two states of knowledge of which either may have been.
+fn either(with: Answer, without: Answer, doubtful: &[ActRef], known_on: Option<Date>) -> Answer {
+    let ids = |a: &Answer| a.versions.iter().map(|v| v.id.clone()).collect::<Vec<_>>();
+    if with.kind == without.kind && ids(&with) == ids(&without) {
+        return with;
+    }
+    let mut versions = with.versions;
+    for v in without.versions {
+        if !versions.iter().any(|known| known.id == v.id && known.from == v.from) {
+            versions.push(v);
+        }
+    }
+    let acts = doubtful.iter().map(ActRef::label).collect::<Vec<_>>().join(", ");
+    let known_on = known_on.map(|d| d.to_string()).unwrap_or_default();
+    let reason = Message::new("answer-uncertain-known").with("acts", acts).with("known-on", known_on);
+    Answer { kind: AnswerKind::Uncertain, not_in_force: None, reason, versions }
 }
 
 /// As [`as_of`], with the life of the Work at hand.
@@ -31,7 +56,24 @@ pub(super) fn answer(
     if !life.has(path) {
         return Ok(unknown(Message::new("answer-unknown-no-text").with("act", work.act.label()).with("provision", path)));
     }
-    Ok(life.timeline(path).on(on))
+    let mut answer = life.timeline(path).on(on);
+    // In force and not yet applied are two things (art. 42(1)).
+    if answer.not_in_force == Some(NotInForce::NotYet) && path.is_empty() {
+        let force = life.force();
+        if force.surely_by(on) {
+            let args = std::mem::take(&mut answer.reason.args);
+            answer.reason = Message { id: "answer-in-force-not-applied", args }.with("since", timeline::days(&force));
+        }
+    }
+    Ok(answer)
+}
+
+/// The first day on which the act itself is in force (күшіне ену); it may be applied from a later one.
+///
+/// # Errors
+/// The Work does not exist in the corpus.
+pub fn force(corpus: &Corpus, reference: &Reference) -> Result<Bound, CorpusError> {
+    Ok(timeline::force(corpus, work(corpus, reference)?))
 }
 
 /// Every version of a provision or act, oldest first.
@@ -43,6 +85,26 @@ pub fn history(corpus: &Corpus, reference: &Reference, known_on: Option<Date>) -
     let life = Lifecycle::of(corpus, work, known_on);
     exists(work, &life, &reference.path)?;
     Ok(life.timeline(&reference.path).into_versions())
+}
+
+/// Who brought which words of the version that applies on a day (of every one, where that is uncertain). `None` beside a version: its
+/// words are not known.
+///
+/// # Errors
+/// As [`as_of`].
+pub fn blame(
+    corpus: &Corpus,
+    reference: &Reference,
+    on: Date,
+    known_on: Option<Date>,
+) -> Result<Vec<(Version, Option<Vec<Authored>>)>, CorpusError> {
+    let work = work(corpus, reference)?;
+    let life = Lifecycle::of(corpus, work, known_on);
+    exists(work, &life, &reference.path)?;
+    let line = life.timeline(&reference.path);
+    let applicable = line.on(on).versions;
+    let versions = line.versions().iter().enumerate().filter(|(_, v)| applicable.contains(v));
+    Ok(versions.map(|(i, v)| (v.clone(), life.blame(&line, i))).collect())
 }
 
 /// The versions of the act itself (path empty) and of every provision of a Work, ascending by path.

@@ -2,19 +2,29 @@
 //!
 //! Every answer is computed from the corpus anew; nothing here remembers, reads the clock or touches files.
 
+mod across;
 mod acts;
 mod as_of;
 mod diff;
 mod diff_days;
 mod diff_words;
+mod inputs;
+mod matches;
+mod orphans;
 pub mod search;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_bases;
+#[cfg(test)]
 mod tests_real;
 
+pub use across::{Leg, history_across};
 pub use acts::{ActStatus, acts};
-pub use as_of::{as_of, histories, history};
+pub use as_of::{as_of, blame, force, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
 pub use diff_words::{WordChange, WordOp, diff_words};
+pub use inputs::{Input, inputs};
+pub use matches::{Matches, matches};
+pub use orphans::LostBasis;

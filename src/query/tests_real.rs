@@ -19,8 +19,14 @@ fn corpus_with(facts: &[(&str, &str)]) -> Corpus {
         Manifestation { file: file.to_string(), sha256: source.sha256, language, act }
     };
     let texts = vec![read("acts/order-11-1-4-730.kk.txt"), read("acts/resolution-361.kk.txt")];
-    let fact =
-        |(act, date): &(&str, &str)| Fact { act: (*act).into(), date: day(date), organ: None, source: "test".into(), line: 1 };
+    let fact = |(act, date): &(&str, &str)| Fact {
+        act: (*act).into(),
+        date: day(date),
+        organ: None,
+        source: "test".into(),
+        part: None,
+        line: 1,
+    };
     Corpus::assemble(root.clone(), texts, facts.iter().map(fact).collect()).unwrap()
 }
 

@@ -56,7 +56,7 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
         levelled.push(Levelling { kind: "pair_without_match", wanted, found: String::new() });
     }
     // From the back, so that ranges stay true.
-    changes.sort_by(|a, b| (b.unit, b.range.start).cmp(&(a.unit, a.range.start)));
+    changes.sort_by_key(|c| std::cmp::Reverse((c.unit, c.range.start)));
     for pair in changes.windows(2) {
         if let [after, before] = pair
             && after.unit == before.unit
@@ -151,7 +151,7 @@ fn one_change(
         }
         range.end = end;
     }
-    if !hit.level.is_empty() && !(words.inflected && hit.level == "ending") {
+    if !(hit.level.is_empty() || words.inflected && hit.level == "ending") {
         let found = all.get(range.clone()).unwrap_or("").to_string();
         levelled.push(Levelling { kind: hit.level, wanted: wanted.to_string(), found });
     }
@@ -285,7 +285,7 @@ mod tests {
         let replace = |t, pairs| changed(t, words(Replace, pairs, None));
         assert_eq!(replace("3. органдары мен", &[("органдары,", "органы,")]), "3. органы мен (punctuation)");
         assert_eq!(replace("3. министрлігінің шешімі", &[("министрлігі", "агенттігі")]), "3. агенттігінің шешімі (ending)");
-        assert_eq!(replace("3. министрлігінің шешімі", &[("министрлігі", "орган")]), "form_unknown: 3. министрлігінің шешімі");
+        assert_eq!(replace("3. комитетке береді", &[("комитет", "қызметі")]), "form_unknown: 3. комитетке береді");
         assert_eq!(
             replace("3. Өтініш анкета береді", &[("анкета өтініш бермейді", "шот")]),
             "words_not_found: 3. Өтініш анкета береді"

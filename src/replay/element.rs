@@ -5,85 +5,9 @@ use super::label;
 use super::locate::{self, Found, Place, locate};
 use super::rope::{Origin, Rope};
 use super::text::{Text, UnitId};
+use super::wording::Wording;
 use crate::base::path::number_key;
 use crate::base::{Kind, Message, ProvisionPath, Segment};
-use crate::extract::Content;
-use crate::tree::{Document, NodeId};
-
-/// The new wording of an element, and the document it is quoted in.
-#[derive(Clone, Copy)]
-pub struct Wording<'a> {
-    /// The words.
-    pub content: &'a Content,
-    /// Their tree.
-    pub document: &'a Document,
-    /// Who writes them.
-    pub origin: Origin,
-}
-
-impl Wording<'_> {
-    /// The units of the wording, standing nowhere yet, for an element called `as_what`.
-    fn units(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
-        let number = as_what.number.clone().map(String::into_boxed_str);
-        let Some(node) = self.content.node.and_then(|id| self.document.nodes.get(id).map(|n| (id, n))) else {
-            return self.lines(text, as_what);
-        };
-        let (id, n) = node;
-        if n.kind != Kind::Quoted {
-            let unit = text.import(self.document, id, self.origin.source);
-            text.unit_mut(unit).kind = as_what.kind;
-            return vec![unit];
-        }
-        // Quotations that follow one another, and frames in frames, are one wording.
-        let mut out = Vec::new();
-        let mut own: Vec<NodeId> = Vec::new();
-        let mut frames = vec![id];
-        let mut next = n.end as usize;
-        while self.content.text.len() > self.document.full_text(id).len()
-            && self.document.nodes.get(next).is_some_and(|n| n.kind == Kind::Quoted)
-        {
-            frames.push(next);
-            next = self.document.nodes.get(next).map_or(usize::MAX, |n| n.end as usize);
-        }
-        for frame in frames {
-            let mut open = vec![frame];
-            while let Some(at) = open.pop() {
-                if self.document.nodes.get(at).is_none_or(|n| n.kind != Kind::Quoted) {
-                    out.push(text.import(self.document, at, self.origin.source));
-                    continue;
-                }
-                if !self.document.text(at).is_empty() {
-                    own.push(at);
-                }
-                let children: Vec<NodeId> = self.document.children(at).collect();
-                open.extend(children.into_iter().rev());
-            }
-        }
-        let Some(first) = own.first() else { return out };
-        let span = self.document.layout.map.span_to_source(self.document.nodes.get(*first).map(|n| n.text).unwrap_or_default());
-        let words = own.iter().map(|id| self.document.text(*id)).collect::<Vec<_>>().join(" ");
-        let unit = text.add(as_what.kind, number, Rope::new(words, Origin { span, ..self.origin }));
-        text.insert(Some(unit), 0, &out);
-        vec![unit]
-    }
-
-    /// A wording without a tree: the first line is the element's own, the next ones are its parts.
-    fn lines(&self, text: &mut Text, as_what: &Segment) -> Vec<UnitId> {
-        let mut lines = self.content.text.trim().lines().map(str::trim).filter(|l| !l.is_empty());
-        let number = as_what.number.clone().map(String::into_boxed_str);
-        let first = text.add(as_what.kind, number, Rope::new(lines.next().unwrap_or(""), self.origin));
-        let parts: Vec<UnitId> = lines
-            .enumerate()
-            .map(|(i, line)| text.add(Kind::Paragraph, Some((i + 2).to_string().into()), Rope::new(line, self.origin)))
-            .collect();
-        text.insert(Some(first), 0, &parts);
-        vec![first]
-    }
-
-    fn as_line(&self) -> String {
-        self.content.text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
 
 /// Gives an element a new wording.
 ///
@@ -96,16 +20,20 @@ pub fn substitute(text: &mut Text, path: &[Segment], title: Option<&str>, new: W
         Place::Act => return Err(not_understood(path)),
         Place::Words(unit, range) => {
             let mut words = new.as_line();
-            // A heading is quoted with or without its label.
-            let number = text.unit(unit).number.as_deref().map(str::to_string);
-            let label = label::end(text.unit(unit).kind, number.as_deref(), &words);
-            if range.start > 0 && label > 0 && last.kind == Kind::Heading {
-                words.drain(..label);
+            // A heading and the first part of an item are quoted with or without the label.
+            let (kind, number) = (text.unit(unit).kind, text.unit(unit).number.as_deref());
+            let own = label::end(kind, number, &text.unit(unit).words.text());
+            if range.start > 0 && range.start == own {
+                let label = label::end(kind, number, &words);
+                // "3 күн" begins with a number that is no label.
+                if !words[..label].trim_end().ends_with(|c: char| c.is_ascii_digit()) {
+                    words.drain(..label);
+                }
             }
-            text.unit_mut(unit).words.replace(range, &words, new.origin);
+            text.unit_mut(unit).words.replace(range, &words, new.quoted_at());
         }
         Place::Unit(unit) if matches!(last.kind, Kind::Heading | Kind::Title) => {
-            text.unit_mut(unit).words = Rope::new(new.as_line(), new.origin);
+            text.unit_mut(unit).words = Rope::new(new.as_line(), new.quoted_at());
         }
         Place::Unit(unit) => {
             let segment = text.segment(unit);
@@ -129,7 +57,7 @@ fn replace(text: &mut Text, old: &[UnitId], new: &[UnitId]) {
         text.remove(*id);
     }
     text.insert(parent, place, new);
-    renumber_lines(text, parent);
+    text.unsettle(parent, &[]);
 }
 
 /// Puts a new element in; the path ends in its own number.
@@ -163,7 +91,7 @@ pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wordi
             insert_line(text, host, last, &units)?;
         }
         Kind::Heading | Kind::Title | Kind::Preamble => {
-            let unit = text.add(last.kind, None, Rope::new(new.as_line(), new.origin));
+            let unit = text.add(last.kind, None, Rope::new(new.as_line(), new.quoted_at()));
             text.insert(host, 0, &[unit]);
         }
         _ => {
@@ -181,9 +109,29 @@ pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wordi
             let (parent, at) = place_of(text, host, last);
             let units = new.units(text, last);
             text.insert(parent, at, &units);
+            levelled.extend(go_on(text, &units, new.origin));
         }
     }
     Ok(levelled)
+}
+
+/// A list that a new last subitem makes go on: what was its last one ended in a stop, which moves to the new one. No instruction says
+/// so, every edition has it.
+fn go_on(text: &mut Text, new: &[UnitId], origin: Origin) -> Option<Levelling> {
+    let (first, last) = (*new.first()?, *new.last()?);
+    let siblings = text.children(text.parent(first));
+    let before = *siblings.get(text.place(first).checked_sub(1)?)?;
+    let follows = siblings.get(text.place(last) + 1).is_some_and(|id| text.unit(*id).kind == Kind::Subitem);
+    let subitems = [before, first].iter().all(|id| text.unit(*id).kind == Kind::Subitem);
+    let ends = |id: UnitId, sign: char| text.full_text(id).trim_end().ends_with(sign);
+    let words = text.unit(before).words.text();
+    if follows || !subitems || !text.children(Some(before)).is_empty() || !ends(before, '.') || !ends(last, '.') {
+        return None;
+    }
+    let at = words.trim_end().len() - 1;
+    let found = text.path(before).to_string();
+    text.unit_mut(before).words.replace(at..at + 1, ";", origin);
+    Some(Levelling { kind: "list_goes_on", wanted: text.path(first).to_string(), found })
 }
 
 /// An element of this kind and number in a host, groups between them passed over.
@@ -239,70 +187,38 @@ fn place_of(text: &Text, host: Option<UnitId>, new: &Segment) -> (Option<UnitId>
         Kind::Attachment | Kind::Document => false,
         _ => matches!(text.unit(*id).kind, Kind::Signature | Kind::Note | Kind::Document | Kind::Attachment),
     };
-    (host, children.iter().position(|c| closes(c)).unwrap_or(children.len()))
+    (host, children.iter().position(closes).unwrap_or(children.len()))
 }
 
-/// A new part or indent: the ones after it move on by one.
+/// A new part or indent: it stands before the one that has its number now.
 fn insert_line(text: &mut Text, host: Option<UnitId>, last: &Segment, new: &[UnitId]) -> Result<(), Conflict> {
-    let wanted = ProvisionPath(vec![last.clone()]);
-    let own = host.is_some_and(|id| has_own_line(text, id));
+    let first = |c: &UnitId| locate::is_line(text.unit(*c).kind) && text.unit(*c).number.as_deref() == Some("1");
     let children = text.children(host).to_vec();
-    let lines: Vec<UnitId> =
-        children.iter().copied().filter(|c| matches!(text.unit(*c).kind, Kind::Paragraph | Kind::Indent)).collect();
+    let own = host.is_some_and(|id| text.has_own_line(id)) && !children.iter().any(first);
+    let lines: Vec<UnitId> = children.iter().copied().filter(|c| locate::is_line(text.unit(*c).kind)).collect();
     let count = lines.len() + usize::from(own);
     let number = match last.number.as_deref() {
         Some("last") | None => count + 1,
         Some(n) => n.parse::<usize>().unwrap_or(0),
     };
     if number == 0 || number > count + 1 || (own && number == 1) {
-        let message = Message::new("replay-gap").with("path", wanted).with("count", count);
+        let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", count);
         return Err(Conflict::new(Reason::TargetMissing, message));
     }
-    let before = lines.get(number - 1 - usize::from(own)).copied();
+    let named = |c: &&UnitId| !text.is_fresh(**c) && text.unit(**c).number.as_deref().and_then(|n| n.parse().ok()) == Some(number);
+    let before = lines.iter().find(named).or_else(|| lines.get(number - 1 - usize::from(own))).copied();
     let at = match before {
         Some(id) => text.place(id),
         None => children.iter().position(|c| text.unit(*c).kind == Kind::Note).unwrap_or(children.len()),
     };
-    text.insert(host, at, new);
-    renumber_lines(text, host);
-    Ok(())
-}
-
-/// Whether the own words of a unit are its first part: not those of a heading.
-fn has_own_line(text: &Text, id: UnitId) -> bool {
-    let unit = text.unit(id);
-    let words = unit.words.text();
-    if locate::is_group(unit.kind) || matches!(unit.kind, Kind::Document | Kind::Attachment) {
-        return false;
-    }
-    let first = text
-        .children(Some(id))
-        .iter()
-        .any(|c| text.unit(*c).number.as_deref() == Some("1") && matches!(text.unit(*c).kind, Kind::Paragraph | Kind::Indent));
-    label::end(unit.kind, unit.number.as_deref(), &words) < words.len() && !first
-}
-
-/// Parts and indents are counted, not numbered: after a change they count anew.
-fn renumber_lines(text: &mut Text, host: Option<UnitId>) {
-    let own = host.is_some_and(|id| has_own_line_now(text, id));
-    for kind in [Kind::Paragraph, Kind::Indent] {
-        let mut n = usize::from(own);
-        for id in text.children(host).to_vec() {
-            if text.unit(id).kind == kind {
-                n += 1;
-                text.unit_mut(id).number = Some(n.to_string().into());
-            }
+    for (i, id) in new.iter().enumerate() {
+        if locate::is_line(text.unit(*id).kind) {
+            text.unit_mut(*id).number = Some((number + i).to_string().into());
         }
     }
-}
-
-/// As [`has_own_line`], from the words alone: numbers are what is being made.
-fn has_own_line_now(text: &Text, id: UnitId) -> bool {
-    let unit = text.unit(id);
-    let words = unit.words.text();
-    let headed = locate::is_group(unit.kind) || matches!(unit.kind, Kind::Document | Kind::Attachment);
-    let headed = headed || unit.kind == Kind::Article && !words.trim_end().ends_with(['.', ';', ':']);
-    !headed && label::end(unit.kind, unit.number.as_deref(), &words) < words.len()
+    text.insert(host, at, new);
+    text.unsettle(host, new);
+    Ok(())
 }
 
 fn insert_sentence(
@@ -327,7 +243,7 @@ fn insert_sentence(
         Some(before) => (within.start + before.end, format!(" {line}")),
         None => (within.start, format!("{line} ")),
     };
-    text.unit_mut(id).words.replace(at..at, &put, new.origin);
+    text.unit_mut(id).words.replace(at..at, &put, new.quoted_at());
     Ok(())
 }
 
@@ -344,7 +260,7 @@ pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Or
             for unit in run {
                 let parent = text.parent(unit);
                 text.remove(unit);
-                renumber_lines(text, parent);
+                text.unsettle(parent, &[]);
             }
         }
         Place::Words(unit, range) => {
@@ -369,7 +285,7 @@ fn end(text: &mut Text, id: UnitId, origin: Origin) {
     if !keeps {
         let parent = text.parent(id);
         text.remove(id);
-        renumber_lines(text, parent);
+        text.unsettle(parent, &[]);
         return;
     }
     let words = unit.words.text();

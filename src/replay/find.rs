@@ -218,7 +218,7 @@ impl<'w> Needle<'w> {
         let wanted = level(own);
         let wanted: Vec<&str> = wanted.iter().map(|t| t.folded.as_str()).collect();
         // One word has no order, and a short one stands in many places.
-        let one = name == "punctuation" && wanted.iter().any(|w| w.chars().count() > 3);
+        let one = name == "punctuation" && wanted.iter().any(|w| w.chars().count() > 3 && w.len() < self.folded.len());
         if wanted.len() < if one { 1 } else { 2 } {
             return Vec::new();
         }

@@ -51,12 +51,21 @@ fn kazakh(old: &str, ending: &str, new: &str) -> Vec<String> {
                 for case in 0..CASES {
                     let form = Form { plural, possessive, case };
                     if endings(old, owned, form).is_some_and(|e| e == ending) {
-                        // A possessive phrase stays one: `министрлігі`, `агенттігі`.
                         let new_folded = fold(new).text;
-                        let Some(e) = endings(&new_folded, owned, form) else { continue };
-                        let made = format!("{new}{e}");
-                        if !forms.contains(&made) {
-                            forms.push(made);
+                        // The case is the same; whether the new word is possessive is its own business. A phrase that ends in
+                        // ы or і is (`қазына басқармасы`); a single word may be or not.
+                        let vowel = new_folded.ends_with(['ы', 'і']);
+                        let owned_new: &[bool] = match (vowel, owned || new_folded.contains(' ')) {
+                            (false, _) => &[false],
+                            (true, true) => &[true],
+                            (true, false) => &[true, false],
+                        };
+                        for owned in owned_new {
+                            let Some(e) = endings(&new_folded, *owned, form) else { continue };
+                            let made = format!("{new}{e}");
+                            if !forms.contains(&made) {
+                                forms.push(made);
+                            }
                         }
                     }
                 }
@@ -221,7 +230,8 @@ mod tests {
         assert_eq!(carried("комитет", "комитеттер", "орган").as_deref(), Some("органдар"));
         assert_eq!(carried("орган", "органдарымен", "мекеме").as_deref(), Some("мекемелерімен"));
         assert_eq!(carried("орган", "орган", "мекеме").as_deref(), Some("мекеме"));
-        assert_eq!(carried("министрлігі", "министрлігінен", "орган"), None, "a possessive and none: a guess");
+        assert_eq!(carried("министрлігі", "министрлігінен", "орган").as_deref(), Some("органнан"));
+        assert_eq!(carried("комитет", "комитетке", "қызметі"), None, "possessive or not: a guess");
     }
 
     #[test]

@@ -209,7 +209,10 @@ impl Finder<'_> {
             }
             return lines.first().map(|c| place(*c)).ok_or_else(|| self.missing(path, unit));
         }
-        let named = lines.iter().copied().find(|c| self.is_unit(*c, step));
+        // The act that changes the text counts as it was before.
+        let mut named: Vec<UnitId> = lines.iter().copied().filter(|c| self.is_unit(*c, step)).collect();
+        named.sort_by_key(|c| text.is_fresh(*c));
+        let named = named.first().copied();
         if let Some(c) = named.filter(|_| number != "last") {
             return Ok(place(c));
         }
@@ -343,7 +346,8 @@ fn locate_below(text: &Text, id: UnitId, rest: &[Segment]) -> bool {
 }
 
 /// Lines of a unit that carry no number of their own.
-fn is_line(kind: Kind) -> bool {
+#[must_use]
+pub fn is_line(kind: Kind) -> bool {
     matches!(kind, Kind::Paragraph | Kind::Indent)
 }
 

@@ -16,15 +16,23 @@ mod label;
 mod locate;
 mod rope;
 mod text;
+mod wording;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
+pub use label::sentences;
 pub use locate::{Found, Place, locate};
 pub use rope::{Origin, Rope, Run};
 pub use text::{Text, Unit, UnitId};
 
+use wording::Wording;
+
 use crate::base::identity::{number_form, same_act};
 use crate::base::titles::same_title;
-use crate::base::{ActRef, Language, Message, Segment};
+use crate::base::{ActRef, Language, Message, ProvisionPath, Segment};
 use crate::extract::{Act, Amendment, Op};
 use crate::tree::Document;
 
@@ -72,11 +80,12 @@ pub fn apply(text: &mut Text, base: &Base, amending: &Act, source: u32) -> Vec<O
             carry_out(text, base.act.title.as_deref(), amendment, &amendment.path, &amending.document, source)
         });
     }
+    text.settle();
     out
 }
 
 /// Carries out one instruction at `path`, which is the amendment's own or the same with numbers for names. `title` is that of the
-/// act changed.
+/// act changed. After the last one of an act, [`Text::settle`] counts parts and indents anew.
 pub fn carry_out(
     text: &mut Text,
     title: Option<&str>,
@@ -86,7 +95,7 @@ pub fn carry_out(
     source: u32,
 ) -> Outcome {
     let origin = Origin { source, span: amendment.span };
-    let wording = amendment.content.as_ref().map(|content| element::Wording { content, document, origin });
+    let wording = amendment.content.as_ref().map(|content| Wording { content, document, origin });
     let no_wording = || Err(Conflict::new(Reason::NoWording, Message::new("replay-no-wording")));
     let result = match (amendment.op, &amendment.words, wording) {
         (Op::Unrecognised, ..) => Err(Conflict::new(Reason::NotUnderstood, Message::new("replay-unrecognised"))),
@@ -114,6 +123,27 @@ pub fn carry_out(
         Ok(levelled) => Outcome::Applied(levelled),
         Err(conflict) => Outcome::Conflict(conflict),
     }
+}
+
+/// A text of nothing but the new wording that an instruction gives the element at `path`; `None` where it gives none.
+#[must_use]
+pub fn of_wording(amendment: &Amendment, path: &ProvisionPath, document: &Document, source: u32) -> Option<Text> {
+    let content = amendment.content.as_ref().filter(|_| amendment.words.is_none())?;
+    let (last, above) = path.0.split_last()?;
+    let mut text = Text::at(&ProvisionPath(above.to_vec()));
+    let host = text.find(&ProvisionPath(above.to_vec()));
+    let origin = Origin { source, span: amendment.span };
+    let units = Wording { content, document, origin }.units(&mut text, last);
+    text.insert(host, 0, &units);
+    Some(text)
+}
+
+/// Ends the element at `path` by an act that is known only to have done so.
+///
+/// # Errors
+/// No such element, several, or one that is repealed already.
+pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Origin) -> Result<Vec<Levelling>, Conflict> {
+    element::repeal(text, path, title, origin)
 }
 
 /// Whether an instruction on `target` concerns the act of a text. A text that does not say its own number or day (old editions) is

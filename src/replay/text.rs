@@ -1,8 +1,13 @@
 //! A text that can be changed: the tree of an act with words that know where they come from.
 
+use std::collections::BTreeSet;
+
 use crate::base::{Kind, ProvisionPath, Segment};
+use crate::extract::is_removed;
 use crate::tree::{Document, NodeId};
 
+use super::label;
+use super::locate::{is_group, is_line};
 use super::rope::{Origin, Rope};
 
 /// Index of a unit in a [`Text`]; stays the same while the text changes.
@@ -28,13 +33,17 @@ pub struct Unit {
 pub struct Text {
     units: Vec<Unit>,
     roots: Vec<UnitId>,
+    /// Units whose parts and indents have come or gone since [`Text::settle`].
+    unsettled: BTreeSet<Option<UnitId>>,
+    /// Parts and indents that have come since then.
+    fresh: BTreeSet<UnitId>,
 }
 
 impl Text {
     /// A text with the units of a document, its status line and table of contents left out: they are no law.
     #[must_use]
     pub fn of(document: &Document, source: u32) -> Self {
-        let mut out = Text { units: Vec::with_capacity(document.nodes.len()), roots: Vec::new() };
+        let mut out = Text { units: Vec::with_capacity(document.nodes.len()), ..Text::default() };
         for root in document.roots() {
             let kind = document.nodes.get(root).map(|n| n.kind);
             if !matches!(kind, Some(Kind::Status | Kind::Contents)) {
@@ -49,15 +58,21 @@ impl Text {
     pub fn import(&mut self, document: &Document, node: NodeId, source: u32) -> UnitId {
         let first = self.units.len();
         let Some(root) = document.nodes.get(node) else { return self.add(Kind::Unparsed, None, Rope::default()) };
+        // The units open at each depth below the root.
+        let mut open: Vec<UnitId> = Vec::new();
         for id in node..root.end as usize {
             let Some(n) = document.nodes.get(id) else { break };
             let span = document.layout.map.span_to_source(n.text);
             let words = Rope::new(document.text(id), Origin { source, span });
             let unit = self.add(n.kind, n.number.clone(), words);
-            if let Some(parent) = n.parent.map(|p| p as usize).filter(|p| *p >= node && id != node) {
-                let parent = first + (parent - node);
-                self.attach(unit, parent);
+            if n.number.is_some() && is_removed(document, id) {
+                self.units[unit].repealed = Some(Origin { source, span });
             }
+            open.truncate(n.depth.saturating_sub(root.depth) as usize);
+            if let Some(parent) = open.last() {
+                self.attach(unit, *parent);
+            }
+            open.push(unit);
         }
         first
     }
@@ -136,6 +151,44 @@ impl Text {
         }
     }
 
+    /// Notes that parts or indents have come into a unit or gone from it: they keep their numbers until the act that changes them is
+    /// carried out, because its instructions count as the text was before.
+    pub fn unsettle(&mut self, host: Option<UnitId>, new: &[UnitId]) {
+        self.unsettled.insert(host);
+        self.fresh.extend(new.iter().copied().filter(|id| is_line(self.units[*id].kind)));
+    }
+
+    /// Whether a part or indent has come by the act that is being carried out.
+    #[must_use]
+    pub fn is_fresh(&self, id: UnitId) -> bool {
+        self.fresh.contains(&id)
+    }
+
+    /// Counts parts and indents anew, after all instructions of an act.
+    pub fn settle(&mut self) {
+        self.fresh.clear();
+        for host in std::mem::take(&mut self.unsettled) {
+            let own = usize::from(host.is_some_and(|id| self.has_own_line(id)));
+            for kind in [Kind::Paragraph, Kind::Indent] {
+                let lines: Vec<UnitId> = self.children(host).iter().copied().filter(|c| self.units[*c].kind == kind).collect();
+                for (i, id) in lines.into_iter().enumerate() {
+                    self.units[id].number = Some((own + i + 1).to_string().into());
+                }
+            }
+        }
+    }
+
+    /// Whether the own words of a unit count as its first part or indent: not those of a heading.
+    #[must_use]
+    pub fn has_own_line(&self, id: UnitId) -> bool {
+        let unit = &self.units[id];
+        let words = unit.words.text();
+        let headed = is_group(unit.kind)
+            || matches!(unit.kind, Kind::Document | Kind::Attachment)
+            || unit.kind == Kind::Article && !words.trim_end().ends_with(['.', ';', ':']);
+        !headed && label::end(unit.kind, unit.number.as_deref(), &words) < words.len()
+    }
+
     /// A unit and what stands in it, in document order; for `None`, the whole text.
     #[must_use]
     pub fn walk(&self, from: Option<UnitId>) -> Vec<UnitId> {
@@ -169,6 +222,77 @@ impl Text {
     pub fn segment(&self, id: UnitId) -> Segment {
         let unit = &self.units[id];
         Segment { kind: unit.kind, number: unit.number.as_deref().map(str::to_string), title: None }
+    }
+
+    /// The unit at an address, to the letter of its numbers.
+    #[must_use]
+    pub fn find(&self, path: &ProvisionPath) -> Option<UnitId> {
+        let mut at = None;
+        for step in &path.0 {
+            let is_it = |id: &&UnitId| {
+                let unit = &self.units[**id];
+                unit.kind == step.kind && unit.number.as_deref() == step.number.as_deref()
+            };
+            at = Some(*self.children(at).iter().find(is_it)?);
+        }
+        at
+    }
+
+    /// A text of one unit alone, at its address: what it stands in is there without words.
+    #[must_use]
+    pub fn part(&self, id: UnitId) -> Text {
+        let mut out = Text::default();
+        let mut host = None;
+        let mut above: Vec<UnitId> = std::iter::successors(self.parent(id), |p| self.parent(*p)).collect();
+        above.reverse();
+        for up in above {
+            let frame = &self.units[up];
+            let copy = out.add(frame.kind, frame.number.clone(), Rope::default());
+            out.insert(host, usize::MAX, &[copy]);
+            host = Some(copy);
+        }
+        // Copies by the unit they are of; a parent is copied before what stands in it.
+        let mut copies = std::collections::BTreeMap::new();
+        for unit in self.walk(Some(id)) {
+            let Unit { kind, number, words, repealed, parent, .. } = &self.units[unit];
+            let copy = out.add(*kind, number.clone(), words.clone());
+            out.units[copy].repealed = *repealed;
+            let to = parent.filter(|_| unit != id).and_then(|p| copies.get(&p).copied()).or(host);
+            out.insert(to, usize::MAX, &[copy]);
+            copies.insert(unit, copy);
+        }
+        out
+    }
+
+    /// A text that has only units without words down to an address.
+    #[must_use]
+    pub fn at(path: &ProvisionPath) -> Text {
+        let mut out = Text::default();
+        let mut host = None;
+        for step in &path.0 {
+            let unit = out.add(step.kind, step.number.clone().map(String::into_boxed_str), Rope::default());
+            out.insert(host, 0, &[unit]);
+            host = Some(unit);
+        }
+        out
+    }
+
+    /// Every unit that is not repealed, with its address and own words, in document order.
+    #[must_use]
+    pub fn units(&self) -> Vec<(ProvisionPath, &Unit)> {
+        let mut out = Vec::with_capacity(self.units.len());
+        let mut path = ProvisionPath::default();
+        let mut open: Vec<(UnitId, usize)> = self.roots.iter().rev().map(|id| (*id, 0)).collect();
+        while let Some((id, depth)) = open.pop() {
+            if self.units[id].repealed.is_some() {
+                continue;
+            }
+            path.0.truncate(depth);
+            path.0.push(self.segment(id));
+            out.push((path.clone(), &self.units[id]));
+            open.extend(self.units[id].children.iter().rev().map(|c| (*c, depth + 1)));
+        }
+        out
     }
 
     /// The words of a unit and of what stands in it, a line each.

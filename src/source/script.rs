@@ -1,5 +1,6 @@
 //! Whether a text is in the letters of Kazakh and Russian at all.
 
+use crate::base::letters::is_alphabetic;
 use crate::base::{Diagnostic, Message, Severity, Span, fold::is_cyrillic};
 
 /// So many bytes are looked at in each of three places: beginning, middle and end.
@@ -93,7 +94,7 @@ pub fn script_evidence(text: &str) -> ScriptEvidence {
     for start in [0, middle, end].map(|at| text.floor_char_boundary(at)) {
         let stop = text.floor_char_boundary(start + WINDOW);
         count_words(text.get(start..stop).unwrap_or(""), &mut out);
-        for c in text.get(start..stop).unwrap_or("").chars().filter(|c| c.is_alphabetic()) {
+        for c in text.get(start..stop).unwrap_or("").chars().filter(|c| is_alphabetic(*c)) {
             out.letters += 1;
             out.arabic += usize::from(matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{feff}'));
             out.latin += usize::from(c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c));
@@ -110,7 +111,7 @@ pub fn script_evidence(text: &str) -> ScriptEvidence {
 
 /// Words that show a way of writing Kazakh.
 fn count_words(text: &str, out: &mut ScriptEvidence) {
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= 4) {
+    for word in text.split(|c: char| !is_alphabetic(c)).filter(|w| w.len() >= 4) {
         let word = word.to_lowercase();
         let begins = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
         out.latin_kazakh += usize::from(begins(LATIN));

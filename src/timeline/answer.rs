@@ -7,15 +7,16 @@ impl Timeline {
     /// Which version applied on a day.
     ///
     /// A version may have applied if it may have begun and no later one had surely begun. Versions whose order is not certain
-    /// (their bounds overlap) are taken in the order of the timeline.
+    /// (their bounds overlap) are taken in the order of the timeline, and what another order would have made is added where it
+    /// differs.
     #[must_use]
     pub fn on(&self, day: Date) -> Answer {
         let versions = self.versions();
-        let surely_over = |i: usize, v: &Version| {
-            v.until.as_ref().is_some_and(|u| u.surely_by(day)) || versions.iter().skip(i + 1).any(|later| later.from.surely_by(day))
-        };
+        // From here on no version has surely begun: one look for all.
+        let open_from = versions.iter().rposition(|v| v.from.surely_by(day)).unwrap_or(0);
+        let surely_over = |i: usize, v: &Version| v.until.as_ref().is_some_and(|u| u.surely_by(day)) || i < open_from;
         let may: Vec<(usize, &Version)> =
-            versions.iter().enumerate().filter(|(i, v)| v.from.maybe_by(day) && !surely_over(*i, v)).collect();
+            versions.iter().enumerate().skip(open_from).filter(|(i, v)| v.from.maybe_by(day) && !surely_over(*i, v)).collect();
         match may.as_slice() {
             [] => self.outside(day),
             [(i, v)] => self.single(*i, v, day),
@@ -31,9 +32,15 @@ impl Timeline {
             if !self.is_stated(i) {
                 return unknown("answer-unknown-existence");
             }
+            if !v.outcomes.is_empty() {
+                let reason = about("answer-order-unknown").with("acts", acts_in_doubt(v)).with("count", v.outcomes.len() + 1);
+                return Answer { kind: AnswerKind::Uncertain, not_in_force: None, reason, versions: with_outcomes(v) };
+            }
             let id = match (v.cause.event, v.text_status) {
                 ("adopted", TextStatus::Known) => "answer-in-force-adopted",
                 ("adopted", _) => "answer-in-force-adopted-no-text",
+                ("lapsed", _) => "answer-in-force-lapsed",
+                ("suspended", _) => "answer-in-force-substitute",
                 (_, TextStatus::Known) => "answer-in-force",
                 _ => "answer-in-force-no-text",
             };
@@ -55,6 +62,11 @@ impl Timeline {
             let cause = v.ended_by.as_ref().unwrap_or(&v.cause);
             let (side, id) = match cause.event {
                 "suspended" => (None, "answer-suspended"),
+                "expired" => (Some(NotInForce::Repealed), "answer-expired"),
+                // Ended no later than it began: it never applied.
+                "act_repealed" | "repealed" if v.until.as_ref().zip(v.from.earliest).is_some_and(|(u, f)| u.surely_by(f)) => {
+                    (Some(NotInForce::Repealed), "answer-cancelled")
+                }
                 "act_repealed" => (Some(NotInForce::Repealed), "answer-act-repealed"),
                 "repealed" => (Some(NotInForce::Repealed), "answer-repealed"),
                 _ => (Some(NotInForce::Repealed), "answer-left-out"),
@@ -95,7 +107,32 @@ fn uncertain(versions: &[&Version], day: Date) -> Answer {
         }
     }
     let reason = Message::new("answer-uncertain").with("acts", acts.join(", ")).with("count", versions.len()).with("day", day);
-    Answer { kind: AnswerKind::Uncertain, not_in_force: None, reason, versions: versions.iter().map(|v| (*v).clone()).collect() }
+    let last = versions.len().saturating_sub(1);
+    let open = |i: usize, v: &Version| i == last || !v.from.surely_by(day);
+    let versions =
+        versions.iter().enumerate().flat_map(|(i, v)| if open(i, v) { with_outcomes(v) } else { vec![(*v).clone()] }).collect();
+    Answer { kind: AnswerKind::Uncertain, not_in_force: None, reason, versions }
+}
+
+/// A version and what other orders of the changes would have made.
+fn with_outcomes(v: &Version) -> Vec<Version> {
+    let other = |o: &super::Outcome| Version {
+        id: o.id.clone(),
+        text: o.text.clone(),
+        text_status: if o.text.is_some() { TextStatus::Known } else { TextStatus::Unknown },
+        outcomes: Vec::new(),
+        by_other_order: true,
+        ..v.clone()
+    };
+    std::iter::once(v.clone()).chain(v.outcomes.iter().map(other)).collect()
+}
+
+/// The acts whose order is not known, each once.
+fn acts_in_doubt(v: &Version) -> String {
+    let mut acts: Vec<&str> = v.outcomes.iter().flat_map(|o| &o.acts).map(String::as_str).collect();
+    acts.sort_unstable();
+    acts.dedup();
+    acts.join(", ")
 }
 
 /// A bound as people read it: `2017-10-10`, `2017-10-10…2017-11-09`, `2018-01-04…?`.

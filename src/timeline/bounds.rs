@@ -4,79 +4,50 @@
 //! into force (signing; registration for acts that are registered, art. 42(1), (3)) and 30 calendar days later, because the law
 //! obliges to publish by then (Law № 480-V, art. 37(3)). A duty is no fact: such bounds are `presumed`.
 
+use super::published::{DAYS_TO_PUBLISH, Published, is_registered_kind, published, registered};
 use crate::base::date::{add_days, add_months};
 use crate::base::{ActKind, ActRef, Bound, Date, Message, ProvisionPath};
 use crate::corpus::Corpus;
-use crate::extract::{Act, Clause, Rule, Unit};
-
-/// Days within which an act is to be published after it entered into force: Law № 480-V, art. 37(3).
-const DAYS_TO_PUBLISH: i64 = 30;
+use crate::extract::{Act, Clause, Effect, OtherEvent, Rule, Unit};
 
 /// The default term of art. 42(3), in calendar days after the day of first publication.
 const DEFAULT_DAYS: u32 = 10;
 
-/// When an act was first published, as far as that is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Published {
-    /// The first day it can have been.
-    pub(super) earliest: Option<Date>,
-    /// The last day it can have been.
-    pub(super) latest: Option<Date>,
-    /// What would settle it; empty when it is a fact.
-    pub(super) missing: Vec<Message>,
-    /// The duty behind `latest`.
-    pub(super) basis: Option<Message>,
-}
-
-/// When `act` was published.
-pub(super) fn published(corpus: &Corpus, act: &ActRef) -> Published {
-    if let Some(fact) = corpus.publication_of(act) {
-        return Published { earliest: Some(fact.date), latest: Some(fact.date), ..Published::default() };
-    }
-    let missing = Message::new("missing-publication").with("act", act.label());
-    let Some(signed) = act.date else {
-        return Published {
-            missing: vec![missing, Message::new("missing-signing").with("act", act.label())],
-            ..Published::default()
-        };
-    };
-    match (registered(corpus, act), is_registered_kind(act.kind)) {
-        (None, true) => {
-            // Enters into force on registration, whose day nothing tells: nothing says by when it was published.
-            let registration = Message::new("missing-registration").with("act", act.label());
-            Published { earliest: Some(signed), latest: None, missing: vec![missing, registration], basis: None }
-        }
-        (day, _) => {
-            let from = day.unwrap_or(signed);
-            let latest = Some(add_days(from, DAYS_TO_PUBLISH));
-            let basis = if before_law_of_2016(signed) { "bound-duty-assumed" } else { "bound-duty" };
-            let basis = Some(Message::new(basis).with("act", act.label()).with("days", DAYS_TO_PUBLISH));
-            Published { earliest: Some(from), latest, missing: vec![missing], basis }
-        }
-    }
-}
-
-/// The day of state registration, where a text of the act is at hand.
-fn registered(corpus: &Corpus, act: &ActRef) -> Option<Date> {
-    let work = corpus.work_of(act)?;
-    work.manifestations.iter().find_map(|m| m.act.head.registration.as_ref()?.date)
-}
-
-/// Acts of ministers, agencies and local bodies are registered (art. 35-1), apart from exemptions that no text tells.
-fn is_registered_kind(kind: Option<ActKind>) -> bool {
-    matches!(kind, Some(ActKind::Order | ActKind::Decision))
-}
-
-fn before_law_of_2016(signed: Date) -> bool {
-    Date::from_ymd_opt(2016, 4, 6).is_some_and(|law| signed < law)
-}
+/// Acts may wait for each other's commencement, and by mistake in a circle.
+const MAX_WAITS: usize = 8;
 
 /// The first day on which what `act` does applies, by its `clause`; without one by the default of the law.
 pub(super) fn commencement(corpus: &Corpus, act: &ActRef, clause: Option<&Clause>) -> Bound {
+    commencement_within(corpus, act, clause, MAX_WAITS)
+}
+
+fn commencement_within(corpus: &Corpus, act: &ActRef, clause: Option<&Clause>, waits: usize) -> Bound {
     match clause {
-        Some(clause) => by_clause(corpus, act, clause),
+        Some(clause) => by_clause(corpus, act, clause, waits),
         None => by_default(corpus, act),
     }
+}
+
+/// The first day on which an act of the corpus is in force (күшіне ену), which need not be the day it is applied from: its own words,
+/// else registration for acts that are registered and signing for all others (art. 42(1)).
+pub(super) fn force(corpus: &Corpus, text: Option<&Act>, act: &ActRef) -> Bound {
+    let said = text.and_then(|t| t.commencement.iter().find(|c| c.applies_to.is_none() && c.effect == Effect::Force));
+    if let Some(said) = said {
+        return by_clause(corpus, act, &said.clause, MAX_WAITS);
+    }
+    let missing = |id: &'static str, rule: Rule| Bound {
+        earliest: act.date,
+        rule: rule.as_str().into(),
+        missing: vec![Message::new(id).with("act", act.label())],
+        ..Bound::default()
+    };
+    if is_registered_kind(act.kind) {
+        let rule = Rule::FromRegistration;
+        return registered(corpus, act)
+            .map_or_else(|| missing("missing-registration", rule), |day| Bound::exact(day, rule.as_str()));
+    }
+    let rule = Rule::FromSignature;
+    act.date.map_or_else(|| missing("missing-signing", rule), |day| Bound::exact(day, rule.as_str()))
 }
 
 /// When a provision of an act's own text begins: the clause for it, else the one for the act.
@@ -88,12 +59,12 @@ pub(super) fn own_commencement(corpus: &Corpus, text: &Act, act: &ActRef, path: 
 pub(super) fn clause_for<'a>(text: &'a Act, path: &ProvisionPath) -> Option<&'a Clause> {
     text.commencement
         .iter()
-        .filter(|c| c.applies_to.as_ref().is_none_or(|p| p.contains(path)))
+        .filter(|c| c.effect == Effect::Application && c.applies_to.as_ref().is_none_or(|p| p.contains(path)))
         .max_by_key(|c| (c.applies_to.as_ref().map_or(0, |p| p.0.len()), std::cmp::Reverse(c.clause.span)))
         .map(|c| &c.clause)
 }
 
-fn by_clause(corpus: &Corpus, act: &ActRef, clause: &Clause) -> Bound {
+fn by_clause(corpus: &Corpus, act: &ActRef, clause: &Clause, waits: usize) -> Bound {
     let rule = clause.rule.as_str();
     let unknown = |missing: Message| Bound { earliest: act.date, rule: rule.into(), missing: vec![missing], ..Bound::default() };
     let about = |id: &'static str| Message::new(id).with("act", act.label());
@@ -106,11 +77,40 @@ fn by_clause(corpus: &Corpus, act: &ActRef, clause: &Clause) -> Bound {
         Rule::FromRegistration => {
             registered(corpus, act).map_or_else(|| unknown(about("missing-registration")), |day| Bound::exact(day, rule))
         }
-        Rule::Event => unknown(about("missing-event").with("phrase", &clause.phrase)),
+        Rule::Event => match clause.event.as_ref().and_then(|e| by_event(corpus, act, e, waits)) {
+            Some(bound) => bound,
+            None => unknown(about("missing-event").with("phrase", &clause.phrase)),
+        },
         Rule::AfterPublication | Rule::FromPublication | Rule::DayAfterPublication => {
             after_publication(published(corpus, act), rule, act, term(clause), &clause.phrase)
         }
     }
+}
+
+/// The day of the event that a clause waits for, where the corpus can tell it.
+fn by_event(corpus: &Corpus, act: &ActRef, event: &OtherEvent, waits: usize) -> Option<Bound> {
+    let rule = Rule::Event.as_str();
+    let waited = match &event.act {
+        // "қабылданған күнінен бастап": its own adoption
+        None => return event.adoption.then_some(act.date).flatten().map(|day| Bound::exact(day, rule)),
+        Some(named) => named,
+    };
+    let work = corpus.work_of(waited);
+    let waited = work.map_or(waited, |w| &w.act);
+    let mut bound = if event.adoption {
+        Bound::exact(waited.date?, rule)
+    } else {
+        let text = &work?.manifestations.first()?.act;
+        commencement_within(corpus, waited, clause_for(text, &ProvisionPath::default()), waits.checked_sub(1)?)
+    };
+    bound.rule = rule.into();
+    // What waits for a day already past begins with its own signing.
+    if let Some(signed) = act.date {
+        bound.earliest = bound.earliest.map(|d| d.max(signed));
+        bound.latest = bound.latest.map(|d| d.max(signed));
+        bound.exact = bound.exact.map(|d| d.max(signed));
+    }
+    Some(bound)
 }
 
 /// A term that runs from publication: least and most days from the day of publication to the first day of application.

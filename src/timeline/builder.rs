@@ -7,6 +7,10 @@ use super::{Cause, TextStatus, Version};
 use crate::base::{Bound, Date, Evidence, ProvisionPath};
 use crate::corpus::{act_key, hex_sha256};
 use crate::extract::Event;
+use crate::replay::Conflict;
+
+/// The words of a version, or the conflict that stands in the way of them.
+type Words = Result<String, Option<Conflict>>;
 
 /// Puts the versions of one provision together.
 pub(super) struct Builder<'a, 'c> {
@@ -17,23 +21,26 @@ pub(super) struct Builder<'a, 'c> {
     open: bool,
     /// Suspended: until when, by what, and after how many events.
     suspended: Option<(Option<Date>, Cause, usize)>,
+    /// Substitute texts of suspended units inside, each until its day.
+    inside: Vec<(Date, Cause, LifecycleEvent<'c>)>,
 }
 
 impl<'a, 'c> Builder<'a, 'c> {
     /// Nothing happened yet.
     pub(super) fn new(life: &'a Lifecycle<'c>, path: &'a ProvisionPath) -> Self {
-        Builder { life, path, timeline: Timeline::default(), open: false, suspended: None }
+        Builder { life, path, timeline: Timeline::default(), open: false, suspended: None, inside: Vec::new() }
     }
 
     /// The provision comes into being with the act.
     pub(super) fn adopt(&mut self, next: Option<&Group<'_, '_>>) {
         let (from, cause) = self.life.adoption(self.path);
         let stated = self.path.is_empty() || next.is_none_or(|g| self.proves_before(g));
-        self.begin(from, cause, Mark { stated, itself: true, count: 0 });
+        let relations = self.life.relations(self.path);
+        self.begin(from, cause, Mark { stated, itself: true, count: 0, group: None }, relations);
     }
 
     /// Takes in a group of events. True: the act is at its end, and nothing revives it (art. 27(10)).
-    pub(super) fn take(&mut self, group: &Group<'_, '_>, next: Option<&Group<'_, '_>>) -> bool {
+    pub(super) fn take(&mut self, place: usize, group: &Group<'_, 'c>, next: Option<&Group<'_, '_>>) -> bool {
         let Some(main) = self.main_event(group) else { return false };
         let on_it = |e: &&&LifecycleEvent<'_>| e.path.contains(self.path);
         let from = main.from.clone();
@@ -43,10 +50,15 @@ impl<'a, 'c> Builder<'a, 'c> {
             self.suspended = None;
             return act_ends;
         }
-        if let Some(until) = group.events.iter().filter(on_it).find_map(|e| e.suspended_until) {
+        let mark = Mark { stated: true, itself: true, count: group.end, group: None };
+        if let Some((until, by)) = group.events.iter().filter(on_it).find_map(|e| Some((e.suspended_until?, *e))) {
             if self.open {
                 let cause = Cause { event: "suspended", ..self.cause(group, main) };
-                self.end(from, cause.clone());
+                // The law may put another text in its place for the time.
+                match by.full().and_then(|w| wording::text_at(&w.alone(&by.path, group.end as u32)?, self.path)) {
+                    Some(text) => self.begin_with(from, cause.clone(), mark, None, Ok(text)),
+                    None => self.end(from, cause.clone()),
+                }
                 self.suspended = Some((until, cause, group.end));
             }
             return false;
@@ -60,11 +72,18 @@ impl<'a, 'c> Builder<'a, 'c> {
             return false;
         }
         let born = group.events.iter().filter(on_it).any(|e| e.event == Event::Inserted);
-        if self.open || born || self.life.text(self.path, group.end).is_some() {
+        for e in group.events.iter().filter(|e| self.path.contains(&e.path)) {
+            if let Some(Some(until)) = e.suspended_until {
+                let cause = Cause { event: Event::Amended.as_str(), ..self.cause(group, main) };
+                self.inside.push((until, cause, (*e).clone()));
+            }
+        }
+        if self.open || born || self.life.text(self.path, group.end).is_ok() {
             let proven = self.path.is_empty() || group.events.iter().any(|e| self.path.contains(&e.path));
             let stated = proven || next.is_some_and(|g| self.proves_before(g));
             let itself = group.events.iter().any(|e| e.path.contains(self.path));
-            self.begin(from, self.cause(group, main), Mark { stated, itself, count: group.end });
+            let mark = Mark { stated, itself, count: group.end, group: Some(place) };
+            self.begin(from, self.cause(group, main), mark, main.relations);
         }
         false
     }
@@ -72,8 +91,8 @@ impl<'a, 'c> Builder<'a, 'c> {
     /// Whether a new wording of an ancestor, with its structure known, has no such provision any more.
     fn leaves_out(&self, e: &LifecycleEvent<'_>) -> bool {
         let inside = e.path.contains(self.path) && e.path != *self.path && e.event == Event::Substituted;
-        let Some(new) = e.wording.filter(|w| inside && w.has_structure()) else { return false };
-        new.units(&e.path).is_some_and(|units| wording::text_at(&units, self.path).is_none())
+        let Some(new) = e.full().filter(|w| inside && w.has_structure()) else { return false };
+        new.alone(&e.path, 0).is_some_and(|text| wording::text_at(&text, self.path).is_none())
     }
 
     /// Whether these events could only happen to a provision that was there.
@@ -95,7 +114,8 @@ impl<'a, 'c> Builder<'a, 'c> {
     fn cause(&self, group: &Group<'_, '_>, main: &LifecycleEvent<'_>) -> Cause {
         // A unit inside was restated, put in or taken out: this one was amended.
         let inside = !main.path.contains(self.path);
-        let event = if inside { Event::Amended } else { main.event }.as_str();
+        let event = main.word.unwrap_or(main.event.as_str());
+        let event = if inside { Event::Amended.as_str() } else { event };
         let mut all =
             main.evidence.iter().chain(group.events.iter().filter(|e| !std::ptr::eq(**e, main)).flat_map(|e| &e.evidence));
         let evidence = all.next().cloned();
@@ -108,7 +128,17 @@ impl<'a, 'c> Builder<'a, 'c> {
         Cause { event, act: main.by.clone(), evidence, more }
     }
 
-    fn begin(&mut self, from: Bound, cause: Cause, mark: Mark) {
+    fn begin(&mut self, from: Bound, cause: Cause, mark: Mark, relations: Option<Date>) {
+        let substitutes: Vec<&LifecycleEvent<'c>> = self.inside.iter().map(|(_, _, e)| e).filter(|e| e.full().is_some()).collect();
+        let text = if substitutes.is_empty() {
+            self.life.text(self.path, mark.count)
+        } else {
+            self.life.text_with(self.path, mark.count, &substitutes)
+        };
+        self.begin_with(from, cause, mark, relations, text);
+    }
+
+    fn begin_with(&mut self, from: Bound, cause: Cause, mark: Mark, relations: Option<Date>, text: Words) {
         let from = self.not_before(from);
         if self.open
             && let Some(last) = self.timeline.versions.last_mut()
@@ -116,15 +146,28 @@ impl<'a, 'c> Builder<'a, 'c> {
             last.until = Some(from.clone());
             last.ended_by = Some(cause.clone());
         }
-        let text = self.life.text(self.path, mark.count);
-        let id = match &text {
-            Some(t) => format!("sha256:{}", hex_sha256(t.as_bytes())),
-            None => format!("unknown:{}", act_key(&cause.act)),
+        let (text, text_reason) = match text {
+            Ok(text) => (Some(text), None),
+            Err(conflict) => (None, conflict.map(|c| c.message)),
         };
+        let id = id_of(text.as_deref(), &cause);
         let text_status = if text.is_some() { TextStatus::Known } else { TextStatus::Unknown };
         self.timeline.marks.push(Mark { stated: mark.stated || text.is_some(), ..mark });
         let provision = self.path.clone();
-        self.timeline.versions.push(Version { id, provision, text, text_status, from, until: None, cause, ended_by: None });
+        self.timeline.versions.push(Version {
+            id,
+            provision,
+            text,
+            text_status,
+            text_reason,
+            from,
+            until: None,
+            cause,
+            ended_by: None,
+            relations,
+            outcomes: Vec::new(),
+            by_other_order: false,
+        });
         self.open = true;
     }
 
@@ -155,16 +198,42 @@ impl<'a, 'c> Builder<'a, 'c> {
 
     /// A suspension that ends before these events ends first.
     pub(super) fn resume_before(&mut self, group: &Group<'_, '_>) {
-        let due = |until: &Option<Date>| until.is_some() && group.events.first().and_then(|e| e.from.earliest) >= *until;
+        let begins = group.events.first().and_then(|e| e.from.earliest);
+        let due = |until: &Option<Date>| until.is_some() && begins >= *until;
         if self.suspended.as_ref().is_some_and(|(until, _, _)| due(until)) {
             self.resume();
         }
+        self.resume_inside(begins, group.start);
     }
 
-    /// Ends a suspension whose end is known.
+    /// Ends suspensions whose end is known.
     pub(super) fn resume(&mut self) {
         if let Some((Some(day), cause, count)) = self.suspended.take() {
-            self.begin(Bound::exact(day, "date"), Cause { event: "resumed", ..cause }, Mark { stated: true, itself: true, count });
+            let mark = Mark { stated: true, itself: true, count, group: None };
+            self.begin(Bound::exact(day, "date"), Cause { event: "resumed", ..cause }, mark, None);
         }
+        let count = self.timeline.marks.last().map_or(0, |m| m.count);
+        self.resume_inside(None, count);
+    }
+
+    /// Units inside come back: those due by a day, without one all.
+    fn resume_inside(&mut self, by: Option<Date>, count: usize) {
+        self.inside.sort_by_key(|(until, ..)| *until);
+        while self.open
+            && let Some((until, cause, _)) = self.inside.first().map(|(u, c, e)| (*u, c.clone(), e.path.clone()))
+            && by.is_none_or(|day| until <= day)
+        {
+            self.inside.remove(0);
+            let mark = Mark { stated: true, itself: false, count, group: None };
+            self.begin(Bound::exact(until, "date"), cause, mark, None);
+        }
+    }
+}
+
+/// The id of a wording.
+pub(super) fn id_of(text: Option<&str>, cause: &Cause) -> String {
+    match text {
+        Some(t) => format!("sha256:{}", hex_sha256(t.as_bytes())),
+        None => format!("unknown:{}", act_key(&cause.act)),
     }
 }

@@ -1,15 +1,18 @@
 //! What happened to a Work, from all evidence: notes of its editions, their status line, amending and repealing acts.
 
-use std::cmp::Ordering;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::collections::HashMap;
 
 use super::bounds;
+use super::limits::{expiries, lapse, not_cancelled};
+use super::published::{Published, published};
 use super::wording::NewWording;
 use crate::base::identity::same_act;
 use crate::base::path::number_key;
 use crate::base::{ActKind, ActRef, Bound, Date, Evidence, Message, ProvisionPath, Segment, Span};
-use crate::corpus::{Corpus, Manifestation, Work, act_key};
+use crate::corpus::{Change, Corpus, Manifestation, Work, act_key};
 use crate::extract::{Amendment, Clause, Event, Op, StatusValue};
+use crate::tree::Document;
 
 /// One event in the life of a Work.
 #[derive(Clone, Debug)]
@@ -26,54 +29,104 @@ pub(super) struct LifecycleEvent<'c> {
     pub(super) from: Bound,
     /// The first day its act can have been published.
     pub(super) published: Option<Date>,
+    /// The last day, where something tells it.
+    pub(super) published_by: Option<Date>,
+    /// What it is called, where that is not the word of [`Self::event`]: `expired`, `lapsed`.
+    pub(super) word: Option<&'static str>,
+    /// It also governs relations that arose from this day on.
+    pub(super) relations: Option<Date>,
     /// Told by a note of the text that versions are made of: that text is the wording after it.
     pub(super) in_edition: bool,
-    /// What an amending act in the corpus puts there.
-    pub(super) wording: Option<NewWording<'c>>,
+    /// What an amending act in the corpus puts there, in its order.
+    pub(super) wordings: Vec<NewWording<'c>>,
+    /// The instruction that suspends, which may put another text in place for the time.
+    pub(super) suspends: Option<(&'c Document, &'c Amendment)>,
+    /// Where the amending act says it first, among its instructions; 0 where only notes tell.
+    pub(super) place: usize,
     /// Where it is said.
     pub(super) evidence: Vec<Evidence>,
+}
+
+impl<'c> LifecycleEvent<'c> {
+    /// The full new wording of the element, where the amending act gives one.
+    pub(super) fn full(&self) -> Option<NewWording<'c>> {
+        self.wordings.iter().rfind(|w| w.is_full()).copied()
+    }
 }
 
 /// The events on `work`, in the order in which they apply: commencement, rank, signing, number (spec § 9.3). Where two bounds
 /// overlap this order is a convention (FK), which `as_of` does not rest on.
 pub(super) fn collect<'c>(corpus: &'c Corpus, work: &'c Work) -> Vec<LifecycleEvent<'c>> {
-    let mut out: Vec<LifecycleEvent<'c>> = Vec::new();
+    let mut out = Gathered::default();
+    let edition = work.manifestations.first();
     for change in &work.changes {
         if let Some((text, amendment)) = corpus.amendment(change)
             && let Some(amending) = corpus.work(&change.by)
-            && amendment.language_only.is_none_or(|l| work.manifestations.first().is_none_or(|m| m.language == l))
+            && amendment.language_only.is_none_or(|l| edition.is_none_or(|m| m.language == l))
         {
-            add(&mut out, from_amendment(corpus, work.manifestations.first(), text, &amending.act, amendment, &change.path));
+            let stands_in = path_in(text, amendment.span);
+            let Some(event) = not_cancelled(
+                corpus,
+                amending,
+                &stands_in,
+                from_amendment(corpus, edition, text, &amending.act, amendment, change, &stands_in),
+            ) else {
+                continue;
+            };
+            let lapses = lapse(text, &stands_in, &event);
+            out.add(event);
+            lapses.into_iter().for_each(|e| out.add(e));
         }
     }
     for (i, text) in work.manifestations.iter().enumerate() {
         for event in from_notes(corpus, text, i == 0) {
-            add(&mut out, event);
+            out.add(event);
+        }
+        if i == 0 {
+            expiries(corpus, work, text).into_iter().for_each(|e| out.add(e));
         }
     }
     for text in &work.manifestations {
-        if let Some(event) = from_status(corpus, work, text, &out) {
-            add(&mut out, event);
+        if let Some(event) = from_status(corpus, work, text, &out.all) {
+            out.add(event);
         }
     }
+    let mut out = out.all;
     mark_edition(work, &mut out);
     out.sort_by(order);
     out
 }
 
-/// Adds an event; what another text tells of the same act and provision is the same event, and only adds evidence.
-fn add<'c>(all: &mut Vec<LifecycleEvent<'c>>, event: LifecycleEvent<'c>) {
-    let same =
-        |e: &&mut LifecycleEvent<'c>| e.path == event.path && same_act(&e.by, &event.by) && ends(e.event) == ends(event.event);
-    match all.iter_mut().find(same) {
-        Some(known) => {
-            known.in_edition |= event.in_edition;
-            known.evidence.extend(event.evidence);
-            if known.wording.is_none() {
-                known.wording = event.wording;
+/// Events found so far, by the provision they are on.
+#[derive(Default)]
+struct Gathered<'c> {
+    all: Vec<LifecycleEvent<'c>>,
+    at: HashMap<ProvisionPath, Vec<usize>>,
+}
+
+impl<'c> Gathered<'c> {
+    /// Adds an event; what another text tells of the same act and provision is the same event, and only adds evidence.
+    fn add(&mut self, event: LifecycleEvent<'c>) {
+        let places = self.at.entry(event.path.clone()).or_default();
+        let same =
+            |e: &LifecycleEvent<'c>| e.word == event.word && same_act(&e.by, &event.by) && ends(e.event) == ends(event.event);
+        let known = places.iter().copied().find(|i| self.all.get(*i).is_some_and(same));
+        match known.and_then(|i| self.all.get_mut(i)) {
+            Some(known) => {
+                known.in_edition |= event.in_edition;
+                known.evidence.extend(event.evidence);
+                // Words changed, and the element restated by the same act: restated.
+                if known.event == Event::Amended && !known.wordings.is_empty() && !event.wordings.is_empty() {
+                    known.event = event.event;
+                }
+                known.wordings.extend(event.wordings);
+                known.place = if known.place == 0 { event.place } else { known.place };
+            }
+            None => {
+                places.push(self.all.len());
+                self.all.push(event);
             }
         }
-        None => all.push(event),
     }
 }
 
@@ -87,8 +140,12 @@ fn from_amendment<'c>(
     text: &'c Manifestation,
     by: &ActRef,
     amendment: &'c Amendment,
-    path: &ProvisionPath,
+    change: &Change,
+    stands_in: &ProvisionPath,
 ) -> LifecycleEvent<'c> {
+    let path = &change.path;
+    let place = change.amendment + 1;
+    let same_language = edition.is_none_or(|m| m.language == text.language);
     let event = match amendment.op {
         Op::Substitution => Event::Substituted,
         Op::Insertion if amendment.words.is_none() => Event::Inserted,
@@ -97,32 +154,55 @@ fn from_amendment<'c>(
         Op::RepealAct => Event::ActRepealed,
         Op::Insertion | Op::Replacement | Op::Renumbering | Op::Suspension | Op::Unrecognised => Event::Amended,
     };
-    let clause = bounds::clause_for(&text.act, &path_in(text, amendment.span));
+    let clause = bounds::clause_for(&text.act, stands_in);
+    let suspended = amendment.op == Op::Suspension;
+    let from = match amendment.since.filter(|_| suspended) {
+        // "2017 жылғы 1 қаңтардан бастап … тоқтатыла тұрсын"
+        Some(day) => Bound::exact(day, "date"),
+        None => bounds::commencement(corpus, by, clause),
+    };
+    let said = published(corpus, by);
     LifecycleEvent {
         path: path.clone(),
         event,
-        suspended_until: (amendment.op == Op::Suspension).then_some(amendment.until),
+        suspended_until: suspended.then_some(amendment.until),
         by: by.clone(),
-        from: bounds::commencement(corpus, by, clause),
-        published: bounds::published(corpus, by).earliest,
+        from,
+        published: said.earliest,
+        published_by: said.latest,
+        word: None,
+        relations: relations(text, stands_in),
         in_edition: false,
-        wording: edition.is_none_or(|m| m.language == text.language).then(|| NewWording::of(text, amendment)).flatten(),
+        wordings: same_language.then(|| NewWording::of(text, amendment)).into_iter().collect(),
+        suspends: suspended.then_some((&text.act.document, amendment)),
+        place,
         evidence: vec![Evidence { file: text.file.clone(), span: amendment.span }],
     }
+}
+
+/// The day since which relations are governed too, by the nearest of the act's words.
+pub(super) fn relations(text: &Manifestation, place: &ProvisionPath) -> Option<Date> {
+    let said = text.act.relations.iter().filter(|r| r.applies_to.as_ref().is_none_or(|p| p.contains(place)));
+    said.max_by_key(|r| r.applies_to.as_ref().map_or(0, |p| p.0.len())).map(|r| r.since)
 }
 
 /// The provision of the amending act that an amendment stands in: its clauses may say another day for it.
 fn path_in(text: &Manifestation, span: Span) -> ProvisionPath {
     let document = &text.act.document;
-    let holds = |id: &usize| {
-        let s = document.source_span(*id);
-        s.start() <= span.start() && span.start() < s.end()
-    };
-    let Some(mut at) = document.roots().find(holds) else { return ProvisionPath::default() };
-    while let Some(child) = document.children(at).find(holds) {
-        at = child;
+    let (mut low, mut high) = (0, document.nodes.len());
+    // Nodes stand in the order of the text: the last one that begins no later.
+    while low < high {
+        let middle = low.midpoint(high);
+        if document.source_span(middle).start() <= span.start() { low = middle + 1 } else { high = middle }
     }
-    document.path(at)
+    let mut at = low.checked_sub(1);
+    while let Some(id) = at {
+        if span.start() < document.source_span(id).end() {
+            return document.path(id);
+        }
+        at = document.nodes.get(id).and_then(|n| n.parent).map(|p| p as usize);
+    }
+    ProvisionPath::default()
 }
 
 fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<LifecycleEvent<'c>> {
@@ -133,15 +213,21 @@ fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<L
             // An amending act at hand says itself from when its changes apply.
             let clause: Option<&Clause> = n.commencement.as_ref();
             let by = fuller(corpus, &n.by);
+            let said = published(corpus, &by);
             LifecycleEvent {
                 path: ProvisionPath(path.0.into_iter().map(|s| Segment { title: None, ..s }).collect()),
                 event: n.event,
                 suspended_until: None,
                 from: bounds::commencement(corpus, &by, clause),
-                published: bounds::published(corpus, &by).earliest,
+                published: said.earliest,
+                published_by: said.latest,
+                word: None,
+                relations: None,
                 by,
                 in_edition: edition,
-                wording: None,
+                wordings: Vec::new(),
+                suspends: None,
+                place: 0,
                 evidence: vec![Evidence { file: text.file.clone(), span: n.span }],
             }
         })
@@ -163,30 +249,35 @@ fn from_status<'c>(corpus: &Corpus, work: &Work, text: &Manifestation, known: &[
         return None;
     }
     let evidence = vec![Evidence { file: text.file.clone(), span: status.note_span.unwrap_or_default() }];
-    let event = |by: ActRef, from, published| LifecycleEvent {
+    let event = |by: ActRef, from, said: Published| LifecycleEvent {
         path: ProvisionPath::default(),
         event: Event::ActRepealed,
         suspended_until: None,
         by,
         from,
-        published,
+        published: said.earliest,
+        published_by: said.latest,
+        word: None,
+        relations: None,
         in_edition: true,
-        wording: None,
+        wordings: Vec::new(),
+        suspends: None,
+        place: 0,
         evidence: evidence.clone(),
     };
     match &status.by {
         Some(by) => {
             let by = fuller(corpus, by);
             let from = bounds::commencement(corpus, &by, None);
-            let published = bounds::published(corpus, &by).earliest;
-            Some(event(by, from, published))
+            let said = published(corpus, &by);
+            Some(event(by, from, said))
         }
         None if known.iter().any(|e| e.event == Event::ActRepealed) => None,
         None => {
             // The edition says that the act has lost force, and neither when nor by what.
             let missing = vec![Message::new("missing-repeal").with("act", work.act.label())];
             let from = Bound { earliest: work.act.date, rule: "unknown".into(), missing, ..Bound::default() };
-            Some(event(ActRef::default(), from, None))
+            Some(event(ActRef::default(), from, Published::default()))
         }
     }
 }
@@ -194,7 +285,8 @@ fn from_status<'c>(corpus: &Corpus, work: &Work, text: &Manifestation, known: &[
 /// An edition that names an amending act in a note has taken in all that this act does there.
 fn mark_edition(work: &Work, events: &mut [LifecycleEvent<'_>]) {
     let Some(edition) = work.manifestations.first() else { return };
-    for event in events.iter_mut().filter(|e| !e.in_edition) {
+    // Of what ends by its own words the edition need not know yet.
+    for event in events.iter_mut().filter(|e| !e.in_edition && e.word.is_none()) {
         let told = edition.act.notes.iter().any(|n| {
             let related = n.path.as_ref().is_none_or(|p| p.contains(&event.path) || event.path.contains(p));
             related && same_act(&n.by, &event.by)
@@ -213,5 +305,6 @@ fn order(a: &LifecycleEvent<'_>, b: &LifecycleEvent<'_>) -> Ordering {
         .then_with(|| number(a).cmp(&number(b)))
         .then_with(|| act_key(&a.by).cmp(&act_key(&b.by)))
         .then_with(|| ends(a.event).cmp(&ends(b.event)))
+        .then_with(|| a.place.cmp(&b.place))
         .then_with(|| a.path.cmp(&b.path))
 }

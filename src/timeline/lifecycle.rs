@@ -1,16 +1,16 @@
 //! The life of a Work, and of each provision in it.
 
-use std::collections::HashMap;
-
 use super::bounds;
 use super::builder::Builder;
 use super::events::{self, LifecycleEvent};
-use super::wording::{self, Units};
+use super::published::published;
+use super::wording;
 use super::{Cause, Version};
 use crate::base::identity::same_act;
-use crate::base::{Bound, Date, Evidence, Message, ProvisionPath};
+use crate::base::{ActRef, Bound, Date, Evidence, Message, ProvisionPath};
 use crate::corpus::{Corpus, Work};
 use crate::extract::Event;
+use crate::replay::{Conflict, Text};
 
 /// Everything that happened to one Work, as far as it was published by a day.
 #[derive(Debug)]
@@ -21,11 +21,11 @@ pub struct Lifecycle<'c> {
     /// By event: its act cannot have been published by the day of knowledge.
     hidden: Vec<bool>,
     /// The text that versions are made of; empty where the corpus has none.
-    base: Units,
-    /// Only asked, never listed: no hash order gets out.
-    first_unit: HashMap<ProvisionPath, usize>,
+    base: Text,
     /// The act itself cannot have been published by the day of knowledge.
     unpublished: bool,
+    /// Whether something may, but need not, have been published by the day of knowledge.
+    doubtful: Vec<ActRef>,
 }
 
 /// The versions of one provision, oldest first.
@@ -47,11 +47,15 @@ pub(super) struct Mark {
     pub(super) itself: bool,
     /// How many of the Work's events had happened.
     pub(super) count: usize,
+    /// Which group of events began it; none for the beginning itself and for what comes back after a suspension.
+    pub(super) group: Option<usize>,
 }
 
 /// Events of one act with one day of commencement: they make one version.
 pub(super) struct Group<'a, 'c> {
     pub(super) events: Vec<&'a LifecycleEvent<'c>>,
+    /// The first of them in the order of all events.
+    pub(super) start: usize,
     /// One past the last of them in the order of all events.
     pub(super) end: usize,
 }
@@ -85,22 +89,49 @@ impl<'c> Lifecycle<'c> {
     /// Gathers the events on `work`. With `known_on`, events of acts that cannot have been published by then are left out.
     #[must_use]
     pub fn of(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>) -> Self {
+        Self::gather(corpus, work, known_on, false)
+    }
+
+    /// As [`Self::of`], leaving out too what need not have been published by the day of knowledge.
+    #[must_use]
+    pub fn of_certain(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>) -> Self {
+        Self::gather(corpus, work, known_on, true)
+    }
+
+    fn gather(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>, certain: bool) -> Self {
         let events = events::collect(corpus, work);
-        let too_late = |day: Option<Date>| known_on.is_some_and(|k| day.is_some_and(|d| d > k));
-        let hidden = events.iter().map(|e| too_late(e.published)).collect();
-        let base = work.manifestations.first().map(|m| wording::units_of(&m.act.document)).unwrap_or_default();
-        let mut first_unit = HashMap::with_capacity(base.len());
-        for (i, (path, _)) in base.iter().enumerate() {
-            first_unit.entry(path.clone()).or_insert(i);
+        let late = |day: Option<Date>| known_on.is_some_and(|k| day.is_some_and(|d| d > k));
+        let hidden = events.iter().map(|e| late(if certain { e.published_by.or(e.published) } else { e.published })).collect();
+        let base = work.manifestations.first().map(|m| Text::of(&m.act.document, 0)).unwrap_or_default();
+        let said = published(corpus, &work.act);
+        let unpublished = late(if certain { said.latest.or(said.earliest) } else { said.earliest });
+        let open = |from: Option<Date>, by: Option<Date>| late(by) && !late(from);
+        let mut doubtful: Vec<ActRef> = Vec::new();
+        let own = open(said.earliest, said.latest).then_some(&work.act);
+        for act in events.iter().filter(|e| open(e.published, e.published_by)).map(|e| &e.by).chain(own) {
+            if !doubtful.contains(act) {
+                doubtful.push(act.clone());
+            }
         }
-        let unpublished = too_late(bounds::published(corpus, &work.act).earliest);
-        Lifecycle { corpus, work, events, hidden, base, first_unit, unpublished }
+        Lifecycle { corpus, work, events, hidden, base, unpublished, doubtful }
+    }
+
+    /// Acts of which nothing tells whether they had been published by the day of knowledge.
+    #[must_use]
+    pub fn doubtful(&self) -> &[ActRef] {
+        &self.doubtful
     }
 
     /// Whether the act itself cannot have been published by the day of knowledge: then nothing of it was known.
     #[must_use]
     pub fn is_unpublished(&self) -> bool {
         self.unpublished
+    }
+
+    /// The first day on which the act itself is in force.
+    #[must_use]
+    pub fn force(&self) -> Bound {
+        super::force(self.corpus, self.work)
     }
 
     /// Whether any text gives the Work this provision.
@@ -123,14 +154,25 @@ impl<'c> Lifecycle<'c> {
         if !born_later {
             out.adopt(groups.first());
         }
+        let mut over = false;
         for (i, group) in groups.iter().enumerate() {
             out.resume_before(group);
-            if out.take(group, groups.get(i + 1)) {
-                return out.timeline;
+            if out.take(i, group, groups.get(i + 1)) {
+                over = true;
+                break;
             }
         }
-        out.resume();
-        out.timeline
+        if !over {
+            out.resume();
+        }
+        let mut timeline = out.timeline;
+        self.add_outcomes(path, &groups, &mut timeline);
+        timeline
+    }
+
+    /// The day since which relations are governed too by the act's first wording.
+    pub(super) fn relations(&self, path: &ProvisionPath) -> Option<Date> {
+        self.work.manifestations.first().and_then(|m| events::relations(m, path))
     }
 
     fn groups(&self, path: &ProvisionPath) -> Vec<Group<'_, 'c>> {
@@ -141,11 +183,15 @@ impl<'c> Lifecycle<'c> {
             }
             // The end of a unit inside changes what it stands in; the end of the act ends everything.
             match out.last_mut() {
-                Some(g) if g.events.last().is_some_and(|e| same_day(&e.from, &event.from) && same_act(&e.by, &event.by)) => {
+                Some(g)
+                    if g.events
+                        .last()
+                        .is_some_and(|e| same_day(&e.from, &event.from) && same_act(&e.by, &event.by) && e.word == event.word) =>
+                {
                     g.events.push(event);
                     g.end = i + 1;
                 }
-                _ => out.push(Group { events: vec![event], end: i + 1 }),
+                _ => out.push(Group { events: vec![event], start: i, end: i + 1 }),
             }
         }
         out
@@ -154,17 +200,43 @@ impl<'c> Lifecycle<'c> {
     /// The provision's units with their own words in version `i` of its timeline; `None` where the words are not known.
     #[must_use]
     pub fn units(&self, timeline: &Timeline, i: usize) -> Option<Vec<(ProvisionPath, String)>> {
-        let path = &timeline.versions.get(i)?.provision;
-        let units = self.units_after(path, timeline.marks.get(i)?.count)?;
-        Some(units.into_iter().filter(|(p, t)| path.contains(p) && !t.trim().is_empty()).collect())
+        let (path, text) = self.text_of(timeline, i)?;
+        let words = text.units().into_iter().map(|(p, u)| (p, u.words.text().into_owned()));
+        Some(words.filter(|(p, t)| path.contains(p) && !t.trim().is_empty()).collect())
     }
 
-    /// The words of a provision after the first `count` events.
-    pub(super) fn text(&self, path: &ProvisionPath, count: usize) -> Option<String> {
+    /// A text that holds the provision as it is in version `i`, and the provision.
+    pub(super) fn text_of<'t>(&self, timeline: &'t Timeline, i: usize) -> Option<(&'t ProvisionPath, Text)> {
+        let path = &timeline.versions.get(i)?.provision;
+        Some((path, self.text_after(path, timeline.marks.get(i)?.count).ok()?))
+    }
+
+    /// The act whose life this is.
+    pub(super) fn act(&self) -> &ActRef {
+        &self.work.act
+    }
+
+    /// The file of the text that versions are made of.
+    pub(super) fn edition_file(&self) -> Option<String> {
+        self.work.manifestations.first().map(|m| m.file.clone())
+    }
+
+    /// An event by its number.
+    pub(super) fn event(&self, i: usize) -> Option<&LifecycleEvent<'c>> {
+        self.events.get(i)
+    }
+
+    /// Events whose changes the edition has taken in, in order.
+    pub(super) fn in_edition(&self) -> impl Iterator<Item = &LifecycleEvent<'c>> {
+        self.events.iter().filter(|e| e.in_edition && e.event != Event::ActRepealed)
+    }
+
+    /// The words of a provision after the first `count` events. The error is the conflict that stands in the way, where there is one.
+    pub(super) fn text(&self, path: &ProvisionPath, count: usize) -> Result<String, Option<Conflict>> {
         if let Some(exact) = self.quoted(path, count) {
-            return Some(exact.to_string());
+            return Ok(exact.to_string());
         }
-        wording::text_at(&self.units_after(path, count)?, path)
+        wording::text_at(&self.text_after(path, count)?, path).ok_or(None)
     }
 
     /// The exact quoted words, where the last event on the provision gave them and the edition has no later ones.
@@ -172,7 +244,7 @@ impl<'c> Lifecycle<'c> {
         let seen = |i: usize| i < count && self.hidden.get(i) != Some(&true);
         let (_, last) = self.changes(path).filter(|(i, _)| seen(*i)).last()?;
         let fits = matches!(last.event, Event::Substituted | Event::Inserted) && last.path == *path;
-        last.wording.filter(|w| fits && w.is_full())?.text()
+        last.full().filter(|_| fits && last.wordings.len() == 1)?.text()
     }
 
     /// Events that change words, with their places in the order of all.
@@ -181,49 +253,46 @@ impl<'c> Lifecycle<'c> {
         self.events.iter().enumerate().filter(move |(_, e)| changes(e) && related(&e.path, path))
     }
 
-    /// The units of a provision (and maybe others) after the first `count` events.
-    fn units_after(&self, path: &ProvisionPath, count: usize) -> Option<Units> {
+    /// A text with the provision (and maybe others) after the first `count` events. The error is the conflict that stands in the way,
+    /// where there is one.
+    pub(super) fn text_after(&self, path: &ProvisionPath, count: usize) -> Result<Text, Option<Conflict>> {
         let hidden = |i: usize| self.hidden.get(i) == Some(&true);
         let seen = |i: usize| i < count && !hidden(i);
+        let title = self.work.act.title.as_deref();
         let superseded = self.changes(path).any(|(i, e)| e.in_edition && !seen(i));
-        if !self.base.is_empty() && !superseded {
+        if !self.work.manifestations.is_empty() && !superseded {
             // What the edition has taken in, and what it has later taken in at the same place, is in its text already.
             let taken_in = |i: usize, e: &LifecycleEvent<'_>| {
                 e.in_edition || self.changes(&e.path).any(|(j, later)| j > i && later.in_edition)
             };
-            let own = self.base_units(path);
-            let mut changes = self.changes(path).filter(|(i, e)| seen(*i) && !taken_in(*i, e)).peekable();
-            if changes.peek().is_none() {
-                return own;
+            let changes: Vec<_> = self.changes(path).filter(|(i, e)| seen(*i) && !taken_in(*i, e)).collect();
+            // Words that stand once in an element are looked for in all of it.
+            let widest = changes.iter().filter(|(_, e)| e.path.contains(path)).map(|(_, e)| &e.path).min_by_key(|p| p.0.len());
+            let mut text = self.base_part(widest.unwrap_or(path));
+            if changes.is_empty() {
+                return text.ok_or(None);
             }
-            let mut units = own.unwrap_or_else(|| self.base.clone());
-            for (_, e) in changes {
-                units = wording::apply(&units, e)?;
-            }
-            return Some(units);
+            let text = text.get_or_insert_with(|| self.base.clone());
+            apply_all(text, &changes, title)?;
+            return Ok(std::mem::take(text));
         }
         let carries = |e: &LifecycleEvent<'_>| {
-            matches!(e.event, Event::Substituted | Event::Inserted)
-                && e.path.contains(path)
-                && e.wording.is_some_and(|w| w.is_full())
+            matches!(e.event, Event::Substituted | Event::Inserted) && e.path.contains(path) && e.full().is_some()
         };
-        let (at, event) = self.changes(path).filter(|(i, e)| seen(*i) && carries(e)).last()?;
-        let mut units = event.wording?.units(&event.path)?;
-        for (_, e) in self.changes(path).filter(|(i, _)| seen(*i) && *i > at) {
-            units = wording::apply(&units, e)?;
-        }
-        Some(units)
+        let (at, event) = self.changes(path).filter(|(i, e)| seen(*i) && carries(e)).last().ok_or(None)?;
+        let mut text = event.full().and_then(|w| w.alone(&event.path, at as u32 + 1)).ok_or(None)?;
+        let later: Vec<_> = self.changes(path).filter(|(i, _)| seen(*i) && *i > at).collect();
+        apply_all(&mut text, &later, title)?;
+        Ok(text)
     }
 
-    /// The provision's units in the act's own text.
-    fn base_units(&self, path: &ProvisionPath) -> Option<Units> {
+    /// The provision in the act's own text, alone; all of it for the act.
+    fn base_part(&self, path: &ProvisionPath) -> Option<Text> {
         if path.is_empty() {
             return Some(self.base.clone());
         }
-        let unit = wording::own_text_of(path);
-        let at = self.first_unit.get(path).or_else(|| self.first_unit.get(unit.as_ref()?))?;
-        let inside = |p: &ProvisionPath| path.contains(p) || unit.as_ref() == Some(p);
-        Some(self.base.iter().skip(*at).take_while(|(p, _)| inside(p)).cloned().collect())
+        let unit = self.base.find(path).or_else(|| self.base.find(&wording::own_text_of(path)?))?;
+        Some(self.base.part(unit))
     }
 
     /// When and by what the provision came into being with the act itself.
@@ -248,6 +317,18 @@ impl<'c> Lifecycle<'c> {
             }
         }
     }
+}
+
+/// Carries events out in order; parts and indents are counted anew after each act.
+fn apply_all(text: &mut Text, events: &[(usize, &LifecycleEvent<'_>)], title: Option<&str>) -> Result<(), Option<Conflict>> {
+    for (at, (i, event)) in events.iter().enumerate() {
+        wording::apply(text, event, title, *i as u32 + 1)?;
+        let next = events.get(at + 1);
+        if next.is_none_or(|(_, n)| !same_day(&n.from, &event.from) || !same_act(&n.by, &event.by)) {
+            text.settle();
+        }
+    }
+    Ok(())
 }
 
 fn related(a: &ProvisionPath, b: &ProvisionPath) -> bool {

@@ -9,16 +9,25 @@
 //! is named with the place that says so.
 
 mod answer;
+mod blame;
 mod bounds;
 mod builder;
 mod events;
 mod lifecycle;
+mod limits;
+mod orders;
+mod published;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_limits;
 mod wording;
 
-use crate::base::{ActRef, Bound, Evidence, Message, ProvisionPath};
+use crate::base::{ActRef, Bound, Date, Evidence, Message, ProvisionPath};
+use crate::corpus::{Corpus, Work};
 
+pub(crate) use answer::days;
+pub use blame::{Authored, Part};
 pub use lifecycle::{Lifecycle, Timeline};
 
 /// Whether the words of a version are in the corpus.
@@ -47,7 +56,7 @@ impl TextStatus {
 /// Why a version began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
-    /// `adopted`, one of [`Event`](crate::extract::Event)'s words, `suspended` or `resumed`.
+    /// `adopted`, one of [`Event`](crate::extract::Event)'s words, `suspended`, `resumed`, `expired` or `lapsed`.
     pub event: &'static str,
     /// The act that did it.
     pub act: ActRef,
@@ -68,14 +77,33 @@ pub struct Version {
     pub text: Option<String>,
     /// Whether they are known.
     pub text_status: TextStatus,
+    /// What stands in the way of knowing the words, where an instruction could not be carried out.
+    pub text_reason: Option<Message>,
     /// The first day it applies.
     pub from: Bound,
     /// The first day it no longer applies; `None` while nothing ends it.
     pub until: Option<Bound>,
     /// What began it.
     pub cause: Cause,
-    /// What ended it, where something did: `repealed`, `act_repealed`, `suspended`, or the event of the next version.
+    /// What ended it, where something did: `repealed`, `act_repealed`, `expired`, `suspended`, or the event of the next version.
     pub ended_by: Option<Cause>,
+    /// Relations that arose from this day on are governed by it too (art. 43): applied from [`Self::from`] on all the same.
+    pub relations: Option<Date>,
+    /// What it would say if changes whose order is not known came in another order; only where that makes a difference.
+    pub outcomes: Vec<Outcome>,
+    /// In an answer: one of the [`Self::outcomes`] of the version before it.
+    pub by_other_order: bool,
+}
+
+/// Another wording that the same changes may have made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// As [`Version::id`].
+    pub id: String,
+    /// The words, where they are known.
+    pub text: Option<String>,
+    /// The acts in that order, as people read them.
+    pub acts: Vec<String>,
 }
 
 /// The four answers.
@@ -120,4 +148,10 @@ pub struct Answer {
     pub reason: Message,
     /// The version that applied; for `uncertain` every one that may have; for `not_in_force` none.
     pub versions: Vec<Version>,
+}
+
+/// The first day on which an act is in force, which may lie before the day it is applied from.
+#[must_use]
+pub fn force(corpus: &Corpus, work: &Work) -> Bound {
+    bounds::force(corpus, work.manifestations.first().map(|m| &m.act), &work.act)
 }

@@ -307,6 +307,49 @@ fn changed_words_are_known_only_where_it_is_certain_which() {
     }
 }
 
+fn replaced(old: &str, new: &str) -> Option<Words> {
+    let pairs = vec![(old.into(), new.into())];
+    Some(Words { mode: WordMode::Replace, pairs, after: None, before: None, whole_text: false, inflected: false })
+}
+
+/// Two changes of words in one element by one act are two: neither is lost as telling the same event.
+#[test]
+fn every_instruction_of_an_act_on_one_element_counts() {
+    let target = name("resolution 2020-01-01 1");
+    let mut amending = act("resolution 2021-01-01 2", &[("item-1", "1.")])
+        .from("on 2021-02-01")
+        .amends(&target, Op::Replacement, item("2"), None)
+        .amends(&target, Op::Replacement, item("2"), None);
+    amending.amendments[0].words = replaced("алма", "өрік");
+    amending.amendments[1].words = replaced("алмұрт", "жүзім");
+    let both = corpus(vec![base(), amending.clone()], &[]);
+    let text = |c: &Corpus| timeline(c, "1#item-2").into_versions().pop().and_then(|v| v.text);
+    assert_eq!(text(&both).as_deref(), Some("2. Екі:\n1) өрік;\n2) жүзім."));
+    amending.amendments[1].words = replaced("шие", "жүзім");
+    let conflict = timeline(&corpus(vec![base(), amending], &[]), "1#item-2").into_versions().pop().unwrap();
+    assert_eq!((conflict.text, conflict.text_reason.map(|m| m.id)), (None, Some("replay-words-missing")));
+}
+
+#[test]
+fn every_sentence_has_its_author() {
+    let target = name("resolution 2020-01-01 1");
+    let mut amending =
+        act("resolution 2021-01-01 2", &[("item-1", "1.")]).from("on 2021-02-01").amends(&target, Op::Replacement, item("2"), None);
+    amending.amendments[0].words = replaced("алма", "өрік");
+    let corpus = corpus(vec![base(), amending], &[]);
+    let reference = corpus.resolve("1#item-2").unwrap();
+    let life = Lifecycle::of(&corpus, corpus.work(&reference.work).unwrap(), None);
+    let line = life.timeline(&reference.path);
+    let sentences = life.blame(&line, line.versions().len() - 1).unwrap();
+    let parts: Vec<(String, Vec<String>)> = sentences
+        .iter()
+        .flat_map(|s| &s.parts)
+        .map(|p| (p.text.clone(), p.acts.iter().map(|a| a.number.clone().unwrap_or_default()).collect()))
+        .collect();
+    let by = |t: &str, n: &str| (t.to_string(), vec![n.to_string()]);
+    assert_eq!(parts, [by("2. Екі:", "1"), by("1) ", "1"), by("өрік", "2"), by(";", "1"), by("2) алмұрт.", "1")]);
+}
+
 #[test]
 fn a_note_and_the_amending_act_tell_one_event() {
     let amending =

@@ -10,7 +10,7 @@ use super::{Document, Node, NodeId, contents};
 use crate::base::{Diagnostic, Kind, Message, Severity, Span};
 use crate::layout::{Layout, LineKind};
 use crate::parse::amendment;
-use crate::parse::structure::{Mark, mark};
+use crate::parse::structure::Mark;
 
 /// Deepest nesting that is built; deeper lines become text of the deepest unit.
 const MAX_DEPTH: u16 = 64;
@@ -31,14 +31,7 @@ pub fn build_fragment(layout: Layout) -> Document {
 
 fn builder(mut layout: Layout) -> Builder {
     let notes = PortalLines::find(&mut layout);
-    let mut marks: Vec<Mark> = layout
-        .lines
-        .iter()
-        .map(|l| match l.kind {
-            LineKind::Text | LineKind::Cell { .. } => mark(l.span.of(&layout.text)),
-        })
-        .collect();
-    notes.apply(&mut marks);
+    let marks = notes.marks(&layout);
     Builder {
         inline_notes: notes.inline,
         next_mark: next_marks(&marks),

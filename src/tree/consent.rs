@@ -1,7 +1,9 @@
-//! Consents of other organs, below the signature or beside it.
+//! Who signs beside the act's own signature: organs that consent to it, and the hands under old attachments.
 
 use super::build::Builder;
-use super::signature::ends_with_name;
+use super::headings::closed;
+use super::signature::{ends_with_name, is_office};
+use crate::base::{Kind, fold};
 use crate::layout::{LineKind, Role};
 use crate::parse::issuer::{is_consent, is_readers};
 use crate::parse::requisites;
@@ -37,6 +39,20 @@ impl Builder {
         Some(1 + (1..MAX_LINES).take_while(goes_on).count())
     }
 
+    /// Whether lines `i` and `i + 1` are an office and its holder at the very end of a document or attachment: old ones are signed.
+    pub(super) fn signs_attachment(&self, i: usize) -> bool {
+        const LONGEST: usize = 160;
+        let (office, name) = (self.text(i), self.text(i + 1));
+        if office.len() > LONGEST || name.len() > 60 || !matches!(self.marks.get(i + 1), Some(Mark::None)) || closed(office) {
+            return false;
+        }
+        let alone = name.split_whitespace().count() <= 3 && ends_with_name(name);
+        let ends = i + 2 >= self.len()
+            || matches!(self.marks[i + 2], Mark::Unit { kind: Kind::Attachment, .. })
+            || self.stamp(i + 2).is_some();
+        alone && !ends_with_name(office) && (is_office(office) || names_head(office)) && ends
+    }
+
     /// The same in plain lines: an office, the name beside or below it, then the day or the blanks for one.
     fn consent_in_lines(&self, i: usize) -> Option<usize> {
         if !is_consent(self.text(i)) {
@@ -56,6 +72,14 @@ impl Builder {
         let more = (name + 1..MAX_LINES).take_while(|n| in_block(i + n) && is_foot_of_consent(self.text(i + n)));
         Some(more.last().unwrap_or(name) + 1)
     }
+}
+
+/// `Жалпы бөлім меңгерушісі`, `Заведующий общим отделом`
+fn names_head(office: &str) -> bool {
+    let f = fold(office).text;
+    let last = f.trim_end().rsplit(' ').next().unwrap_or("");
+    let kazakh = ["меңгерушісі", "жетекшісі", "бастығы", "төрағасы", "хатшысы", "басшысы", "министрі"].contains(&last);
+    kazakh || ["заведующ", "начальник", "руководител", "управделами"].iter().any(|w| f.starts_with(w))
 }
 
 /// `С. Айтпаева ____________`, `____________ Б. Сұлтанов (қолы)`
@@ -79,6 +103,17 @@ fn is_foot_of_consent(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn heads_of_departments_sign_and_departments_do_not() {
+        for line in ["Жалпы бөлім меңгерушісі", "Заведующий общим отделом"] {
+            assert!(names_head(line), "{line}");
+        }
+        for line in ["Жалпы бөлім", "Бөлім меңгерушісінің міндеттері", "Общий отдел"]
+        {
+            assert!(!names_head(line), "{line}");
+        }
+    }
 
     #[test]
     fn names_among_blanks_and_days_that_may_be_blank() {

@@ -28,8 +28,8 @@ impl Builder {
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
             let text = self.text(line);
-            // A name with initials signs the act above.
-            if text.len() > MAX_LINE || (n > 1 && !self.may_go_on(line)) {
+            // A name with initials signs the act above; a block set apart is a whole.
+            if text.len() > MAX_LINE || (n > 1 && (self.role(line) != self.role(i) || !self.may_go_on(line))) {
                 return None;
             }
             let ends = ends_stamp(text) || (approved_first && n > 1 && ends_instrumental(text));
@@ -43,7 +43,7 @@ impl Builder {
                 // An office in the nominative at its head signs the act above.
                 return (!self.begins_with_office(i, n)).then_some((n, found));
             }
-            if ends_with_name(text) {
+            if ends_with_name(text) || text.ends_with(';') {
                 return None;
             }
         }
@@ -55,8 +55,13 @@ impl Builder {
         (first..=last).map(|line| self.text(line)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether the first of `n` lines from `i` on are an office in the nominative.
+    /// Whether the first of `n` lines from `i` on are an office in the nominative. Behind a signature, in one block with the day of
+    /// the act, it is a slip of the pen for the genitive.
     fn begins_with_office(&self, i: usize, n: usize) -> bool {
+        let apart = matches!(self.role(i), Role::Aside | Role::Right);
+        if (apart || self.signed && self.gap(i) > 0) && (i + 1..i + n).all(|line| self.gap(line) == 0) {
+            return false;
+        }
         let mut joined = String::new();
         (i..i + n - 1).any(|line| {
             joined.push_str(self.text(line));
@@ -138,6 +143,30 @@ impl Builder {
         self.add(Kind::Stamp, None, span);
         true
     }
+}
+
+impl Builder {
+    /// A heading behind the signature that no stamp leads: the document that the act ratifies or approves begins.
+    pub(super) fn begins_document(&mut self, i: usize, span: Span) -> bool {
+        let text = span.of(&self.doc.layout.text);
+        let headed = matches!(self.role(i), Role::Heading(_));
+        if !self.signed || !self.open.is_empty() || !(headed || is_title_of_treaty(text)) {
+            return false;
+        }
+        self.documents += 1;
+        let number = self.documents.to_string();
+        self.push(Kind::Document, Some(number), Span::new(span.start(), span.start()));
+        self.add(Kind::Heading, None, span);
+        true
+    }
+}
+
+/// `… арасындағы … туралы КЕЛІСІМ`, `… ХАТТАМА`
+fn is_title_of_treaty(line: &str) -> bool {
+    const LONGEST: usize = 600;
+    const NOUNS: [&str; 10] =
+        ["КЕЛІСІМ", "КЕЛIСIМ", "ХАТТАМА", "КОНВЕНЦИЯ", "ШАРТ", "ЖАРҒЫ", "СОГЛАШЕНИЕ", "ПРОТОКОЛ", "ДОГОВОР", "УСТАВ"];
+    line.len() < LONGEST && NOUNS.iter().any(|n| line.starts_with(n) || line.ends_with(n))
 }
 
 /// `Нысан`, `1-нысан`, `Форма № 2` below a stamp: what the attachment is, and not its heading.

@@ -62,9 +62,12 @@ impl Builder {
             self.add(Kind::Heading, number, span);
             return;
         }
-        let own = usize::from(!self.doc.nodes[top].text.is_empty());
-        let lower = !starts_upper(span.of(&self.doc.layout.text));
-        let kind = if lower && self.count(Kind::Paragraph) > 0 { Kind::Indent } else { Kind::Paragraph };
+        // What stands in the label of a grouping is its heading; a quotation begins with its first part.
+        let own = usize::from(quoted && !self.doc.nodes[top].text.is_empty());
+        let text = span.of(&self.doc.layout.text);
+        let listed = quoted && self.in_list(i, text);
+        let lower = listed || !starts_upper(text);
+        let kind = if lower && (listed || self.count(Kind::Paragraph) > 0) { Kind::Indent } else { Kind::Paragraph };
         let number = self.count(kind) + 1 + own;
         self.add(kind, Some(number.to_string()), span);
     }
@@ -182,15 +185,15 @@ impl Builder {
     /// A title on the line after its label (`5-бап` ⏎ `Негізгі ұғымдар`), or the rest of a broken one.
     pub(super) fn article_title(&mut self, i: usize, span: Span) -> bool {
         let Some(top) = self.open.last().copied().filter(|id| self.kind(*id) == Kind::Article) else { return false };
-        if self.doc.nodes.len() != top + 1 || i == 0 || self.doc.nodes[top].text != self.span(i - 1) {
+        if self.doc.nodes.len() != top + 1 || i == 0 || self.doc.nodes[top].text.end() != self.span(i - 1).end() {
             return false;
         }
-        let (label, text) = (self.text(i - 1).trim_end(), span.of(&self.doc.layout.text));
+        let (label, text) = (self.doc.nodes[top].text.of(&self.doc.layout.text).trim_end(), span.of(&self.doc.layout.text));
         if !titled(text) || text.len() > LONGEST {
             return false;
         }
         let alone = label.split_whitespace().filter(|w| w.contains(char::is_alphabetic)).count() <= 1;
-        let broken = !alone && titled(label) && !starts_upper(text) && self.gap(i) == 0 && text.len() < 200;
+        let broken = !alone && titled(label) && text.starts_with(char::is_lowercase) && text.len() < 200;
         let followed = match self.marks.get(i + 1) {
             Some(Mark::Unit { kind, .. }) => matches!(kind, Kind::Item | Kind::Subitem),
             Some(_) => true,

@@ -23,6 +23,8 @@ pub use build::{build, build_fragment};
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
 use crate::layout::Layout;
 
+pub(crate) use numbering::latin;
+
 /// Index of a node in [`Document::nodes`].
 pub type NodeId = usize;
 

@@ -7,7 +7,7 @@ use super::NoteBlock;
 use super::build::Builder;
 use crate::base::Span;
 use crate::layout::{Layout, Line};
-use crate::parse::structure::Mark;
+use crate::parse::structure::{Mark, mark};
 use crate::parse::{note, requisites};
 
 impl Builder {
@@ -76,18 +76,26 @@ impl PortalLines {
         out
     }
 
-    /// Puts right what the first words of the lines say.
-    pub fn apply(&self, marks: &mut [Mark]) {
-        for i in &self.notes {
-            if let Some(m) = marks.get_mut(*i as usize) {
-                *m = Mark::PortalNote;
-            }
-        }
-        for i in &self.not_notes {
-            if let Some(m) = marks.get_mut(*i as usize) {
-                *m = Mark::None;
-            }
-        }
+    /// The marks of all lines; those decided here are not read again.
+    pub fn marks(&self, layout: &Layout) -> Vec<Mark> {
+        let decided = |list: &[u32], next: &mut usize, i: usize| {
+            let hit = list.get(*next).is_some_and(|n| *n as usize == i);
+            *next += usize::from(hit);
+            hit
+        };
+        let (mut note, mut law) = (0, 0);
+        let lines = layout.lines.iter().enumerate();
+        lines
+            .map(|(i, line)| {
+                if decided(&self.notes, &mut note, i) {
+                    Mark::PortalNote
+                } else if decided(&self.not_notes, &mut law, i) {
+                    Mark::None
+                } else {
+                    mark(line.span.of(&layout.text))
+                }
+            })
+            .collect()
     }
 }
 
@@ -207,7 +215,12 @@ fn names_act_and_change(line: &str) -> bool {
         "остановлением ",
         "риказом ",
     ];
-    line.contains('№') && DONE.iter().any(|w| line.contains(w)) && BY.iter().any(|w| line.contains(w))
+    numbers_act(line) && DONE.iter().any(|w| line.contains(w)) && BY.iter().any(|w| line.contains(w))
+}
+
+/// `№ 284`, `N 227-II`.
+fn numbers_act(line: &str) -> bool {
+    line.contains('№') || line.match_indices(" N ").any(|(i, n)| line[i + n.len()..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// How many lines a note takes that the export tore: `… министрінің` and on the next line `2002 жылғы 14 тамыздағы N 114 бұйрығымен.`
@@ -262,10 +275,12 @@ fn goes_on(so_far: &str, next: &str) -> bool {
     if !(reads_on || bracket) {
         return false;
     }
+    if bracket || ends_open(end) {
+        return true;
+    }
     // Whole as it stands: nothing more belongs to it.
     let r = note::read(so_far);
-    let whole = !r.entries.is_empty() && r.unread.is_empty() && !bracket;
-    !whole || ends_open(end)
+    r.entries.is_empty() || !r.unread.is_empty()
 }
 
 /// Whether the last word calls for more.

@@ -55,6 +55,13 @@ pub(super) fn follows(a: &[u32], b: &[u32]) -> bool {
     a.get(..up.len()) == Some(up) && a.get(up.len()).is_some_and(|n| n + 1 == *last)
 }
 
+/// A letter as the Latin one that looks the same: lists of Latin letters are often typed with some Cyrillic ones (`(b)`, `(с)`).
+pub(crate) fn latin(letter: &str) -> String {
+    const PAIRS: [(char, char); 10] =
+        [('а', 'a'), ('в', 'b'), ('с', 'c'), ('е', 'e'), ('о', 'o'), ('р', 'p'), ('х', 'x'), ('і', 'i'), ('к', 'k'), ('м', 'm')];
+    letter.chars().map(|c| PAIRS.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to)).collect()
+}
+
 /// What kind of number a subitem has. A single `i` or `v` is taken for a letter; see [`goes_on`].
 pub(super) fn class(number: &str) -> Class {
     let mut chars = number.chars();
@@ -78,7 +85,8 @@ pub(super) fn goes_on(last: &str, next: &str) -> bool {
         (Class::Figures, Class::Figures) => follows(&key(last), &key(next)),
         // Lists leave letters out (ё, й, ъ) and mix the two alphabets.
         (Class::Letter, Class::Letter) => {
-            key(last) < key(next) && key(next).first().zip(key(last).first()).is_some_and(|(n, l)| n - l <= 5)
+            let near = |l: &str, n: &str| key(l) < key(n) && key(n).first().zip(key(l).first()).is_some_and(|(n, l)| n - l <= 5);
+            near(last, next) || near(&latin(last), &latin(next))
         }
         (Class::Letter, Class::Roman) => matches!((last, next), ("h", "i")),
         (Class::Roman, _) => figures(last).zip(figures(next)).is_some_and(|(a, b)| a + 1 == b) || (last == "i" && next == "j"),
@@ -117,6 +125,8 @@ mod tests {
             ("а", "ә", true),
             ("б", "а", false),
             ("d", "e", true),
+            ("b", "с", true),
+            ("d", "е", true),
             ("i", "ii", true),
             ("iv", "v", true),
             ("h", "i", true),

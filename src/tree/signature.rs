@@ -17,6 +17,14 @@ impl Builder {
         }
         // Only the act is signed, not what it approves (Law on legal acts, art. 35(2)).
         let inside = self.open.iter().any(|id| matches!(self.kind(*id), Kind::Document | Kind::Attachment));
+        if inside && self.signed && self.signs_attachment(i) {
+            let span = self.span(i).to(self.span(i + 1));
+            self.close_until(|k| matches!(k, Kind::Document | Kind::Attachment));
+            let number = self.unique(Kind::Signature);
+            self.add(Kind::Signature, number, span);
+            self.at = i + 2;
+            return true;
+        }
         if inside && self.signed || matches!(self.doc.layout.lines.get(i).map(|l| l.kind), Some(LineKind::Cell { .. })) {
             return false;
         }

@@ -192,7 +192,7 @@ impl Builder {
     }
 
     /// Whether a line is an entry of a list: it ends in `;` after a line that announces or goes on with the list.
-    fn in_list(&self, i: usize, text: &str) -> bool {
+    pub(super) fn in_list(&self, i: usize, text: &str) -> bool {
         let part = self.doc.nodes.last().is_some_and(|n| !matches!(n.kind, Kind::Subitem));
         let before = i.checked_sub(1).map_or("", |b| self.text(b)).trim_end();
         let (open, entry) = (before.ends_with(':'), before.ends_with(';'));
@@ -209,7 +209,9 @@ impl Builder {
         if !text.starts_with(char::is_lowercase) && !is_link_id(text) {
             return false;
         }
-        let stops = last.ends_with(|c: char| c.is_alphabetic() || c == ',') || is_link_id(last);
+        // The preambles of treaties are paragraphs that end in commas.
+        let preamble = self.open.last().is_none_or(|id| is_group(self.kind(*id)));
+        let stops = last.ends_with(|c: char| c.is_alphabetic() || c == ',' && !preamble) || is_link_id(last);
         if !stops || before.kind != crate::layout::LineKind::Text || (last.len() < SHORTEST && !is_link_id(last)) {
             return false;
         }
@@ -233,6 +235,9 @@ impl Builder {
 
     /// A line before and after all units.
     fn outside_units(&mut self, i: usize, span: Span) {
+        if self.begins_document(i, span) {
+            return;
+        }
         if matches!(self.role(i), crate::layout::Role::Heading(_)) {
             let number = self.unique(Kind::Heading);
             self.add(Kind::Heading, number, span);

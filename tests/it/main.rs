@@ -4,14 +4,19 @@
 
 mod citations;
 mod cli;
+mod days;
 mod devset;
+mod grammar;
 mod intake;
 mod laws;
 mod layering;
 mod pdf;
 mod reading;
+mod receipts;
+mod replay;
 mod robust;
 mod scorecard;
 mod sessions;
 mod support;
+mod unseen;
 mod variants;

@@ -45,6 +45,19 @@ fn what_was_not_published_by_a_day_is_not_known() {
 }
 
 #[test]
+fn who_brought_the_words() {
+    let blame = ["history", "11-1-4/1#document-1/item-11", "--blame", "--on"];
+    let on = |day| [&blame[..], &[day]].concat();
+    assert_snapshot!(story(root(), &[&on("2026-02-01"), &on("2017-01-01")]));
+}
+
+#[test]
+fn an_amending_act_on_a_text() {
+    let data = root().join("tests/data/devset/replay/capital-2004-13");
+    assert_snapshot!(story(&data, &[&["apply", "before.md", "amending.md"], &["apply", "amending.md", "before.md"]]));
+}
+
+#[test]
 fn references_that_lead_nowhere() {
     let sessions: [&[&str]; 4] = [
         &["show", "99999"],
@@ -207,4 +220,43 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(&path, to.join(name)).unwrap();
         }
     }
+}
+
+#[test]
+fn how_amendment_sentences_are_read() {
+    assert_snapshot!(story(
+        root(),
+        &[
+            &["explain", "3-тармақтағы \"А\" деген сөздер \"Б\" деген сөздермен ауыстырылсын;"],
+            &["explain", "7-тармақтан кейін мынадай мазмұндағы 7-1-тармақпен толықтырылсын:\n\"7-1. Жаңа тармақ.\";"],
+            &["explain", "бірінші бөлікте:\nв пункте 3 после слова \"а\" дополнить словами \"б\";"],
+            // Where reading stops, and what is nearest.
+            &["explain", "5-тармақтың ғажап бөлігі мынадай редакцияда жазылсын:"],
+            &["explain", "в пункте 3 слова \"а\" как-нибудь заменить словами \"б\";", "--lang", "ru"],
+            &["explain", "5-тармақ мынадай редакцияға келтірілсін:"],
+            &["explain", "5-тармақ 7-тармақтан кейін орналастырылсын;", "--lang", "kk"],
+            // Other sentences of amending acts.
+            &["explain", "Осы бұйрық алғашқы ресми жарияланған күнінен кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі."],
+            &["explain", "Ескерту. 7-тармаққа өзгеріс енгізілді - ҚР Үкіметінің 12.11.2020 № 760 қаулысымен."],
+            // The corpus has the act.
+            &[
+                "explain",
+                "7-тармақтағы \"өтініш\" деген сөз \"арыз\" деген сөзбен ауыстырылсын;",
+                "--act",
+                "361",
+                "--today",
+                "2022-01-01"
+            ],
+            &[
+                "explain",
+                "10-тармақтағы \"мекеме\" деген сөз \"орган\" деген сөзбен ауыстырылсын;",
+                "--act",
+                "361",
+                "--today",
+                "2022-01-01",
+                "--format",
+                "json"
+            ],
+        ]
+    ));
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{acts, apply, check, diff, explain, history, index, parse, search, show};
+use crate::commands::{acts, apply, check, diff, explain, history, index, parse, search, show, verify_receipt};
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
 
@@ -57,6 +57,7 @@ pub enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Index(index::Args),
+    VerifyReceipt(verify_receipt::Args),
 }
 
 /// How results and messages look.

@@ -63,5 +63,6 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),
+        Command::VerifyReceipt(args) => commands::verify_receipt::run(&args, session),
     }
 }

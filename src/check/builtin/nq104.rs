@@ -31,6 +31,7 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
             match (open.iter().find(|o| o.ends), open.last()) {
                 (Some(end), _) => Some(verdict(view, "check-nq104-ends", end, &open)),
                 _ if decided => None,
+                _ if view.applicable().any(|v| v.by_other_order) => Some(order(view)),
                 (None, Some(last)) => Some(verdict(view, "check-nq104", last, &open)),
                 (None, None) => Some(unknown(view, view.day)),
             }
@@ -56,6 +57,15 @@ fn used_uncertain(view: &View<'_>) -> Option<Verdict> {
     let mut verdict = verdict(view, "check-nq104-used", last, &open);
     verdict.message = verdict.message.with("used", on);
     Some(verdict)
+}
+
+/// It applied for certain, and what it said hangs on the order of changes that nobody knows.
+fn order(view: &View<'_>) -> Verdict {
+    let mut acts: Vec<&str> = view.applicable().flat_map(|v| &v.outcomes).flat_map(|o| &o.acts).map(String::as_str).collect();
+    acts.sort_unstable();
+    acts.dedup();
+    let message = view.message("check-nq104-order").with("acts", acts.join(", "));
+    Verdict::new(Severity::Warning, message, view.message("check-nq104-help")).caused_by(view.applicable().map(|v| &v.cause))
 }
 
 /// The corpus tells nothing of a day.

@@ -80,6 +80,7 @@ impl<'a> Reader<'a> {
             content: None,
             words: None,
             language_only: None,
+            since: None,
             until: None,
             position: None,
             span: Span::default(),
@@ -142,8 +143,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let sentences = amendment::read(text);
-        let understood =
-            |s: &[Sentence]| !s.is_empty() && !s.iter().any(|s| s.operations.iter().any(|o| matches!(o, Operation::Unknown { .. })));
+        let understood = |s: &[Sentence]| {
+            !s.is_empty() && !s.iter().any(|s| s.operations.iter().any(|o| matches!(o, Operation::Unknown { .. })))
+        };
         if !understood(&sentences)
             && let Some((line, joined, sentences)) = self.joined(line, understood)
         {

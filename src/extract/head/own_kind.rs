@@ -48,7 +48,8 @@ fn count(text: &str, counts: &mut [u32; ActKind::ALL.len()]) {
     for (pattern, kazakh) in [("сы ", true), ("астоящ", false)] {
         for i in memchr::memmem::find_iter(text.as_bytes(), pattern.as_bytes()) {
             let before = text.get(..i).unwrap_or("").chars().next_back();
-            if !matches!((before, kazakh), (Some('о' | 'О' | 'o' | 'O'), true) | (Some('н' | 'Н'), false)) {
+            if !matches!((before, kazakh), (Some('о' | 'О' | 'o' | 'O'), true) | (Some('н' | 'Н'), false)) || in_quotes(text, i)
+            {
                 continue;
             }
             let rest = text.get(i..text.floor_char_boundary(i + WINDOW)).unwrap_or("");
@@ -77,6 +78,13 @@ fn count(text: &str, counts: &mut [u32; ActKind::ALL.len()]) {
             }
         }
     }
+}
+
+/// Whether a quotation is open at `at`: `"осы Кодекстің" деген сөздер` are words of another act.
+fn in_quotes(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let straight = memchr::memchr_iter(b'"', before.as_bytes()).count();
+    straight % 2 == 1 || before.matches('«').count() > before.matches('»').count()
 }
 
 /// Words for kinds begin so; elsewhere the stem is part of another word.

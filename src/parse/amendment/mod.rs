@@ -258,7 +258,8 @@ fn is_russian(folded: &str) -> bool {
 }
 
 /// Parts of the Russian verbs that amend.
-const RUSSIAN: [&str; 7] = ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести"];
+const RUSSIAN: [&str; 9] =
+    ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести", "ереместить", "читать соответственно"];
 
 /// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
 fn unescaped(line: &str) -> Cow<'_, str> {

@@ -125,7 +125,7 @@ fn number_len(text: &str) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic()
+    crate::base::letters::is_alphabetic(c)
 }
 
 fn word_end(text: &str, at: usize) -> usize {

@@ -4,6 +4,7 @@ use super::super::Rule;
 use super::super::text::{Text, date};
 use super::words::{skip_blanks, starts_word};
 use crate::base::Date;
+use crate::base::letters::is_alphanumeric;
 
 /// A day, and the numbers after it (`2019 жылғы 17 маусымдағы № 17, № 18`).
 pub(super) struct Day {
@@ -28,7 +29,7 @@ pub(super) fn days(t: &Text<'_>) -> Vec<Day> {
         at = i + digits;
         // 2020 жылғы, 12.05.2020, 5 мая
         let next = bytes.get(at).copied().unwrap_or(0);
-        let may = digits == 4 || next == b'.' && digits == 2 || next == b' ' && digits <= 2;
+        let may = digits == 4 || next == b'.' && digits <= 2 || next == b' ' && digits <= 2;
         if !(may && starts_word(s, i)) {
             continue;
         }
@@ -77,11 +78,18 @@ pub(super) fn number_at(t: &Text<'_>, at: usize) -> Option<(String, usize)> {
     let start = s.len() - from.len();
     let mut end = start;
     for (i, c) in from.char_indices() {
-        let inner = matches!(c, '-' | '/' | '.') && i > 0 && from[i + 1..].starts_with(|n: char| n.is_alphanumeric());
-        if !(c.is_alphanumeric() || inner) {
+        let inner = matches!(c, '-' | '/' | '.') && i > 0 && from[i + 1..].starts_with(|n: char| is_alphanumeric(n));
+        if !(is_alphanumeric(c) || inner) {
             break;
         }
         end = start + i + c.len_utf8();
+    }
+    // "№ 11-244 қбп": for official use only, a part of the number.
+    for mark in [" қбп", " дсп"] {
+        if s[end..].strip_prefix(mark).is_some_and(|r| !r.starts_with(char::is_alphanumeric)) && end > start {
+            end += mark.len();
+            break;
+        }
     }
     (end > start && from[..end - start].contains(|c: char| c.is_ascii_digit()))
         .then(|| (t.original[t.folded.to_original(start)..t.folded.to_original(end)].to_string(), end))

@@ -7,6 +7,7 @@ use super::words::{
     word_before, word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
+use crate::base::letters::{is_alphabetic, is_alphanumeric};
 use crate::base::{ActKind, ActRef, Kind};
 use crate::parse::Step;
 use crate::parse::text::Text;
@@ -16,12 +17,12 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
     let mut scan = Scan { t, s, names, days: days(t), out: Vec::new(), no_path_before: 0 };
     let mut at = 0;
     while let Some(c) = s[at..].chars().next() {
-        if !starts_word(s, at) || !(c.is_alphanumeric() || c == '"' || c == '№') {
+        if !starts_word(s, at) || !(is_alphanumeric(c) || c == '"' || c == '№') {
             at += c.len_utf8();
             continue;
         }
         let end = scan.at(at, c);
-        at = end.unwrap_or_else(|| if c.is_alphabetic() { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
+        at = end.unwrap_or_else(|| if is_alphabetic(c) { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
     }
     scan.out
 }
@@ -39,7 +40,7 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// The reference that begins at the word at `at`, or whose noun it is; gives where it ends.
     fn at(&mut self, at: usize, c: char) -> Option<usize> {
-        if c.is_alphabetic() {
+        if is_alphabetic(c) {
             let end = word_end(self.s, at);
             let word = &self.s[at..end];
             if word == "осы" {
@@ -145,7 +146,8 @@ impl Scan<'_> {
             // A case ending or a conjunction: another phrase begins.
             let cases =
                 ["ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те", "ға", "ге", "қа", "ке", "нан", "нен", "дан", "ден"];
-            if word == "және" || cases.iter().any(|c| word.ends_with(c)) {
+            let participle = ["лған", "лген", "нған", "нген", "тын", "тін"].iter().any(|p| word.ends_with(p));
+            if word == "және" || n > 0 && participle || cases.iter().any(|c| word.ends_with(c)) {
                 return None;
             }
             from = b;
@@ -175,6 +177,11 @@ impl Scan<'_> {
 
     fn short(&mut self, at: usize) -> Option<usize> {
         let (term, end) = self.names.at(self.s, at)?;
+        // "… № 1151 қаулысымен бекітілген Талаптарға": what another act approved, whatever the short name stands for here.
+        let before = self.s[..at].trim_end();
+        if before.strip_suffix("бекітілген").is_some_and(|b| b.trim_end().len() == self.free()) && self.free() > 0 {
+            return Some(end);
+        }
         let host = Host::Short(term.to_string());
         self.after_host(at, end, host, false)
     }
@@ -278,7 +285,7 @@ fn of_an_act(path: &[Step]) -> bool {
 
 /// Whether the first unit of an address is in the possessive: it is one of something named before.
 fn is_possessive(address: &str) -> bool {
-    let noun = |w: &str| kazakh_unit(w.trim_start_matches(|c: char| !c.is_alphabetic())).is_some();
+    let noun = |w: &str| kazakh_unit(w.trim_start_matches(|c: char| !is_alphabetic(c))).is_some();
     let first = address.split(' ').find(|w| noun(w));
     first.is_some_and(|w| ["ғы", "бы", "гі", "шасы", "ары", "ері", "уы", "імі", "цы", "жолы"].iter().any(|p| w.contains(p)))
 }
@@ -345,7 +352,7 @@ fn number_run(s: &str, at: usize) -> Option<usize> {
             end += 1;
         } else if matches!(c, ' ' | ',' | '-' | '.' | ')' | '№' | '"') && (any || c == '№' || c == '"') {
             end += c.len_utf8();
-        } else if c.is_alphabetic() {
+        } else if is_alphabetic(c) {
             let to = word_end(s, end).max(end + c.len_utf8());
             // A hyphenated word may be "ші-тармақ" only after digits: take its first part.
             let word = s[end..to].split('-').next().unwrap_or("");

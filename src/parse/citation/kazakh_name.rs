@@ -39,13 +39,20 @@ pub(super) fn before_noun(t: &Text<'_>, days: &[Day], found: &[Found], noun: usi
         let free = free_at(days[first].start);
         let head = issuer_before(t, wide.max(free), days[first].start);
         let mut start = head.as_ref().map_or(days[first].start, |h| h.0);
-        let name = head.as_ref().and_then(|h| issuer(&h.1)).or_else(|| issuer_after(&middle.words));
+        let mut name = head.as_ref().and_then(|h| issuer(&h.1)).or_else(|| issuer_after(&middle.words));
         let code = Some(middle.words.as_str()).filter(|_| kind == ActKind::Code).and_then(code_name);
         let mut quoted = middle.title.clone();
         let from = skip_id_back(s, start);
         if let Some((open, close)) = title_before(t, free, from).or_else(|| turaly(t, free, from)) {
             quoted = Some(title(t, open, close));
             start = open;
+            // "Президентінің "…туралы" 1995 жылғы 3 қазандағы N 2483 жарлығына": the issuer of older acts stands before the title.
+            if name.is_none()
+                && let Some((at, words)) = issuer_before(t, wide.max(free_at(open)), open)
+                && let Some(found) = issuer(&words)
+            {
+                (start, name) = (at, Some(found));
+            }
         }
         let mut acts: Vec<Named> = Vec::new();
         for (i, d) in days[first..before].iter().enumerate() {
@@ -322,7 +329,7 @@ fn number_before(t: &Text<'_>, least: usize, noun: usize) -> Option<(usize, Stri
 /// Where the issuer before a date begins, and its words.
 fn issuer_before(t: &Text<'_>, least: usize, date: usize) -> Option<(usize, String)> {
     let s = &t.folded.text;
-    let stop = s[least..date].rfind(['"', ';', ':', '(', ')', '№']).map_or(least, |i| {
+    let stop = s.get(least..date)?.rfind(['"', ';', ':', '(', ')', '№']).map_or(least, |i| {
         let at = least + i;
         at + s[at..].chars().next().map_or(1, char::len_utf8)
     });
@@ -433,8 +440,13 @@ pub(super) fn approved(t: &Text<'_>, end: usize) -> Option<(String, Vec<Step>, u
             return None;
         }
         let word = &s[a..b];
-        if kazakh_document(word)
-            && (is_genitive(word) || word.ends_with("на") || word.ends_with("не") || word.ends_with("ға") || word.ends_with("ге"))
+        // Other documents than those of the usual names: "… бағалау жүйесінің 65-тармағына".
+        let named = kazakh_document(word)
+            && (is_genitive(word) || word.ends_with("на") || word.ends_with("не") || word.ends_with("ға") || word.ends_with("ге"));
+        if !named && ends_clause(word) {
+            return None;
+        }
+        if (named || is_genitive(word))
             && let Some((path, to)) = path_at(t, skip_blanks(s, b))
         {
             return Some((original(t, name, b), path, to));

@@ -39,6 +39,10 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
         return None;
     }
     let from = s.floor_char_boundary(close.saturating_sub(MAX_TITLE));
+    // A quote that opens words of another sentence: `4-тармақтағы "Қазақстан Республикасының заңдарымен" деген сөздер`.
+    if side(t, close - 1) == Side::Opens && s[from..close - 1].matches('"').count().is_multiple_of(2) {
+        return None;
+    }
     let mut depth = 0i32;
     let mut found = None;
     // Where two titles end that begin together, and where the inner one ends: `"А туралы" Заңының 5-бабы туралы"`.
@@ -61,7 +65,9 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
             // Two closing quotes are often printed as one: an opening quote left over is the title's.
             Side::Opens if depth <= 1 => {
                 depth = 0;
-                if found.is_some_and(|f: usize| s[at..f].contains(". ")) {
+                // `"Үкіметінің "А туралы" 1996 жылғы … қаулысына …`: who issued it stands before its title, in another one.
+                let parts = |f: usize| s[at..f].contains(". ") || ends_with_issuer(&s[at..f]);
+                if found.is_some_and(parts) {
                     break;
                 }
                 found = Some(at);
@@ -85,6 +91,13 @@ pub(super) fn title_before(t: &Text<'_>, free: usize, end: usize) -> Option<(usi
     };
     let found = found.or_else(|| nested.filter(|open| *open >= free || goes_on()));
     found.map(|open| (open, close)).or_else(|| unopened().then_some((least, close)))
+}
+
+/// Whether words end with an organ in the genitive and name no act.
+fn ends_with_issuer(words: &str) -> bool {
+    let last = words.trim_end().rsplit(' ').next().unwrap_or("");
+    let organ = ["үкімет", "президент", "министр", "әкім", "мәслихат", "кабинет"].iter().any(|o| last.starts_with(o));
+    organ && super::words::is_genitive(last) && !words.contains("турал")
 }
 
 /// The end of the quoted title that begins at `at`.

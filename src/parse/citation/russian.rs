@@ -7,6 +7,7 @@ use super::words::{
     word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
+use crate::base::letters::{is_alphabetic, is_alphanumeric};
 use crate::base::{ActKind, ActRef, Kind};
 use crate::parse::Step;
 use crate::parse::text::Text;
@@ -21,10 +22,10 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
     while let Some(c) = s[at..].chars().next() {
         let next = match c {
             '"' => scan.titled(at),
-            _ if !starts_word(s, at) || !c.is_alphanumeric() => None,
+            _ if !starts_word(s, at) || !is_alphanumeric(c) => None,
             _ => scan.at(at),
         };
-        at = next.unwrap_or_else(|| if c.is_alphabetic() { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
+        at = next.unwrap_or_else(|| if is_alphabetic(c) { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
     }
     scan.drop_paths();
     scan.out
@@ -117,7 +118,10 @@ impl Scan<'_> {
 
     /// Gives the addresses that wait their host. Each takes from the next one the outer units it does not name itself.
     fn settle(&mut self, host: Option<(&Host, Option<&String>)>) {
-        let waiting = std::mem::take(&mut self.paths);
+        let mut waiting = std::mem::take(&mut self.paths);
+        if host.is_none() {
+            waiting.retain(|(_, _, path)| !is_single_appendix(path));
+        }
         let mut outer: Vec<Step> = Vec::new();
         let mut found = Vec::new();
         for (start, end, path) in waiting.into_iter().rev() {
@@ -225,6 +229,14 @@ impl Scan<'_> {
         {
             act.number = Some(number);
             at = to;
+            // "Указом Президента № 2247 от 28 апреля 1995 года "О льготах …""
+            let after = skip_blanks(s, at);
+            if s[after..].starts_with("от ")
+                && let Some(d) = self.days.iter().find(|d| d.start == skip_blanks(s, after + "от ".len()) && d.numbers.is_empty())
+            {
+                act.date = Some(d.date);
+                at = d.end;
+            }
         }
         let plausible = |words: &str| words.is_empty() || is_issuer(words);
         if (day.is_some() || act.number.is_some()) && !plausible(&issuer) {
@@ -407,7 +419,13 @@ fn joined(gap: &str) -> bool {
 /// Whether an address is one: a sentence or a table row alone says too little.
 fn is_address(path: &[Step]) -> bool {
     let [one] = path else { return true };
-    !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && !one.numbers.is_empty()
+    let single = one.kind == Kind::Attachment;
+    !matches!(one.kind, Kind::Sentence | Kind::Heading | Kind::Preamble | Kind::Note) && (single || !one.numbers.is_empty())
+}
+
+/// `приложение` without a number: the only one of the act named after it, and none where no act is named.
+fn is_single_appendix(path: &[Step]) -> bool {
+    matches!(path, [one] if one.kind == Kind::Attachment && one.numbers.is_empty())
 }
 
 /// `2001 г., № 3, ст. 178`: a place in a collection of acts.

@@ -2,6 +2,7 @@
 
 use super::words::skip_blanks;
 use crate::base::kazakh::is_ending;
+use crate::base::letters::is_alphanumeric;
 use crate::base::{Span, fold};
 
 /// A short name as a line defines it.
@@ -101,7 +102,11 @@ fn form_at(term: &str, text: &str) -> Option<usize> {
     let mut words = term.split(' ').filter(|w| !w.is_empty()).peekable();
     while let Some(wanted) = words.next() {
         let rest = text.get(at..)?;
-        let len = rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
+        // No form changes the first letter, unless it is the whole word.
+        if wanted.len() > 2 && rest.chars().next() != wanted.chars().next() {
+            return None;
+        }
+        let len = rest.find(|c: char| !(is_alphanumeric(c) || c == '-')).unwrap_or(rest.len());
         let have = &rest[..len];
         let last = words.peek().is_none();
         if !(have == wanted || last && kazakh_form(wanted, have) || russian_form(wanted, have)) {

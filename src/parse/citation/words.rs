@@ -4,11 +4,12 @@ use super::super::path::{Step, steps};
 use super::super::text::Text;
 use super::super::{Rule, nouns};
 use super::MAX_PATH;
+use crate::base::letters::{is_alphabetic, is_alphanumeric, is_uppercase};
 use crate::base::{ActKind, Kind, kazakh::is_ending};
 
 /// Whether a word of the folded text begins at `at`.
 pub(super) fn starts_word(s: &str, at: usize) -> bool {
-    s[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-')
+    s[..at].chars().next_back().is_none_or(|c| !is_alphanumeric(c) && c != '-')
 }
 
 /// The end of the word (letters and inner hyphens) that begins at `at`.
@@ -17,8 +18,8 @@ pub(super) fn word_end(s: &str, at: usize) -> usize {
     let mut end = at;
     for (i, c) in rest.char_indices() {
         match c {
-            '-' if i > 0 && rest[i + 1..].starts_with(char::is_alphabetic) => {}
-            c if c.is_alphabetic() => {}
+            '-' if i > 0 && rest[i + 1..].starts_with(is_alphabetic) => {}
+            c if is_alphabetic(c) => {}
             _ => break,
         }
         end = at + i + c.len_utf8();
@@ -42,14 +43,14 @@ pub(super) fn next_word(s: &str, at: usize) -> Option<(usize, usize)> {
 pub(super) fn word_before(s: &str, at: usize) -> Option<(usize, usize)> {
     let end = s[..at].trim_end_matches(' ').len();
     let tail = s[..end]
-        .rfind(|c: char| !(c.is_alphabetic() || c == '-'))
+        .rfind(|c: char| !(is_alphabetic(c) || c == '-'))
         .map_or(0, |i| i + s[i..].chars().next().map_or(1, char::len_utf8));
     (tail < end).then_some((tail, end))
 }
 
 /// Whether the letter at `at` is a capital in the original.
 pub(super) fn is_capital(t: &Text<'_>, at: usize) -> bool {
-    t.original.get(t.folded.to_original(at)..).and_then(|o| o.chars().next()).is_some_and(char::is_uppercase)
+    t.original.get(t.folded.to_original(at)..).and_then(|o| o.chars().next()).is_some_and(is_uppercase)
 }
 
 /// The address at `at`, and where it ends.

@@ -14,6 +14,7 @@ mod tokens;
 use super::path::Step;
 use super::text::Text;
 use crate::base::{Date, Kind, Span};
+use tokens::Tok;
 
 /// A clause as written; the words of the contract name its rule and unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +88,24 @@ pub fn find_all(line: &str) -> Vec<Said> {
         out.extend(said);
     }
     out
+}
+
+/// The day from which a sentence suspends something: `2017 жылғы 1 қаңтардан бастап 2020 жылғы 1 қаңтарға дейін … тоқтатыла тұрсын`.
+#[must_use]
+pub fn suspended_since(sentence: &str) -> Option<Date> {
+    let t = Text::new(sentence);
+    let russian = !sentence.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ']);
+    for tokens in tokens::sentences(&t, russian) {
+        let verb = tokens.iter().position(|k| k.tok == Tok::Suspended).filter(|_| !russian).unwrap_or(tokens.len());
+        let since = tokens.iter().take(verb).find_map(|k| match &k.tok {
+            Tok::Clause(RawClause { rule: "date", date, .. }) => *date,
+            _ => None,
+        });
+        if since.is_some() && tokens.iter().any(|k| k.tok == Tok::Suspended) {
+            return since;
+        }
+    }
+    None
 }
 
 /// Looks for a verb without folding the line: its letters without Latin look-alikes.

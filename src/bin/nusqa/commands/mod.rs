@@ -10,3 +10,4 @@ pub mod index;
 pub mod parse;
 pub mod search;
 pub mod show;
+pub mod verify_receipt;

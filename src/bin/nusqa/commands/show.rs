@@ -10,7 +10,8 @@ Examples:
   nusqa show '361#document-1/item-7' --on 2021-05-01
   nusqa show '361#document-1/item-7@2021-05-01'     the same
   nusqa show 'reg:16354#document-1/item-3' --format json
-  nusqa show '11-1-4/1#3-тармақ' --known-on 2025-12-31";
+  nusqa show '11-1-4/1#3-тармақ' --known-on 2025-12-31
+  nusqa show '361#document-1/item-7' --on 2021-05-01 --receipt > receipt.json";
 
 /// Show the wording in force on a day
 ///
@@ -25,6 +26,9 @@ pub struct Args {
     /// The day asked about [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+    /// Print a receipt (JSON): question, inputs with their hashes, answer and reasons; verify-receipt checks it
+    #[arg(long)]
+    receipt: bool,
     /// How to write the result
     #[arg(long, value_enum, default_value_t, value_name = "text|json", hide_possible_values = true)]
     format: Format,
@@ -37,12 +41,22 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let opened = Opened::open(&args.corpus, session)?;
     let (reference, on) = opened.resolve(session, &args.reference.join(" "), args.on.as_deref())?;
     let answer = nusqa::query::as_of(&opened.corpus, &reference, on, opened.known_on)?;
+    if args.receipt {
+        let inputs = nusqa::query::inputs(&opened.corpus, &reference)?;
+        let asked = json::Asked { reference: &reference, on, known_on: opened.known_on };
+        let written = args.reference.join(" ");
+        let document = json::Receipt::new(&written, &asked, inputs, &answer, &opened.corpus, &session.i18n);
+        json::write_document(&mut session.out, &document)?;
+        return Ok(Exit::Clean);
+    }
+    let force = nusqa::query::force(&opened.corpus, &reference)?;
     match args.format {
         Format::Json => {
-            let document = json::Show::new(&reference, on, opened.known_on, &answer, &session.i18n);
+            let asked = json::Asked { reference: &reference, on, known_on: opened.known_on };
+            let document = json::Show::new(&asked, &force, &answer, &session.i18n);
             json::write_document(&mut session.out, &document)?;
         }
-        Format::Text => text::show(session, &opened.corpus, &reference, on, &answer)?,
+        Format::Text => text::show(session, &opened.corpus, &reference, on, &answer, &force)?,
     }
     Ok(Exit::Clean)
 }

@@ -26,7 +26,8 @@ pub(in crate::parse::amendment) fn by_attachment(tokens: &[Token]) -> (Vec<Token
 pub(in crate::parse::amendment) fn restate(line: &str, tokens: &[Token], carried: &mut Carried) -> Understood<Vec<Operation>> {
     let end = Stop::after(tokens);
     let (tokens, by) = by_attachment(tokens);
-    let at = tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("редакция") || w.starts_with("мазмұн"))).ok_or(end)?;
+    let at =
+        tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("редакция") || w.starts_with("мазмұн"))).ok_or(end)?;
     let mut body = &tokens[..at];
     while body.last().is_some_and(|t| t.is(&SUCH) || t.sign(&[',']) || t.is(&["тиісінше", "мазмұндағы", "жаңа"]))
     {
@@ -125,6 +126,14 @@ pub(in crate::parse::amendment) fn move_(line: &str, tokens: &[Token], carried: 
     let end = Stop::after(tokens);
     let [named @ .., side] = tokens else { return Err(end) };
     let after = beside(side).ok_or(end)?;
+    // "5-тармақ 7-тармақтан": an address of two equals is two addresses.
+    if let [Token { kind: Kind::Path(steps, _), .. }] = named
+        && let [a, b] = steps.as_slice()
+        && a.kind == b.kind
+    {
+        let one = |s: &Step| vec![vec![Place::Path(vec![s.clone()])]];
+        return Ok(vec![Operation::Move { elements: one(a), beside: Beside { after, neighbours: one(b) } }]);
+    }
     // The neighbour stands last, in the ablative; what is moved before it.
     let at = named.iter().rposition(|t| matches!(t.kind, Kind::Path(_, Case::Other | Case::Acc))).ok_or(end)?;
     let moved = led(line, &named[..=at], carried)?;
@@ -167,7 +176,8 @@ fn new_elements(line: &str, tokens: &[Token]) -> Understood<Vec<Vec<Place>>> {
                 out.push(vec![Place::Path(vec![Step { kind, numbers: Vec::new() }])]);
             }
             Kind::Quote => {
-                let (kind, _, _) = tokens.get(i).and_then(|n| n.word()).filter(|w| *w != "деген").and_then(element).ok_or(Stop::at(t))?;
+                let (kind, _, _) =
+                    tokens.get(i).and_then(|n| n.word()).filter(|w| *w != "деген").and_then(element).ok_or(Stop::at(t))?;
                 let number = crate::parse::text::unquote(t.span.of(line)).to_string();
                 out.push(vec![Place::Path(vec![Step { kind, numbers: vec![number] }])]);
                 i += 1;

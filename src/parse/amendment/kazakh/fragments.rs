@@ -79,7 +79,12 @@ pub(in crate::parse::amendment) fn groups(tokens: &[Token]) -> Vec<(usize, usize
 }
 
 /// Reads a clause of word changes.
-pub(in crate::parse::amendment) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Understood<Vec<Operation>> {
+pub(in crate::parse::amendment) fn read(
+    line: &str,
+    tokens: &[Token],
+    verb: Verb,
+    carried: &mut Carried,
+) -> Understood<Vec<Operation>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {

@@ -131,7 +131,8 @@ pub(in crate::parse::amendment) fn is_document_noun(word: &str) -> bool {
     STEMS.iter().any(|s| word.strip_prefix(s).is_some_and(is_ending))
 }
 
-pub(in crate::parse::amendment) const SAID: [&str; 8] = ["көрсетілген", "аталған", "жоғарыда", "осы", "сол", "атаған", "аталмыш", "мәтінінде"];
+pub(in crate::parse::amendment) const SAID: [&str; 8] =
+    ["көрсетілген", "аталған", "жоғарыда", "осы", "сол", "атаған", "аталмыш", "мәтінінде"];
 pub(in crate::parse::amendment) const SUCH: [&str; 10] =
     ["мынадай", "мынандай", "келесі", "келесідей", "мына", "төмендегі", "төмендегідей", "жаңа", "мынадағы", "мұндай"];
 pub(in crate::parse::amendment) const AND: [&str; 9] = ["және", "мен", "бен", "пен", "әрі", "немесе", "сондай-ақ", "не", "да"];

@@ -6,7 +6,7 @@ pub(super) mod words;
 use super::kazakh::label;
 use super::tokens::{Kind, Token};
 use super::{Operation, Place, Sentence, Wording, act};
-use crate::base::{Kind as Unit, Span};
+use crate::base::Span;
 use words as w;
 
 /// Reads every sentence of a line.
@@ -65,8 +65,9 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
         let places = target(line, run)?;
         return Some(Sentence { places, ..blank });
     }
-    if run.iter().any(|t| t.word().is_some_and(|x| w::verb(x).is_some())) {
-        let operations = state::operations(line, run).unwrap_or_else(|stop| vec![Operation::Unknown { clause: span, stop: stop.0 }]);
+    if run.iter().enumerate().any(|(i, t)| t.word().and_then(w::verb).is_some_and(|v| is_predicate(v, &run[i + 1..]))) {
+        let operations =
+            state::operations(line, run).unwrap_or_else(|stop| vec![Operation::Unknown { clause: span, stop: stop.0 }]);
         let operations = if operations.is_empty() && opens { vec![Operation::RepealList { attachment: None }] } else { operations };
         return (!operations.is_empty()).then_some(Sentence { operations, ..blank });
     }
@@ -76,6 +77,15 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
         return None;
     }
     navigation(line, run).map(|(places, whole_text)| Sentence { places: vec![places], whole_text, ..blank })
+}
+
+/// Whether a verb amends, by the words after it: *перенести выходной день* and *считать недействительным* do not.
+fn is_predicate(verb: w::Verb, after: &[Token]) -> bool {
+    match verb {
+        w::Verb::Move => after.first().is_some_and(|t| t.is(&["после", "перед"])),
+        w::Verb::Count => after.first().is_some_and(|t| t.is(&["соответственно"])),
+        _ => true,
+    }
 }
 
 /// `внести в приказ … следующие изменения`: the act, or nothing for acts in general.

@@ -1,9 +1,9 @@
 //! What one Russian segment with verbs does: its tokens in order, each told to what was said before it.
 
-use super::{act_at, approved, words as w};
 use super::super::kazakh::leave_last;
 use super::super::tokens::{Kind, Token};
-use super::super::{Operation, Place, Beside, Stop, Understood, WordChange, Wording};
+use super::super::{Beside, Operation, Place, Stop, Understood, WordChange, Wording};
+use super::{act_at, approved, words as w};
 use crate::base::{Date, Kind as Unit, Span};
 use crate::parse::path::Step;
 use crate::parse::text::unquote;

@@ -23,7 +23,7 @@ pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
         "исключить" | "исключив" => Verb::Remove,
         "признать" | "отменить" => Verb::Abolish,
         "приостановить" => Verb::Suspend,
-        "переместить" | "перенести" | "разместить" => Verb::Move,
+        "переместить" | "перенести" => Verb::Move,
         "считать" => Verb::Count,
         _ => return None,
     })

@@ -39,6 +39,16 @@ struct Row {
     until: Option<Bound>,
     text: &'static str,
     files: Vec<String>,
+    /// Acts it was made under that have lost force.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    orphaned_by: Vec<LostBasis>,
+}
+
+#[derive(Serialize)]
+struct LostBasis {
+    work: String,
+    act: ActRefJson,
+    until: Bound,
 }
 
 impl Row {
@@ -58,6 +68,11 @@ impl Row {
             until: status.until.as_ref().map(|b| Bound::new(b, i18n)),
             text: if status.has_text { "known" } else { "unknown" },
             files: status.files.clone(),
+            orphaned_by: status
+                .lost_bases
+                .iter()
+                .map(|b| LostBasis { work: b.work.clone(), act: ActRefJson::from(&b.act), until: Bound::new(&b.until, i18n) })
+                .collect(),
         }
     }
 }

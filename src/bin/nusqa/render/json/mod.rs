@@ -3,9 +3,12 @@
 mod act;
 mod acts;
 mod apply;
+mod blame;
 mod body;
 mod diff;
+mod explain;
 mod finding;
+mod receipt;
 mod search;
 mod version;
 mod writer;
@@ -13,10 +16,13 @@ mod writer;
 pub use act::{ReadAct, write_act};
 pub use acts::Acts;
 pub use apply::write_apply;
+pub use blame::Blame;
 pub use diff::DiffJson;
+pub use explain::Explain;
 pub use finding::{Finding, SummaryJson};
+pub use receipt::{ChangedInput, Receipt, Verification, comparable, seal};
 pub use search::Search;
-pub use version::{History, Show};
+pub use version::{Across, Asked, History, Show};
 pub use writer::JsonWriter;
 
 use std::io::{self, Write};

@@ -35,6 +35,11 @@ pub fn acts(session: &mut Session, on: Date, rows: &[ActStatus]) -> io::Result<(
         let absent = if row.has_text { String::new() } else { session.i18n.word("cli-acts-no-text") };
         let detail = format!("{:width$}  {}  {from} → {until}  {absent}", "", row.work);
         writeln!(session.out, "{}", session.style.paint(Tone::Faint, detail.trim_end()))?;
+        for basis in &row.lost_bases {
+            let said = Message::new("cli-acts-orphaned").with("act", basis.act.label()).with("until", bound::short(&basis.until));
+            let said = format!("{:width$}  {}", "", session.i18n.tr(&said));
+            writeln!(session.out, "{}", session.style.paint(Tone::Doubt, &said))?;
+        }
     }
     Ok(())
 }

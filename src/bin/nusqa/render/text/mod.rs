@@ -1,8 +1,10 @@
 //! Results for people.
 
 mod acts;
+mod blame;
 mod bound;
 mod diff;
+mod explain;
 mod findings;
 mod hits;
 mod outline;
@@ -10,12 +12,14 @@ mod places;
 mod version;
 
 pub use acts::acts;
+pub use blame::blame;
 pub use diff::diff;
+pub use explain::explain;
 pub use findings::{Findings, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use places::Places;
-pub use version::{history, show};
+pub use version::{across, history, show};
 
 /// `text` and blanks up to `width` characters.
 pub fn pad(text: &str, width: usize) -> String {

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use nusqa::base::{ActRef, Bound, Date, Message};
 use nusqa::corpus::{Corpus, Reference};
+use nusqa::query::Leg;
 use nusqa::timeline::{Answer, AnswerKind, Cause, TextStatus, Version};
 
 use super::{Places, bound, pad};
@@ -15,7 +16,14 @@ use crate::style::Tone;
 const INDENT: usize = 2;
 
 /// The answer to "what applied on this day".
-pub fn show(session: &mut Session, corpus: &Corpus, reference: &Reference, on: Date, answer: &Answer) -> io::Result<()> {
+pub fn show(
+    session: &mut Session,
+    corpus: &Corpus,
+    reference: &Reference,
+    on: Date,
+    answer: &Answer,
+    force: &Bound,
+) -> io::Result<()> {
     heading(session, corpus, reference)?;
     let (id, tone) = match answer.kind {
         AnswerKind::InForce => ("cli-answer-in-force", Tone::Good),
@@ -27,9 +35,19 @@ pub fn show(session: &mut Session, corpus: &Corpus, reference: &Reference, on: D
     let reason = session.i18n.tr(&answer.reason);
     writeln!(session.out, "{verdict}")?;
     write!(session.out, "{}", session.style.wrap(&reason, INDENT))?;
+    // Force is told where it is not the day of application anyway.
+    if reference.path.is_empty() && answer.versions.first().is_none_or(|v| v.cause.event == "adopted" && v.from != *force) {
+        let said = Message::new("cli-act-in-force").with("since", bound::words(force, &session.i18n));
+        let said = session.i18n.tr(&said);
+        write!(session.out, "{}", session.style.wrap(&said, INDENT))?;
+    }
     let mut places = Places::new(&corpus.root);
     for version in &answer.versions {
         writeln!(session.out)?;
+        if version.by_other_order {
+            let said = session.i18n.word("cli-other-order");
+            writeln!(session.out, "{:INDENT$}{}", "", session.style.paint(Tone::Doubt, &said))?;
+        }
         facts(session, &mut places, version)?;
         writeln!(session.out)?;
         wording(session, version)?;
@@ -78,7 +96,35 @@ pub fn history(session: &mut Session, corpus: &Corpus, reference: &Reference, ve
         let tone = if i == 0 { Tone::Strong } else { Tone::Plain };
         writeln!(session.out, "{}", session.style.paint(tone, line.trim_end()))?;
     }
+    orders(session, versions)?;
     open_questions(session, versions)
+}
+
+/// Where the order of changes is not known and makes a difference.
+fn orders(session: &mut Session, versions: &[Version]) -> io::Result<()> {
+    for v in versions.iter().filter(|v| !v.outcomes.is_empty()) {
+        let orders: Vec<String> = v.outcomes.iter().map(|o| o.acts.join(" → ")).collect();
+        let said = Message::new("cli-history-order").with("from", bound::short(&v.from)).with("orders", orders.join("; "));
+        let said = session.style.wrap(&session.i18n.tr(&said), INDENT);
+        write!(session.out, "\n{}", session.style.paint(Tone::Doubt, &said))?;
+    }
+    Ok(())
+}
+
+/// The history of an act and of those it replaced, nearest first.
+pub fn across(session: &mut Session, corpus: &Corpus, legs: &[Leg]) -> io::Result<()> {
+    let asked = legs.first().map(|l| l.path.clone()).unwrap_or_default();
+    for leg in legs {
+        if let (Some(by), Some(source)) = (&leg.replaced_by, &leg.source) {
+            let id = if leg.path == asked { "cli-across" } else { "cli-across-whole" };
+            let said = Message::new(id).with("by", by).with("source", source).with("provision", &asked);
+            let said = session.style.wrap(&session.i18n.tr(&said), 0);
+            write!(session.out, "\n{}", session.style.paint(Tone::Faint, &said))?;
+        }
+        let reference = Reference { work: leg.work.clone(), path: leg.path.clone(), on: None };
+        history(session, corpus, &reference, &leg.versions)?;
+    }
+    Ok(())
 }
 
 /// What would make the days exact, and what they rest on meanwhile, each sentence once.
@@ -106,7 +152,7 @@ fn open_questions(session: &mut Session, versions: &[Version]) -> io::Result<()>
 }
 
 /// The act's title, and the reference in full.
-fn heading(session: &mut Session, corpus: &Corpus, reference: &Reference) -> io::Result<()> {
+pub(super) fn heading(session: &mut Session, corpus: &Corpus, reference: &Reference) -> io::Result<()> {
     if let Some(title) = corpus.work(&reference.work).and_then(|w| w.act.title.as_deref()) {
         let title = session.style.wrap(title, 0);
         writeln!(session.out, "{}", session.style.paint(Tone::Strong, title.trim_end()))?;
@@ -127,6 +173,9 @@ fn facts(session: &mut Session, places: &mut Places, version: &Version) -> io::R
     };
     dates("cli-label-from", Some(&version.from));
     dates("cli-label-until", version.until.as_ref());
+    if let Some(since) = version.relations {
+        lines.push((i18n.word("cli-label-relations"), i18n.tr(&Message::new("cli-relations").with("since", since))));
+    }
     let mut because = |label: &'static str, it: &Cause| {
         lines.push((i18n.word(label), cause(it, i18n)));
         let mut at: Vec<String> = it.evidence.iter().chain(&it.more).map(|e| places.line(e)).collect();
@@ -157,7 +206,8 @@ fn wording(session: &mut Session, version: &Version) -> io::Result<()> {
                 TextStatus::Opaque => "cli-wording-opaque",
                 TextStatus::Known | TextStatus::Unknown => "cli-wording-unknown",
             });
-            let why = session.style.wrap(&why, 2 * INDENT);
+            let because = version.text_reason.as_ref().map(|m| format!(" ({})", session.i18n.tr(m))).unwrap_or_default();
+            let why = session.style.wrap(&format!("{why}{because}"), 2 * INDENT);
             writeln!(session.out, "{}", session.style.paint(Tone::Doubt, why.trim_end()))
         }
     }
@@ -182,6 +232,8 @@ fn cause(cause: &Cause, i18n: &I18n) -> String {
         "act_repealed" => "cli-cause-act-repealed",
         "suspended" => "cli-cause-suspended",
         "resumed" => "cli-cause-resumed",
+        "expired" => "cli-cause-expired",
+        "lapsed" => "cli-cause-lapsed",
         "commencement_reference" => "cli-cause-commencement-reference",
         _ => "cli-cause-other",
     };
