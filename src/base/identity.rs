@@ -42,13 +42,17 @@ pub fn same_act(a: &ActRef, b: &ActRef) -> bool {
     {
         return false;
     }
-    if !agree(a.kind, b.kind) || !same_issuer(a, b) || !agree(a.date, b.date) {
+    if !agree(a.kind, b.kind) || !agree(a.date, b.date) {
         return false;
     }
-    match (&a.number, &b.number) {
-        (Some(x), Some(y)) => number_form(x) == number_form(y) && (a.date.is_some() && b.date.is_some() || same_registration(a, b)),
+    let named = match (&a.number, &b.number) {
+        (Some(x), Some(y)) => {
+            (x == y || number_form(x) == number_form(y)) && (a.date.is_some() && b.date.is_some() || same_registration(a, b))
+        }
         _ => same_registration(a, b) || cited_without_number(a, b),
-    }
+    };
+    // Last, since names of issuers cost most to compare.
+    named && same_issuer(a, b)
 }
 
 fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
@@ -74,6 +78,9 @@ pub(crate) fn is_legislative(kind: Option<ActKind>) -> bool {
 
 fn same_issuer(a: &ActRef, b: &ActRef) -> bool {
     let (Some(x), Some(y)) = (&a.issuer, &b.issuer) else { return true };
+    if x == y {
+        return true;
+    }
     let kind = a.kind.or(b.kind).unwrap_or(ActKind::Order);
     let (x, y) = (issuer_code(x, kind), issuer_code(y, kind));
     // Names outside the list of issuers are spelled out, case endings included.

@@ -25,6 +25,8 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_facts;
+#[cfg(test)]
 mod tests_messages;
 #[cfg(test)]
 mod tests_open;

@@ -66,8 +66,12 @@ impl<'a> Wordings<'a> {
     }
 }
 
-/// The unit with the element's number inside a quotation. Rows are printed as items as often as not.
+/// The unit with the element's number inside a quotation. Rows are printed as items as often as not; parts, indents and sentences
+/// have no numbers of their own, and the tree counts those of a quotation from its beginning.
 fn find(d: &Document, quote: NodeId, element: &Segment) -> Option<NodeId> {
+    if matches!(element.kind, Kind::Paragraph | Kind::Indent | Kind::Sentence) {
+        return None;
+    }
     let number = fold(element.number.as_deref()?).text;
     let is_it = |id: &NodeId| {
         let n = &d.nodes[*id];

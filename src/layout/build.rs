@@ -89,6 +89,7 @@ impl Builder<'_> {
         // A paragraph cannot begin with a sign: its first words are missing.
         let slot = slot || first.text(self.source).starts_with(['.', ',', ':', ';']);
         self.visual(from, slot, start);
+        let article = self.style.exact > 0 && wrap::begins_article(first.text(self.source));
         let mut last = from;
         let mut i = from + 1;
         let mut blank = 0;
@@ -104,7 +105,7 @@ impl Builder<'_> {
             }
             let before = self.out.text.get(start..).unwrap_or("");
             let link = self.style.width > 0 && line.indent == 1 && starts_with_link(line.text(self.source), before);
-            let open = Open { last: self.lines[last], indented };
+            let open = Open { last: self.lines[last], indented, first: self.out.lines.is_empty(), article };
             if !wrap::goes_on(self.source, &self.style, open, line, blank, link) {
                 break;
             }

@@ -88,6 +88,10 @@ pub(super) struct Style {
     pub trailing: bool,
     /// Characters in a full line; 0 where lines are not wrapped (a line is a paragraph).
     pub width: usize,
+    /// Where every line takes as many words as fit, and nothing else tells paragraphs apart: the width. 0 elsewhere.
+    pub exact: usize,
+    /// Whether more sentences end a paragraph than stand within one.
+    pub ends_more: bool,
 }
 
 /// Lines looked at to learn the style.
@@ -109,8 +113,60 @@ impl Style {
         let modal = (2..40).max_by_key(|i| indents[*i]).unwrap_or(0);
         let indented = indents[modal] * 12 > sample.len() && indents[0] > 0;
         let trailing = sample.iter().filter(|l| l.trailing).count() * 4 > sample.len();
-        Style { indent: indented.then_some(modal as u8), trailing, width: if wrapped { at(90).max(20) } else { 0 } }
+        let mut style = Style {
+            indent: indented.then_some(modal as u8),
+            trailing,
+            width: if wrapped { at(90).max(20) } else { 0 },
+            exact: 0,
+            ends_more: false,
+        };
+        if wrapped && !indented && !trailing && !set_apart(lines) {
+            style.exact = [at(100), at(99)].into_iter().find(|w| is_greedy(source, &sample, *w)).unwrap_or(0);
+            style.ends_more = style.exact > 0 && sentences_end_paragraphs(source, &sample, style.exact);
+        }
+        style
     }
+}
+
+/// Whether empty lines stand between the paragraphs.
+fn set_apart(lines: &[Visual]) -> bool {
+    let lines = lines.get(..SAMPLE.min(lines.len())).unwrap_or(lines);
+    lines.iter().filter(|l| l.is_blank()).count() * 12 > lines.len()
+}
+
+/// Characters of the first word.
+fn first_word(line: &str) -> usize {
+    line.split(' ').next().unwrap_or("").chars().count()
+}
+
+/// Whether hardly a line that goes on in the middle of a sentence had room for the next word; those few were ended on purpose.
+fn is_greedy(source: &str, sample: &[Visual], width: usize) -> bool {
+    let (mut all, mut roomy) = (0, 0);
+    for w in sample.windows(2) {
+        let (a, b) = (w[0].text(source), w[1].text(source));
+        if !ends_closed(a) && !a.ends_with('-') && b.starts_with(char::is_lowercase) {
+            all += 1;
+            roomy += usize::from(w[0].width(source) + 1 + first_word(b) <= width);
+        }
+    }
+    all >= 8 && roomy * 16 <= all
+}
+
+/// Whether more full stops end a paragraph (the next word had room) than stand within a line.
+fn sentences_end_paragraphs(source: &str, sample: &[Visual], width: usize) -> bool {
+    let (mut ends, mut within) = (0, 0);
+    for w in sample.windows(2) {
+        let (a, b) = (w[0].text(source), w[1].text(source));
+        ends += usize::from(a.ends_with('.') && w[0].width(source) + 1 + first_word(b) <= width);
+        within += a.match_indices(". ").filter(|(i, _)| inner_stop(a, *i)).count();
+    }
+    ends > within
+}
+
+/// Whether a full stop within a line ends a sentence: small letters before it, a capital after it.
+fn inner_stop(line: &str, at: usize) -> bool {
+    let before = line.get(..at).unwrap_or("").chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
+    before && line.get(at + 2..).is_some_and(|r| r.starts_with(char::is_uppercase))
 }
 
 /// Whether a good part of the lines stop in the middle of a sentence and go on in lower case, or were broken at a blank that they

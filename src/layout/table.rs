@@ -102,7 +102,7 @@ fn chunks(
         }
         let text = line.text(source);
         let joined = out.last_mut().and_then(|c| c.last_mut()).filter(|p| {
-            let open = Open { last: lines[p.to - 1], indented: true };
+            let open = Open { last: lines[p.to - 1], indented: true, first: false, article: false };
             let before = open.last.text(source);
             let fresh = is_marked(text) || (!link_start(i) && line.indent == 1);
             // A line broken at its blank goes on; so does one that stops mid-sentence, over a page break too.

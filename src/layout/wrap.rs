@@ -9,6 +9,10 @@ pub(super) struct Open {
     pub last: Visual,
     /// Whether its first line was indented as paragraphs are in this file.
     pub indented: bool,
+    /// Whether it is the first of the file.
+    pub first: bool,
+    /// Whether it begins with the label of an article.
+    pub article: bool,
 }
 
 /// Whether `next`, after `gap` blank lines, goes on with the paragraph. `start_link`: `next` begins with the slot of a
@@ -42,6 +46,20 @@ pub(super) fn goes_on(source: &str, style: &Style, open: Open, next: Visual, gap
         return lower || !maybe_short || width() * 100 >= style.width * 55;
     }
     let first_word = text.split(' ').next().unwrap_or("").chars().count();
+    // The title of the act, full to its last word.
+    if open.first && last.ends_with(" туралы") && !lower {
+        return false;
+    }
+    if style.exact > 0 {
+        // A line that had room for the next word was ended on purpose.
+        let full = width() + 1 + first_word > style.exact;
+        if open.article && !lower && !ends_closed(last) && !is_proper(text) {
+            // The title of an article, full to its last word.
+            return false;
+        }
+        let stops = last.trim_end_matches(['"', '»', '”']).ends_with(['.', '!', '?']);
+        return full && !last.ends_with([';', ':']) && (lower || !(stops && style.ends_more));
+    }
     let full = (width() + 1 + first_word) * 100 >= style.width * 85;
     let closed = ends_closed(last) && !lower;
     match style.indent {
@@ -115,6 +133,35 @@ fn lettered(text: &str) -> bool {
     chars.next().is_some_and(char::is_lowercase) && chars.next() == Some(')') && chars.next() == Some(' ')
 }
 
+/// `5-бап.`, `Статья 5.`
+pub(super) fn begins_article(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+    line.starts_with("Статья ") || rest.len() < line.len() && rest.starts_with("бап")
+}
+
+/// Whether a line begins with a name or with what is written with a capital within a sentence.
+fn is_proper(line: &str) -> bool {
+    const NAMES: [&str; 16] = [
+        "Қазақстан",
+        "Казахстан",
+        "Республик",
+        "Президент",
+        "Парламент",
+        "Үкімет",
+        "Yкiмет",
+        "Правительств",
+        "Премьер",
+        "Конституци",
+        "Ұлттық",
+        "Национальн",
+        "Мәжіліс",
+        "Мажилис",
+        "Сенат",
+        "Жоғарғы",
+    ];
+    NAMES.iter().any(|n| line.starts_with(n)) || !line.starts_with(char::is_uppercase)
+}
+
 /// What stands between two joined lines: a blank, or nothing where a word, number or bracket was split.
 pub(super) fn joint(before: &str, after: &str) -> &'static str {
     let next = after.chars().next();
@@ -135,7 +182,54 @@ pub(super) fn joint(before: &str, after: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::repair;
     use super::is_marked;
+
+    fn lines(text: &str) -> Vec<String> {
+        let layout = repair(text);
+        layout.lines.iter().map(|l| l.span.of(&layout.text).to_string()).collect()
+    }
+
+    /// Wraps paragraphs at a width, with nothing between them.
+    fn wrapped(paragraphs: &[&str], width: usize) -> String {
+        let mut out = String::new();
+        for paragraph in paragraphs {
+            let mut column = 0;
+            for word in paragraph.split(' ') {
+                let length = word.chars().count();
+                match column {
+                    0 => {}
+                    _ if column + 1 + length > width => {
+                        out.push('\n');
+                        column = 0;
+                    }
+                    _ => {
+                        out.push(' ');
+                        column += 1;
+                    }
+                }
+                out.push_str(word);
+                column += length;
+            }
+            out.push('\n');
+        }
+        out
+    }
+
+    #[test]
+    fn a_line_with_room_for_the_next_word_ends_its_paragraph() {
+        let paragraphs = [
+            "Халықаралық мектеп мәртебесін беру қағидаларын бекіту туралы",
+            "Осы қағидалар мектептерге халықаралық мәртебе беру тәртібін және мектептерге қойылатын талаптарды белгілейді.",
+            "Министрлік мектептердің өтініштерін қарайды және күнтізбелік отыз күн ішінде олар бойынша шешім қабылдайды.",
+            "Қазақстан Республикасының мектептері өз құжаттарын облыстардың білім басқармаларына береді.",
+            "Мектепті бітірушілерге берілетін құжаттың нысанын уәкілетті орган белгілейді және мектептерге жібереді.",
+            "Қазақстан Республикасының Премьер-Министрі",
+        ];
+        for width in [48, 52, 60] {
+            assert_eq!(lines(&wrapped(&paragraphs, width)), paragraphs, "{width}");
+        }
+    }
 
     #[test]
     fn labels_begin_a_paragraph_and_references_do_not() {

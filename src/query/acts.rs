@@ -2,9 +2,9 @@
 
 use crate::base::{ActRef, Bound, Date, ProvisionPath};
 use crate::corpus::{Corpus, Work};
-use crate::timeline::{Answer, AnswerKind, Lifecycle};
+use crate::timeline::{Answer, AnswerKind};
 
-use super::as_of::answer;
+use super::as_of::Known;
 use super::orphans::{Bases, LostBasis};
 
 /// A Work and its status on a day.
@@ -34,10 +34,10 @@ pub fn acts(corpus: &Corpus, on: Date, known_on: Option<Date>) -> Vec<ActStatus>
     let whole = ProvisionPath::default();
     let mut bases = Bases::default();
     let status = |work: &Work| {
-        let life = Lifecycle::of(corpus, work, known_on);
-        let versions = life.timeline(&whole).into_versions();
+        let known = Known::of(corpus, work, known_on);
+        let versions = known.life.timeline(&whole).into_versions();
         // The act as such always exists.
-        let answer = answer(work, &life, &whole, on, known_on).ok()?;
+        let answer = known.answer(&whole, on).ok()?;
         let applies = matches!(answer.kind, AnswerKind::InForce | AnswerKind::Uncertain);
         Some(ActStatus {
             work: work.id.clone(),

@@ -9,16 +9,31 @@ use crate::timeline::{self, Answer, AnswerKind, Authored, Lifecycle, NotInForce,
 /// # Errors
 /// The Work or the provision does not exist in the corpus (never existed in any version).
 pub fn as_of(corpus: &Corpus, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
-    let work = work(corpus, reference)?;
-    let life = Lifecycle::of(corpus, work, known_on);
-    let answer = answer(work, &life, &reference.path, on, known_on)?;
-    if life.doubtful().is_empty() {
-        return Ok(answer);
+    Known::of(corpus, work(corpus, reference)?, known_on).answer(&reference.path, on)
+}
+
+/// The life of a Work as it was known on a day; twice, where nothing tells of some acts whether they had been published by then.
+pub(super) struct Known<'c> {
+    work: &'c Work,
+    known_on: Option<Date>,
+    pub(super) life: Lifecycle<'c>,
+    certain: Option<Lifecycle<'c>>,
+}
+
+impl<'c> Known<'c> {
+    pub(super) fn of(corpus: &'c Corpus, work: &'c Work, known_on: Option<Date>) -> Self {
+        let life = Lifecycle::of(corpus, work, known_on);
+        let certain = (!life.doubtful().is_empty()).then(|| Lifecycle::of_certain(corpus, work, known_on));
+        Known { work, known_on, life, certain }
     }
-    // Of some acts nothing tells whether they had been published by the day of knowledge: with them and without them.
-    let certain = Lifecycle::of_certain(corpus, work, known_on);
-    let without = self::answer(work, &certain, &reference.path, on, known_on)?;
-    Ok(either(answer, without, life.doubtful(), known_on))
+
+    /// What applied on a day: with the acts in doubt and without them.
+    pub(super) fn answer(&self, path: &ProvisionPath, on: Date) -> Result<Answer, CorpusError> {
+        let with = answer(self.work, &self.life, path, on, self.known_on)?;
+        let Some(certain) = &self.certain else { return Ok(with) };
+        let without = answer(self.work, certain, path, on, self.known_on)?;
+        Ok(either(with, without, self.life.doubtful(), self.known_on))
+    }
 }
 
 /// One answer of two states of knowledge of which either may have been.
@@ -40,7 +55,7 @@ fn either(with: Answer, without: Answer, doubtful: &[ActRef], known_on: Option<D
 }
 
 /// As [`as_of`], with the life of the Work at hand.
-pub(super) fn answer(
+fn answer(
     work: &Work,
     life: &Lifecycle<'_>,
     path: &ProvisionPath,

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::base::{Date, Kind, Message, ProvisionPath, Segment};
 use crate::corpus::{Corpus, CorpusError, Reference, Work};
-use crate::timeline::{Answer, AnswerKind, Lifecycle, TextStatus, Version};
+use crate::timeline::{Answer, AnswerKind, TextStatus, Version};
 
-use super::as_of::{answer, work};
+use super::as_of::{Known, work};
 use super::diff::{Change, ChangeKind, Diff, diff_units};
 
 /// What changed in a provision (or act) and in all that stands in it between two days.
@@ -19,30 +19,29 @@ use super::diff::{Change, ChangeKind, Diff, diff_units};
 /// As [`as_of`](super::as_of).
 pub fn diff(corpus: &Corpus, reference: &Reference, from: Date, to: Date, known_on: Option<Date>) -> Result<Diff, CorpusError> {
     let work = work(corpus, reference)?;
-    let life = Lifecycle::of(corpus, work, known_on);
+    let known = Known::of(corpus, work, known_on);
     let label = |day: Date| {
         let path = if reference.path.is_empty() { String::new() } else { format!("#{}", reference.path) };
         format!("{}{path}@{day}", work.id)
     };
     let mut out = Diff { old: label(from), new: label(to), changes: Vec::new() };
-    let days = Days { work, life: &life, from, to, known_on };
+    let days = Days { work, known: &known, from, to };
     days.compare(&reference.path, &mut out.changes)?;
     Ok(out)
 }
 
 struct Days<'a, 'c> {
     work: &'c Work,
-    life: &'a Lifecycle<'c>,
+    known: &'a Known<'c>,
     from: Date,
     to: Date,
-    known_on: Option<Date>,
 }
 
 impl Days<'_, '_> {
     fn compare(&self, path: &ProvisionPath, out: &mut Vec<Change>) -> Result<(), CorpusError> {
-        let old = answer(self.work, self.life, path, self.from, self.known_on)?;
-        let new = answer(self.work, self.life, path, self.to, self.known_on)?;
-        let line = self.life.timeline(path);
+        let old = self.known.answer(path, self.from)?;
+        let new = self.known.answer(path, self.to)?;
+        let line = self.known.life.timeline(path);
         let place = |v: &Version| line.versions().iter().position(|x| x == v);
         let (Some(a), Some(b)) = (sure(&old).and_then(place), sure(&new).and_then(place)) else {
             out.push(change(path, &old, &new));
@@ -59,7 +58,7 @@ impl Days<'_, '_> {
             });
             return Ok(());
         }
-        if let (Some(old), Some(new)) = (self.life.units(&line, a), self.life.units(&line, b)) {
+        if let (Some(old), Some(new)) = (self.known.life.units(&line, a), self.known.life.units(&line, b)) {
             out.extend(diff_units(old, new));
             return Ok(());
         }

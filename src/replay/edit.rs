@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
-use super::find::{self, Hit, How, Piece};
+use super::find::{self, Field, Hit, How, Piece};
 use super::inflect;
-use super::label;
 use super::locate::Place;
 use super::rope::Origin;
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::{Kind, Message};
 use crate::extract::{WordMode, Words};
 
@@ -31,13 +31,14 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
     let mut changes = Vec::new();
     let mut levelled = Vec::new();
     let mut unmatched = Vec::new();
+    let field = Field::of(text, &pieces);
     for (old, new) in &words.pairs {
         let wanted = match words.mode {
             WordMode::InsertAfter => words.after.as_deref().unwrap_or(""),
             WordMode::InsertBefore => words.before.as_deref().unwrap_or(""),
             _ => old.as_str(),
         };
-        match meant(text, &pieces, wanted, new, words) {
+        match meant(text, &field, &pieces, wanted, new, words) {
             Ok(hits) => {
                 for hit in hits {
                     changes.push(one_change(text, &hit, wanted, new, words, &mut levelled)?);
@@ -73,8 +74,8 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
 }
 
 /// The words that are meant: the only ones, or, throughout a text, all.
-fn meant(text: &Text, pieces: &[Piece], wanted: &str, new: &str, words: &Words) -> Result<Vec<Hit>, Conflict> {
-    let hits = find::find(text, pieces, wanted, How { forms: words.inflected, everywhere: words.whole_text });
+fn meant(text: &Text, field: &Field<'_>, pieces: &[Piece], wanted: &str, new: &str, words: &Words) -> Result<Vec<Hit>, Conflict> {
+    let hits = field.find(wanted, How { forms: words.inflected, everywhere: words.whole_text });
     let first_in_unit = |h: &&Hit| {
         let unit = text.unit(h.unit);
         h.range.start <= label::end(unit.kind, unit.number.as_deref(), &unit.words.text())

@@ -1,11 +1,11 @@
 //! Changes of whole elements: a new wording, a new element, the end of one, another number.
 
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
-use super::label;
 use super::locate::{self, Found, Place, locate};
 use super::rope::{Origin, Rope};
 use super::text::{Text, UnitId};
 use super::wording::Wording;
+use crate::base::label;
 use crate::base::path::number_key;
 use crate::base::{Kind, Message, ProvisionPath, Segment};
 
@@ -18,6 +18,8 @@ pub fn substitute(text: &mut Text, path: &[Segment], title: Option<&str>, new: W
     let Some(last) = path.last() else { return Err(not_understood(path)) };
     match place {
         Place::Act => return Err(not_understood(path)),
+        Place::First(unit, range, list) => substitute_first(text, unit, range, &list, new, path)?,
+        Place::Words(unit, range) if last.kind == Kind::Paragraph => substitute_first(text, unit, range, &[], new, path)?,
         Place::Words(unit, range) => {
             let mut words = new.as_line();
             // A heading and the first part of an item are quoted with or without the label.
@@ -49,6 +51,40 @@ pub fn substitute(text: &mut Text, path: &[Segment], title: Option<&str>, new: W
     Ok(levelled)
 }
 
+/// Gives the first part of a unit a new wording: its own words and the subitems they announce.
+fn substitute_first(
+    text: &mut Text,
+    unit: UnitId,
+    range: std::ops::Range<usize>,
+    list: &[UnitId],
+    new: Wording<'_>,
+    path: &[Segment],
+) -> Result<(), Conflict> {
+    let segment = text.segment(unit);
+    let units = new.units(text, &segment);
+    let [made] = units.as_slice() else { return Err(not_understood(path)) };
+    let below = text.children(Some(*made)).to_vec();
+    // More than one part for one part.
+    if below.iter().any(|id| text.unit(*id).kind != Kind::Subitem) {
+        return Err(not_understood(path));
+    }
+    let (words, number) = (text.unit(*made).words.clone(), text.unit(unit).number.as_deref().map(str::to_string));
+    let said = words.text().into_owned();
+    let mut label = label::end(segment.kind, number.as_deref(), &said);
+    // "3 күн" begins with a number that is no label.
+    if said.get(..label).is_some_and(|l| l.trim_end().ends_with(|c: char| c.is_ascii_digit())) {
+        label = 0;
+    }
+    let origin = words.runs().first().map_or(new.origin, |r| r.origin);
+    text.unit_mut(unit).words.replace(range, said.get(label..).unwrap_or(""), origin);
+    for id in list {
+        text.remove(*id);
+    }
+    text.clear(*made);
+    text.insert(Some(unit), 0, &below);
+    Ok(())
+}
+
 /// Puts units in the place of others.
 fn replace(text: &mut Text, old: &[UnitId], new: &[UnitId]) {
     let Some(first) = old.first().copied() else { return };
@@ -75,15 +111,16 @@ pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wordi
         Place::Words(id, range) if last.kind == Kind::Sentence => {
             return insert_sentence(text, id, range, last, new).map(|()| levelled);
         }
+        Place::First(id, range, _) if last.kind == Kind::Sentence => {
+            return insert_sentence(text, id, range, last, new).map(|()| levelled);
+        }
         // The intro line's subitems are the unit's.
-        Place::Words(id, _) => Some(id),
+        Place::Words(id, _) | Place::First(id, ..) => Some(id),
     };
     match last.kind {
         Kind::Sentence => {
             let Some(id) = host else { return Err(not_understood(path)) };
-            let words = text.unit(id).words.text();
-            let from = label::end(text.unit(id).kind, text.unit(id).number.as_deref(), &words);
-            let range = from..words.len();
+            let (id, range) = locate::line_of(text, id, last).ok_or_else(|| not_understood(path))?;
             insert_sentence(text, id, range, last, new)?;
         }
         Kind::Paragraph | Kind::Indent => {
@@ -263,6 +300,12 @@ pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Or
                 text.unsettle(parent, &[]);
             }
         }
+        Place::First(unit, range, list) => {
+            end_first(text, unit, range, &list, path, origin)?;
+        }
+        Place::Words(unit, range) if path.last().is_some_and(|s| s.kind == Kind::Paragraph) => {
+            end_first(text, unit, range, &[], path, origin)?;
+        }
         Place::Words(unit, range) => {
             let words = text.unit(unit).words.text();
             let before = words.get(..range.start).unwrap_or("");
@@ -273,6 +316,28 @@ pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Or
         }
     }
     Ok(levelled)
+}
+
+/// Ends the first part of a unit: the next one moves up to the number. A unit without another part would be gone itself, which is
+/// not what was said.
+fn end_first(
+    text: &mut Text,
+    unit: UnitId,
+    range: std::ops::Range<usize>,
+    list: &[UnitId],
+    path: &[Segment],
+    origin: Origin,
+) -> Result<(), Conflict> {
+    let next = text.children(Some(unit)).get(list.len()).copied();
+    if !next.is_some_and(|id| locate::is_line(text.unit(id).kind)) {
+        return Err(not_understood(path));
+    }
+    text.unit_mut(unit).words.replace(range, "", origin);
+    for id in list {
+        text.remove(*id);
+    }
+    text.behead(unit);
+    Ok(())
 }
 
 fn end(text: &mut Text, id: UnitId, origin: Origin) {

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::label;
 use super::locate::Place;
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::{Folded, Kind, fold};
 
 /// Words of a unit among which to look.
@@ -46,6 +46,10 @@ pub fn pieces(text: &Text, place: &Place) -> Vec<Piece> {
         Place::Unit(id) => text.walk(Some(*id)).into_iter().map(whole).collect(),
         Place::Part(run) => run.iter().flat_map(|id| text.walk(Some(*id))).map(whole).collect(),
         Place::Words(unit, range) => vec![Piece { unit: *unit, range: range.clone() }],
+        Place::First(unit, range, list) => {
+            let own = Piece { unit: *unit, range: range.clone() };
+            std::iter::once(own).chain(list.iter().flat_map(|id| text.walk(Some(*id))).map(whole)).collect()
+        }
     }
 }
 
@@ -58,24 +62,51 @@ pub struct How {
     pub everywhere: bool,
 }
 
-/// Finds quoted words. Labels of units are no words, unless the words are
-/// found nowhere else.
-#[must_use]
-pub fn find(text: &Text, pieces: &[Piece], words: &str, how: How) -> Vec<Hit> {
-    let needle = Needle::of(words);
-    if needle.folded.is_empty() {
-        return Vec::new();
-    }
-    let unlabelled: Vec<Piece> = pieces
-        .iter()
-        .map(|p| {
+/// Words among which several quotations are looked for: each unit is read once.
+pub struct Field<'t> {
+    text: &'t Text,
+    pieces: &'t [Piece],
+    /// The pieces without the labels of units.
+    hays: Vec<Hay<'t>>,
+}
+
+impl<'t> Field<'t> {
+    /// Reads the pieces.
+    #[must_use]
+    pub fn of(text: &'t Text, pieces: &'t [Piece]) -> Self {
+        let unlabelled = |p: &'t Piece| {
             let unit = text.unit(p.unit);
             let label = label::end(unit.kind, unit.number.as_deref(), &unit.words.text());
-            Piece { unit: p.unit, range: p.range.start.max(label).min(p.range.end)..p.range.end }
-        })
-        .collect();
-    let hits = needle.search(text, &unlabelled, how);
-    if hits.is_empty() { needle.search(text, pieces, how) } else { hits }
+            hay(text, p.unit, p.range.start.max(label).min(p.range.end)..p.range.end)
+        };
+        Field { text, pieces, hays: pieces.iter().filter_map(unlabelled).collect() }
+    }
+
+    /// Finds quoted words. Labels of units are no words, unless the words are found nowhere else.
+    #[must_use]
+    pub fn find(&self, words: &str, how: How) -> Vec<Hit> {
+        let needle = Needle::of(words);
+        if needle.folded.is_empty() {
+            return Vec::new();
+        }
+        let hits = needle.search(&self.hays, how);
+        // Only words with a number can be those of a label.
+        let numbered = words.contains(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'));
+        if !hits.is_empty() || !numbered {
+            return hits;
+        }
+        let whole: Vec<Hay<'_>> = self.pieces.iter().filter_map(|p| hay(self.text, p.unit, p.range.clone())).collect();
+        needle.search(&whole, how)
+    }
+}
+
+fn hay(text: &Text, unit: UnitId, range: Range<usize>) -> Option<Hay<'_>> {
+    if range.is_empty() {
+        return None;
+    }
+    let words = text.unit(unit).words.text();
+    let folded = fold(words.get(range.clone()).unwrap_or(""));
+    Some(Hay { unit, start: range.start, words, folded, range })
 }
 
 /// Quoted words in the forms in which they compare.
@@ -123,20 +154,11 @@ impl<'w> Needle<'w> {
         Needle { words, folded, tokens }
     }
 
-    fn search(&self, text: &Text, pieces: &[Piece], how: How) -> Vec<Hit> {
-        let hays: Vec<Hay<'_>> = pieces
-            .iter()
-            .filter(|p| !p.range.is_empty())
-            .map(|p| {
-                let words = text.unit(p.unit).words.text();
-                let folded = fold(words.get(p.range.clone()).unwrap_or(""));
-                Hay { unit: p.unit, start: p.range.start, words, folded, range: p.range.clone() }
-            })
-            .collect();
+    fn search(&self, hays: &[Hay<'_>], how: How) -> Vec<Hit> {
         let mut whole = Vec::new();
         let mut other_case = Vec::new();
         let mut ending = Vec::new();
-        for hay in &hays {
+        for hay in hays {
             for (at, _) in hay.folded.text.match_indices(&self.folded) {
                 let range = hay.original(at..at + self.folded.len());
                 let found = hay.text().get(range.clone()).unwrap_or("");
@@ -159,10 +181,10 @@ impl<'w> Needle<'w> {
             whole.append(&mut ending);
         }
         let steps: [&dyn Fn() -> Vec<Hit>; 4] = [
-            &|| self.without_blanks(&hays),
-            &|| self.by_tokens(&hays, "punctuation", &|t| t, &|a, b| a == b),
-            &|| self.by_tokens(&hays, "numbers", &without_joiners, &|a, b| a == b),
-            &|| self.by_tokens(&hays, "word_order", &|t| t, &same_words),
+            &|| self.without_blanks(hays),
+            &|| self.by_tokens(hays, "punctuation", &|t| t, &|a, b| a == b),
+            &|| self.by_tokens(hays, "numbers", &without_joiners, &|a, b| a == b),
+            &|| self.by_tokens(hays, "word_order", &|t| t, &same_words),
         ];
         let found = [whole, other_case, ending].into_iter().find(|h| !h.is_empty());
         found.or_else(|| steps.iter().map(|s| s()).find(|h| !h.is_empty())).unwrap_or_default()
@@ -185,8 +207,15 @@ impl<'w> Needle<'w> {
         if wanted.chars().count() < 6 {
             return Vec::new();
         }
+        // Blanks hardly part the first two letters or the last two: most units need no closer look.
+        let pair = |i: usize, back: bool| {
+            let at = |n| if back { wanted.char_indices().rev().nth(n) } else { wanted.char_indices().nth(n) };
+            at(i).map_or(0, |(at, _)| at)
+        };
+        let (head, tail) = (&wanted[..pair(2, false)], &wanted[pair(1, true)..]);
+        let may = |h: &&Hay<'_>| h.folded.text.contains(head) && h.folded.text.contains(tail);
         let mut out = Vec::new();
-        for hay in hays {
+        for hay in hays.iter().filter(may) {
             let mut close = String::with_capacity(hay.folded.text.len());
             let mut from = Vec::with_capacity(hay.folded.text.len() + 1);
             for (at, c) in hay.folded.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
@@ -223,7 +252,7 @@ impl<'w> Needle<'w> {
             return Vec::new();
         }
         let mut out = Vec::new();
-        for hay in hays {
+        for hay in hays.iter().filter(|h| wanted.iter().all(|w| h.folded.text.contains(w))) {
             let tokens = level(tokens(&hay.folded, hay.text()));
             let words: Vec<&str> = tokens.iter().map(|t| t.folded.as_str()).collect();
             let mut free = 0;
@@ -296,7 +325,8 @@ mod tests {
         let mut text = Text::default();
         let id = text.add(Kind::Item, Some("3".into()), Rope::new(words, Origin::default()));
         text.insert(None, 0, &[id]);
-        let hits = find(&text, &pieces(&text, &Place::Act), wanted, How::default());
+        let pieces = pieces(&text, &Place::Act);
+        let hits = Field::of(&text, &pieces).find(wanted, How::default());
         hits.into_iter().map(|h| (words[h.range].to_string(), h.level)).collect()
     }
 

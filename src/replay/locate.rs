@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
-use super::label;
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::path::roman;
 use crate::base::titles::same_title;
 use crate::base::{Kind, Message, Segment, fold};
@@ -23,6 +23,8 @@ pub enum Place {
     Part(Vec<UnitId>),
     /// Some of a unit's own words: its intro line, a heading, a sentence.
     Words(UnitId, Range<usize>),
+    /// The first part of a unit: its own words, and the subitems they announce.
+    First(UnitId, Range<usize>, Vec<UnitId>),
 }
 
 /// A place, and what had to be levelled to find it.
@@ -62,30 +64,31 @@ pub fn locate(text: &Text, path: &[Segment], title: Option<&str>) -> Result<Foun
     Ok(Found { place, levelled: finder.levelled })
 }
 
-struct Finder<'t> {
-    text: &'t Text,
-    levelled: Vec<Levelling>,
+pub(super) struct Finder<'t> {
+    pub(super) text: &'t Text,
+    pub(super) levelled: Vec<Levelling>,
 }
 
 impl Finder<'_> {
-    fn step(&mut self, at: &Place, step: &Segment, rest: &[Segment], path: &[Segment]) -> Result<Place, Conflict> {
+    pub(super) fn step(&mut self, at: &Place, step: &Segment, rest: &[Segment], path: &[Segment]) -> Result<Place, Conflict> {
         let unit = match at {
             Place::Act => None,
             Place::Unit(id) => Some(*id),
             Place::Part(run) => return self.in_part(run, step, path),
             Place::Words(id, range) => {
                 return match step.kind {
-                    Kind::Sentence => self.sentence(*id, range.clone(), step, path),
+                    Kind::Sentence => self.sentence(&[(*id, range.clone())], true, step, path),
                     _ => Err(self.missing(path, Some(*id))),
                 };
             }
+            Place::First(id, range, list) => return self.in_first(*id, range, list, step, path),
         };
         match step.kind {
             Kind::Heading | Kind::Title => self.heading(unit).ok_or_else(|| self.missing(path, unit)),
             Kind::Sentence => {
                 let Some(id) = unit else { return Err(self.missing(path, None)) };
-                let own = self.own_words(id);
-                self.sentence(id, own, step, path)
+                let (lines, all) = self.lines(id);
+                self.sentence(&lines, all, step, path)
             }
             Kind::Paragraph | Kind::Indent => self.counted(unit, step, path),
             _ => match self.all(unit, step).as_slice() {
@@ -105,7 +108,7 @@ impl Finder<'_> {
     }
 
     /// Every unit that a step may mean, in document order. Groups of units may be left out of an address.
-    fn all(&self, within: Option<UnitId>, step: &Segment) -> Vec<UnitId> {
+    pub(super) fn all(&self, within: Option<UnitId>, step: &Segment) -> Vec<UnitId> {
         let passes = |kind: Kind| match step.kind {
             Kind::Row | Kind::Cell | Kind::Column => is_group(kind) || kind == Kind::Table,
             Kind::Document | Kind::Attachment => kind == Kind::Document,
@@ -184,87 +187,8 @@ impl Finder<'_> {
         Err(self.missing(path, within))
     }
 
-    fn is_unit(&self, id: UnitId, step: &Segment) -> bool {
+    pub(super) fn is_unit(&self, id: UnitId, step: &Segment) -> bool {
         self.text.unit(id).kind == step.kind && self.is_called(id, step)
-    }
-
-    /// A part (*бөлік*) or an indent (*абзац*): the first one is the unit's own words, or an intro line.
-    fn counted(&mut self, unit: Option<UnitId>, step: &Segment, path: &[Segment]) -> Result<Place, Conflict> {
-        let Some(id) = unit else {
-            return match self.all(None, step).as_slice() {
-                [one] => Ok(Place::Unit(*one)),
-                _ => Err(self.missing(path, None)),
-            };
-        };
-        let children = self.text.children(Some(id));
-        let own = self.own_words(id);
-        let lines: Vec<UnitId> = children.iter().copied().filter(|c| is_line(self.text.unit(*c).kind)).collect();
-        let number = step.number.as_deref().unwrap_or("");
-        let first = number == "1" || (number == "last" && lines.is_empty());
-        let text = self.text;
-        let place = |c: UnitId| if step.kind == Kind::Paragraph { part(text, c) } else { Place::Unit(c) };
-        if first {
-            if !own.is_empty() {
-                return Ok(Place::Words(id, own));
-            }
-            return lines.first().map(|c| place(*c)).ok_or_else(|| self.missing(path, unit));
-        }
-        // The act that changes the text counts as it was before.
-        let mut named: Vec<UnitId> = lines.iter().copied().filter(|c| self.is_unit(*c, step)).collect();
-        named.sort_by_key(|c| text.is_fresh(*c));
-        let named = named.first().copied();
-        if let Some(c) = named.filter(|_| number != "last") {
-            return Ok(place(c));
-        }
-        let at = match number {
-            "last" => lines.last().copied(),
-            n => n
-                .parse::<usize>()
-                .ok()
-                .and_then(|n| n.checked_sub(1 + usize::from(!own.is_empty())))
-                .and_then(|n| lines.get(n).copied()),
-        };
-        // Subitems between the lines leave open what the drafter counted.
-        let mixed = children.iter().any(|c| !is_line(self.text.unit(*c).kind));
-        match at.filter(|_| !mixed || number == "last") {
-            Some(c) => {
-                if self.text.unit(c).kind != step.kind {
-                    self.say("counted_otherwise", step, c);
-                }
-                Ok(place(c))
-            }
-            None => Err(self.missing(path, unit)),
-        }
-    }
-
-    fn in_part(&mut self, run: &[UnitId], step: &Segment, path: &[Segment]) -> Result<Place, Conflict> {
-        let first = run.first().copied();
-        if let (Kind::Sentence | Kind::Indent | Kind::Paragraph, Some(id)) = (step.kind, first) {
-            return self.step(&Place::Unit(id), step, &[], path);
-        }
-        let found: Vec<UnitId> = run.iter().copied().filter(|id| self.is_unit(*id, step)).collect();
-        match found.as_slice() {
-            [one] => Ok(Place::Unit(*one)),
-            _ => Err(self.missing(path, first)),
-        }
-    }
-
-    /// The own words of a unit without its label; empty for an article whose own words are its heading.
-    fn own_words(&self, id: UnitId) -> Range<usize> {
-        let unit = self.text.unit(id);
-        let words = unit.words.text();
-        let headed = unit.kind == Kind::Article
-            && self
-                .text
-                .children(Some(id))
-                .iter()
-                .any(|c| self.text.unit(*c).kind == Kind::Paragraph && self.text.unit(*c).number.as_deref() == Some("1"));
-        let headed = headed
-            || is_group(unit.kind)
-            || (unit.kind == Kind::Article
-                && !words.trim_end().ends_with(['.', ';', ':'])
-                && !self.text.children(Some(id)).is_empty());
-        if headed { 0..0 } else { label::end(unit.kind, unit.number.as_deref(), &words)..words.len() }
     }
 
     /// The heading of a unit, or of the act.
@@ -280,25 +204,11 @@ impl Finder<'_> {
         headed.then(|| Place::Words(id, label::end(unit.kind, unit.number.as_deref(), &words)..words.len()))
     }
 
-    fn sentence(&self, id: UnitId, within: Range<usize>, step: &Segment, path: &[Segment]) -> Result<Place, Conflict> {
-        let words = self.text.unit(id).words.text();
-        let all = label::sentences(words.get(within.clone()).unwrap_or(""));
-        let number = step.number.as_deref().unwrap_or("");
-        let found = match number {
-            "last" => all.last(),
-            n => n.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|n| all.get(n)),
-        };
-        match found {
-            Some(r) => Ok(Place::Words(id, within.start + r.start..within.start + r.end)),
-            None => Err(self.missing(path, Some(id))),
-        }
-    }
-
-    fn say(&mut self, kind: &'static str, step: &Segment, found: UnitId) {
+    pub(super) fn say(&mut self, kind: &'static str, step: &Segment, found: UnitId) {
         self.levelled.push(Levelling { kind, wanted: step.to_string(), found: self.text.path(found).to_string() });
     }
 
-    fn missing(&self, path: &[Segment], within: Option<UnitId>) -> Conflict {
+    pub(super) fn missing(&self, path: &[Segment], within: Option<UnitId>) -> Conflict {
         let named = crate::base::ProvisionPath(path.to_vec());
         let message = Message::new("replay-target-missing").with("path", &named);
         // What is there at that level: a slip in the number shows at once.
@@ -320,16 +230,17 @@ impl Finder<'_> {
     }
 }
 
-/// A part with the subitems it announces.
-fn part(text: &Text, id: UnitId) -> Place {
-    let siblings = text.children(text.parent(id));
-    let announces = text.unit(id).words.text().trim_end().ends_with(':');
-    let at = siblings.iter().position(|c| *c == id).unwrap_or(0);
-    let mut run = vec![id];
-    if announces && text.children(Some(id)).is_empty() {
-        run.extend(siblings.iter().skip(at + 1).take_while(|c| text.unit(**c).kind == Kind::Subitem));
+/// The line of a unit that a new sentence goes into: the only one, or for the last sentence the last one.
+#[must_use]
+pub fn line_of(text: &Text, id: UnitId, sentence: &Segment) -> Option<(UnitId, Range<usize>)> {
+    let (lines, all) = Finder { text, levelled: Vec::new() }.lines(id);
+    match (lines.as_slice(), sentence.number.as_deref()) {
+        ([one], Some(n)) if all || n != "last" => Some(one.clone()),
+        ([.., last], Some("last") | None) if all => Some(last.clone()),
+        // A second sentence stands in the first line, whatever follows.
+        ([first, ..], Some(n)) if n != "last" => Some(first.clone()),
+        _ => None,
     }
-    if run.len() > 1 { Place::Part(run) } else { Place::Unit(id) }
 }
 
 fn locate_below(text: &Text, id: UnitId, rest: &[Segment]) -> bool {

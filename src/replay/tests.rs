@@ -60,3 +60,73 @@ fn what_an_edition_shows_as_removed_is_removed() {
     assert!(back.0.contains("1) береді;\n2) алады;\n3)") && back.1 == "applied restored", "{back:?}");
     assert_eq!(one(law, "5-баптың 4) тармақшасы алып тасталсын.").1, "applied", "near miss: a word that only begins so");
 }
+
+#[test]
+fn every_part_gets_its_own_line_of_one_quotation() {
+    let law = "5-бап. Орган\n\n1. Орган береді.\n\nОл алады.\n\nОл бекітеді.\n";
+    let two = one(
+        law,
+        "5-баптың 1-тармағының екінші және үшінші бөліктері мынадай редакцияда жазылсын:\n\n«Мекеме алады.\n\nМекеме бекітеді.».",
+    );
+    assert_eq!(two, ("5-бап. Орган\n1. Орган береді.\nМекеме алады.\nМекеме бекітеді.".into(), "applied, applied".into()));
+    let new = one(
+        law,
+        "5-баптың 1-тармағы мынадай мазмұндағы төртінші және бесінші бөліктермен толықтырылсын:\n\n«Мекеме алады.\n\nМекеме бекітеді.».",
+    );
+    assert!(new.0.ends_with("Ол бекітеді.\nМекеме алады.\nМекеме бекітеді.") && new.1 == "applied, applied", "{new:?}");
+    // Three lines for two parts: which is whose would be a guess.
+    let near = one(
+        law,
+        "5-баптың 1-тармағының екінші және үшінші бөліктері мынадай редакцияда жазылсын:\n\n«Мекеме:\n\nалады;\n\nбекітеді.».",
+    );
+    assert_eq!(near.1, "no_wording, no_wording");
+}
+
+/// Two parts, the first with subitems; two parts of two sentences.
+const PARTS: &str = "5-бап. Орган\n\n1. Орган:\n\n1) береді;\n\n2) алады.\n\nОл шешеді. Ол жазады.\n\n2. Ол ашады. Ол жабады.\n\nОл күтеді. Ол кетеді.\n";
+
+fn in_parts(instruction: &str) -> (Vec<String>, String) {
+    let (said, told) = one(PARTS, instruction);
+    (said.lines().skip(1).map(str::to_string).collect(), told)
+}
+
+#[test]
+fn the_first_part_has_the_subitems_it_announces() {
+    let rest = ["2. Ол ашады. Ол жабады.", "Ол күтеді. Ол кетеді."];
+    let new = "5-баптың 1-тармағының бірінші бөлігі мынадай редакцияда жазылсын:\n\n«1. Мекеме:\n\n1) сатады;\n\n2) сақтайды;\n\n3) жібереді.».";
+    let (said, told) = in_parts(new);
+    assert_eq!(told, "applied");
+    assert_eq!(said, [&["1. Мекеме:", "1) сатады;", "2) сақтайды;", "3) жібереді.", "Ол шешеді. Ол жазады."][..], &rest].concat());
+    let (said, told) =
+        in_parts("5-баптың 1-тармағының бірінші бөлігіндегі «алады» деген сөз «сақтайды» деген сөзбен ауыстырылсын.");
+    assert_eq!((said[2].as_str(), told.as_str()), ("2) сақтайды.", "applied"));
+    let (said, told) = in_parts("5-баптың 1-тармағының бірінші бөлігі алып тасталсын.");
+    assert_eq!(
+        (said, told.as_str()),
+        ([&["1. Ол шешеді. Ол жазады."][..], &rest].concat().iter().map(ToString::to_string).collect(), "applied")
+    );
+    let (_, told) =
+        in_parts("5-баптың 1-тармағының бірінші бөлігі мынадай редакцияда жазылсын:\n\n«1. Мекеме ашады.\n\nОл жабады.».");
+    assert_eq!(told, "not_understood", "near miss: two parts for one");
+}
+
+#[test]
+fn parts_are_counted_as_they_were_while_an_act_takes_them_away() {
+    let law = "5-бап. Орган\n\n1. Бірінші.\n\nЕкінші.\n\nҮшінші.\n";
+    let both = "5-баптың 1-тармағында:\n\nбірінші бөлік алып тасталсын;\n\nекінші бөліктегі «Екінші» деген сөз «Басқа» деген сөзбен ауыстырылсын.";
+    assert_eq!(one(law, both), ("5-бап. Орган\n1. Басқа.\nҮшінші.".into(), "applied, applied".into()));
+    let alone = one("5-бап. Орган\n\n1. Бірінші.\n\n2. Екінші.\n", "5-баптың 1-тармағының бірінші бөлігі алып тасталсын.");
+    assert_eq!(alone.1, "not_understood", "near miss: the only part is the item");
+}
+
+#[test]
+fn sentences_are_counted_through_the_parts_that_follow() {
+    let (said, told) = in_parts("5-баптың 2-тармағының соңғы сөйлемі алып тасталсын.");
+    assert_eq!((said[5].as_str(), told.as_str()), ("Ол күтеді.", "applied"));
+    let (said, told) = in_parts("5-баптың 2-тармағының үшінші сөйлеміндегі «Ол» деген сөз «Бұл» деген сөзбен ауыстырылсын.");
+    assert_eq!((said[5].as_str(), told.as_str()), ("Бұл күтеді. Ол кетеді.", "applied"));
+    let (said, told) = in_parts("5-баптың 2-тармағы мынадай мазмұндағы сөйлеммен толықтырылсын:\n\n«Ол қайтады.».");
+    assert_eq!((said[5].as_str(), told.as_str()), ("Ол күтеді. Ол кетеді. Ол қайтады.", "applied"));
+    // Behind subitems nothing is counted.
+    assert_eq!(in_parts("5-баптың 1-тармағының соңғы сөйлемі алып тасталсын.").1, "target_missing");
+}

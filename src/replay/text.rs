@@ -6,9 +6,9 @@ use crate::base::{Kind, ProvisionPath, Segment};
 use crate::extract::is_removed;
 use crate::tree::{Document, NodeId};
 
-use super::label;
 use super::locate::{is_group, is_line};
 use super::rope::{Origin, Rope};
+use crate::base::label;
 
 /// Index of a unit in a [`Text`]; stays the same while the text changes.
 pub type UnitId = usize;
@@ -37,6 +37,8 @@ pub struct Text {
     unsettled: BTreeSet<Option<UnitId>>,
     /// Parts and indents that have come since then.
     fresh: BTreeSet<UnitId>,
+    /// Units that have lost their first part since then.
+    headless: BTreeSet<UnitId>,
 }
 
 impl Text {
@@ -164,9 +166,35 @@ impl Text {
         self.fresh.contains(&id)
     }
 
+    /// Whether parts or indents of a unit have come or gone by the act that is being carried out.
+    #[must_use]
+    pub fn is_unsettled(&self, host: Option<UnitId>) -> bool {
+        self.unsettled.contains(&host)
+    }
+
+    /// Notes that a unit has lost its first part: the next one takes its place behind the number.
+    pub fn behead(&mut self, id: UnitId) {
+        self.headless.insert(id);
+        self.unsettle(Some(id), &[]);
+    }
+
+    fn move_up(&mut self, id: UnitId) {
+        let Some(next) = self.units[id].children.first().copied().filter(|c| is_line(self.units[*c].kind)) else { return };
+        for run in self.units[next].words.runs().to_vec() {
+            let end = self.units[id].words.len();
+            self.units[id].words.replace(end..end, &run.text, run.origin);
+        }
+        let below = std::mem::take(&mut self.units[next].children);
+        self.remove(next);
+        self.insert(Some(id), 0, &below);
+    }
+
     /// Counts parts and indents anew, after all instructions of an act.
     pub fn settle(&mut self) {
         self.fresh.clear();
+        for id in std::mem::take(&mut self.headless) {
+            self.move_up(id);
+        }
         for host in std::mem::take(&mut self.unsettled) {
             let own = usize::from(host.is_some_and(|id| self.has_own_line(id)));
             for kind in [Kind::Paragraph, Kind::Indent] {

@@ -25,6 +25,11 @@ impl Wording<'_> {
             return self.lines(text, as_what);
         };
         let (id, n) = node;
+        // One line of several that stand in one quotation: the node has the others too.
+        let solid = |t: &str| t.chars().filter(|c| !c.is_whitespace()).count();
+        if solid(&self.content.text) < solid(&self.document.full_text(id)) {
+            return self.lines(text, as_what);
+        }
         if n.kind != Kind::Quoted {
             let unit = text.import(self.document, id, self.origin.source);
             text.unit_mut(unit).kind = as_what.kind;

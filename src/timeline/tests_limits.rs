@@ -195,3 +195,35 @@ fn force_and_application_are_two_things() {
     assert_eq!(days(&force(&corpus, corpus.work(&reference.work).unwrap())), "2023-07-05");
     assert_eq!(timeline(&corpus, "17-VIII").versions()[0].relations, Some(day("2023-01-01")));
 }
+
+/// Acts that ten times as many instructions change; the runner shows the time. `NUSQA_ACTS=10000` asks for the whole that is to be
+/// built in 20 seconds.
+#[test]
+fn a_large_corpus_takes_time_by_its_size() {
+    let acts: usize = std::env::var("NUSQA_ACTS").ok().and_then(|n| n.parse().ok()).unwrap_or(300);
+    let mut all: Vec<Act> = Vec::new();
+    for n in 0..acts {
+        let signed = crate::base::date::add_days(day("2000-01-01"), (n / 4) as i64);
+        let head = format!("resolution {signed} {n}");
+        let mut one = act(&head, &[("item-1", "1. Бір."), ("item-2", "2. Екі."), ("item-3", "3. Үш."), ("item-4", "4. Төрт.")])
+            .from("after 10");
+        for k in 1..=10_usize {
+            let target = n * 7 / 10 + k;
+            if target < n {
+                let day = crate::base::date::add_days(day("2000-01-01"), (target / 4) as i64);
+                one = one.amends(&name(&format!("resolution {day} {target}")), Op::Repeal, item(&(k % 4 + 1).to_string()), None);
+            }
+        }
+        all.push(one);
+    }
+    let corpus = corpus(all, &[]);
+    let mut versions = 0;
+    for work in &corpus.works {
+        let life = Lifecycle::of(&corpus, work, None);
+        versions += std::iter::once(&crate::base::ProvisionPath::default())
+            .chain(&work.outline)
+            .map(|p| life.timeline(p).versions().len())
+            .sum::<usize>();
+    }
+    assert!(versions > acts);
+}

@@ -190,6 +190,9 @@ fn speaks_of_court(line: &str) -> bool {
 fn is_portals(line: &str) -> bool {
     // Most notes end with an act; what they say need not be read for that.
     const SIGNS: [&str; 8] = [" № ", " N ", "№", "редакция", "енгіз", "енгiз", "қараңыз", "N "];
+    if tells_how_long(line) {
+        return true;
+    }
     if !SIGNS.iter().any(|s| line.contains(s)) && !line.contains("тасталды") && !line.contains("ойылды") {
         return note::is_remark(line) || line.len() < 16;
     }
@@ -198,6 +201,16 @@ fn is_portals(line: &str) -> bool {
     }
     let r = note::read(line);
     r.is_note() || note::is_remark(line)
+}
+
+/// `2) тармақша 31.12.2025 дейін қолданылады – осы Заңның 18-бабымен`: until when, by which article of the act itself.
+fn tells_how_long(line: &str) -> bool {
+    let days = |w: &str| {
+        w.len() == 10 && w.bytes().enumerate().all(|(i, b)| if i == 2 || i == 5 { b == b'.' } else { b.is_ascii_digit() })
+    };
+    let said = ["қолданылады", "действует", "действуют"].iter().any(|w| line.contains(w));
+    let by = ["осы Заңның", "осы Кодекстің", "настоящего Закона", "настоящего Кодекса"].iter().any(|w| line.contains(w));
+    said && by && line.split_whitespace().any(days)
 }
 
 /// Whether a note plainly says what was done and by which act: then it need not be read to be told from law.
@@ -350,6 +363,13 @@ fn begins_note(line: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn until_when_by_an_article_of_the_act() {
+        assert!(is_portals("Ескерту. 2) тармақша 31.12.2025 дейінқолданылады – осы Заңның 18–бабымен."));
+        assert!(is_portals("Сноска. Подпункт 5) действует до 31.12.2025 статьей 18 настоящего Закона."));
+        assert!(!is_portals("Ескерту. Осы баптың ережелері осы Заңның 18-бабында аталған тұлғаларға да қолданылады."), "law");
+    }
 
     #[test]
     fn notes_without_their_first_word() {

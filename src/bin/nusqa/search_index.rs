@@ -77,7 +77,8 @@ fn documents(opened: &Opened) -> impl Iterator<Item = IndexDoc> + '_ {
         let searched = histories.into_iter().filter(|(path, _)| is_searched(path));
         let documents = searched.flat_map(|(path, versions)| {
             let title = heading(&headings, &path);
-            versions.into_iter().filter_map(|v| document(&opened.corpus, work, &path, &title, v)).collect::<Vec<_>>()
+            let versions = versions.into_iter().flat_map(every_outcome);
+            versions.filter_map(|v| document(&opened.corpus, work, &path, &title, v)).collect::<Vec<_>>()
         });
         documents.collect::<Vec<_>>()
     })
@@ -104,6 +105,18 @@ fn heading(headings: &BTreeMap<ProvisionPath, String>, path: &ProvisionPath) -> 
     let units: &[Segment] = &path.0;
     let prefixes = (0..=units.len()).rev().filter_map(|n| units.get(..n));
     prefixes.filter_map(|p| headings.get(&ProvisionPath(p.to_vec()))).next().cloned().unwrap_or_default()
+}
+
+/// A version, and what the same changes would have made in another order: each may apply, none surely.
+fn every_outcome(mut version: Version) -> Vec<Version> {
+    if version.outcomes.is_empty() {
+        return vec![version];
+    }
+    version.from.exact = None;
+    version.from.latest = None;
+    let outcomes = std::mem::take(&mut version.outcomes);
+    let others = outcomes.into_iter().map(|o| Version { id: o.id, text: o.text, by_other_order: true, ..version.clone() });
+    std::iter::once(version.clone()).chain(others).collect()
 }
 
 fn document(corpus: &Corpus, work: &Work, path: &ProvisionPath, title: &str, version: Version) -> Option<IndexDoc> {

@@ -10,6 +10,7 @@ mod russian;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod words;
 
 use super::path::Step;
 use super::text::Text;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use nusqa::base::Kind;
-use nusqa::extract::Op;
-use nusqa::replay::{Outcome, Place, Text, UnitId, carry_out, locate};
+use nusqa::extract::{Op, read_act};
+use nusqa::replay::{Base, Outcome, Place, Text, UnitId, apply, carry_out, locate};
+use nusqa::source::decode;
 
 use super::{act, triples};
 use crate::devset::{self, golds, level::fold};
@@ -111,4 +113,28 @@ fn every_word_of_a_result_stands_where_it_says() {
 #[test]
 fn the_folders_lie_in_the_sources() {
     assert!(triples().len() >= 11 && triples().iter().all(|t| t.starts_with(root())));
+}
+
+#[test]
+fn a_work_with_many_instructions_does_not_take_long() {
+    let mut law = String::from("# Тұқым туралы\n\n");
+    let mut orders = String::from(
+        "# Заңға өзгерістер енгізу туралы\n\n1-бап. «Тұқым туралы» 2003 жылғы 8 ақпандағы Қазақстан Республикасының Заңына мынадай \
+         өзгерістер енгізілсін:\n\n",
+    );
+    for a in 1..=100 {
+        law += &format!("{a}-бап. Орган\n\n1. Орган шешім {a} қабылдайды.\n\n2. Ол оны жариялайды.\n\n");
+        orders += &format!("{a}) {a}-баптың 1-тармағындағы «шешім {a}» деген сөздер «қаулы {a}» деген сөздермен ауыстырылсын;\n\n");
+        orders += &format!("{}) бүкіл мәтін бойынша «шешім {a}» деген сөздер «қаулы» деген сөзбен ауыстырылсын;\n\n", 100 + a);
+    }
+    let read = |t: &str| read_act(&decode(t.as_bytes()).unwrap());
+    let (base, amending) = (read(&law), read(&orders));
+    let mut text = Text::of(&base.document, 0);
+    let known = Base { act: base.head.act_ref(), language: base.head.language };
+    let begin = Instant::now();
+    // The second time nothing is found, and everything is tried.
+    for _ in 0..2 {
+        assert_eq!(apply(&mut text, &known, &amending, 1).len(), 200);
+    }
+    assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
 }

@@ -2,7 +2,7 @@ use std::io::{Read, Write};
 
 use nusqa::base::Message;
 use nusqa::check::{CODES, explain};
-use nusqa::corpus::{Corpus, Work};
+use nusqa::corpus::{Corpus, Reference};
 use nusqa::source::Source;
 
 use crate::args::{CorpusArgs, Format};
@@ -19,7 +19,7 @@ Examples:
   nusqa explain outdated-wording --lang kk
   nusqa explain                                     every code
   nusqa explain '3-тармақтағы \"А\" деген сөз \"Б\" деген сөзбен ауыстырылсын;'
-  nusqa explain 'пункт 3 изложить в следующей редакции:' --act 361
+  nusqa explain 'пункт 3 изложить в следующей редакции:' --act '361#document-1'
   nusqa explain - < lines.txt                       lines that lead somewhere, sentences, quoted wordings";
 
 /// Print the manual page of a finding code, or show how one amendment sentence is read
@@ -33,7 +33,7 @@ pub struct Args {
     /// A code (NQ101), its name (outdated-wording), a sentence of an amending act, or - for lines from standard input
     #[arg(value_name = "CODE|SENTENCE")]
     what: Option<String>,
-    /// The act that the sentence changes, where it names none
+    /// The act, or part of one, that the sentence changes, where it names none
     #[arg(long, value_name = "REF")]
     act: Option<String>,
     /// How to write the result
@@ -88,12 +88,12 @@ fn sentences(args: &Args, session: &mut Session, bytes: &[u8]) -> Result<Exit, C
     // Without a corpus the sentence is explained all the same; one that was asked for has to be there.
     let wanted = args.corpus.corpus.is_some() || args.act.is_some();
     let opened = if wanted || locate(None).is_ok() { Some(Opened::open(&args.corpus, session)?) } else { None };
-    let spoken_of: Option<&Work> = match (&opened, &args.act) {
-        (Some(o), Some(act)) => o.corpus.resolve(act).map(|r| o.corpus.work(&r.work))?,
+    let spoken_of: Option<Reference> = match (&opened, &args.act) {
+        (Some(o), Some(act)) => Some(o.corpus.resolve(act)?),
         _ => None,
     };
     let look: Option<(&Corpus, _)> = opened.as_ref().map(|o| (&o.corpus, o.today));
-    let found = |a: &_| look.and_then(|(corpus, today)| nusqa::query::matches(corpus, a, spoken_of, today));
+    let found = |a: &_| look.and_then(|(corpus, today)| nusqa::query::matches(corpus, a, spoken_of.as_ref(), today));
     match args.format {
         Format::Json => {
             let document = json::Explain::new(&source, &explanation, &found, &session.i18n);
