@@ -40,3 +40,22 @@ cli-apply-total = { $applied } applied, { $conflicts } { $conflicts ->
 }, { $other } for other acts
 cli-blame-none = no wording applies on { $day } as far as the corpus knows
 cli-blame-one-of = one of { $acts }
+
+bisect-one-edition = the corpus has no two editions of { $act } in one language; put them into acts/, or name the files: nusqa bisect BASE AMENDING... EDITION
+cli-bisect-files = name a base text, at least one amending act, and the edition after them
+cli-bisect-agrees = agrees
+cli-bisect-ends = agreement ends here: { $count } { $count ->
+    [one] difference
+   *[other] differences
+}
+cli-bisect-differs = { $count } more
+cli-bisect-missing = not at hand: { $act }
+cli-bisect-class = { $class ->
+    [parse_gap] an instruction was not carried out
+    [missing_act] an act that is not at hand
+    [portal_note] a note tells of a change that its act does not order
+    [disputed] changed, and the edition reads otherwise
+    [source_error] no act and no note touches it
+   *[other] { $class }
+}
+cli-bisect-total = { $count } of { $compared } provisions differ; [-replayed-] {"{"}+edition+{"}"}

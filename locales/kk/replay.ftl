@@ -37,3 +37,19 @@ cli-apply-nothing = нұсқаулардың ешқайсысы бұл акті�
 cli-apply-total = қолданылды: { $applied }, қайшылық: { $conflicts }, басқа актілерге: { $other }
 cli-blame-none = корпус бойынша { $day } күні ешбір редакция қолданылмайды
 cli-blame-one-of = мыналардың бірі: { $acts }
+
+bisect-one-edition = корпуста { $act } актісінің бір тілдегі екі редакциясы жоқ; оларды acts/ ішіне салыңыз немесе файлдарды атаңыз: nusqa bisect BASE AMENDING... EDITION
+cli-bisect-files = бастапқы мәтінді, кемінде бір өзгерістер енгізетін актіні және одан кейінгі редакцияны атаңыз
+cli-bisect-agrees = сәйкес келеді
+cli-bisect-ends = сәйкестік осы жерде аяқталады, айырмашылық саны: { $count }
+cli-bisect-differs = тағы айырмашылық: { $count }
+cli-bisect-missing = мәтіні жоқ: { $act }
+cli-bisect-class = { $class ->
+    [parse_gap] нұсқау қолданылмады
+    [missing_act] қолда жоқ акт
+    [portal_note] ескерту актіде жоқ өзгеріс туралы айтады
+    [disputed] өзгертілген, бірақ редакцияда басқаша
+    [source_error] оған ешбір акт те, ескерту де қатысты емес
+   *[other] { $class }
+}
+cli-bisect-total = { $compared } нормадан { $count } өзгеше; [-қолдану-] {"{"}+редакция+{"}"}

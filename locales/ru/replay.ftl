@@ -37,3 +37,19 @@ cli-apply-nothing = ни одно указание не относится к э
 cli-apply-total = применено { $applied }, конфликтов { $conflicts }, для других актов { $other }
 cli-blame-none = по данным корпуса на { $day } не действует ни одна редакция
 cli-blame-one-of = один из: { $acts }
+
+bisect-one-edition = в корпусе нет двух редакций { $act } на одном языке; положите их в acts/ или назовите файлы: nusqa bisect BASE AMENDING... EDITION
+cli-bisect-files = назовите исходный текст, хотя бы один изменяющий акт и редакцию после него
+cli-bisect-agrees = совпадает
+cli-bisect-ends = здесь совпадение кончается, различий: { $count }
+cli-bisect-differs = ещё различий: { $count }
+cli-bisect-missing = нет текста: { $act }
+cli-bisect-class = { $class ->
+    [parse_gap] указание не применено
+    [missing_act] акт, которого нет под рукой
+    [portal_note] примечание говорит об изменении, которого акт не предписывает
+    [disputed] изменено, но в редакции иначе
+    [source_error] не затронуто ни актом, ни примечанием
+   *[other] { $class }
+}
+cli-bisect-total = различаются { $count } из { $compared } положений; [-применение-] {"{"}+редакция+{"}"}

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod identity;
 mod issuers;
 pub mod kazakh;
+pub mod label;
 pub mod letters;
 pub mod path;
 pub mod repair;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::conflict::Conflict;
-use super::label;
 use super::locate::{Finder, Place, is_group, is_line};
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::{Kind, Segment};
 
 impl Finder<'_> {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
 use super::find::{self, Field, Hit, How, Piece};
 use super::inflect;
-use super::label;
 use super::locate::Place;
 use super::rope::Origin;
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::{Kind, Message};
 use crate::extract::{WordMode, Words};
 

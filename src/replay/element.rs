@@ -1,11 +1,11 @@
 //! Changes of whole elements: a new wording, a new element, the end of one, another number.
 
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
-use super::label;
 use super::locate::{self, Found, Place, locate};
 use super::rope::{Origin, Rope};
 use super::text::{Text, UnitId};
 use super::wording::Wording;
+use crate::base::label;
 use crate::base::path::number_key;
 use crate::base::{Kind, Message, ProvisionPath, Segment};
 

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::label;
 use super::locate::Place;
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::{Folded, Kind, fold};
 
 /// Words of a unit among which to look.

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
-use super::label;
 use super::text::{Text, UnitId};
+use crate::base::label;
 use crate::base::path::roman;
 use crate::base::titles::same_title;
 use crate::base::{Kind, Message, Segment, fold};

@@ -7,13 +7,13 @@
 //! Nothing is guessed: words that stand twice where one place is meant, an element that is not there, a form that no rule gives
 //! are conflicts with the candidates. Official editors decide such cases by reading; a program that did would be wrong unseen.
 
+mod bisect;
 mod conflict;
 mod count;
 mod edit;
 mod element;
 mod find;
 mod inflect;
-mod label;
 mod locate;
 mod rope;
 mod text;
@@ -23,8 +23,8 @@ mod wording;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
-pub use label::sentences;
 pub use locate::{Found, Place, locate};
 pub use rope::{Origin, Rope, Run};
 pub use text::{Text, Unit, UnitId};

@@ -6,9 +6,9 @@ use crate::base::{Kind, ProvisionPath, Segment};
 use crate::extract::is_removed;
 use crate::tree::{Document, NodeId};
 
-use super::label;
 use super::locate::{is_group, is_line};
 use super::rope::{Origin, Rope};
+use crate::base::label;
 
 /// Index of a unit in a [`Text`]; stays the same while the text changes.
 pub type UnitId = usize;

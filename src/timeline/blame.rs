@@ -1,9 +1,10 @@
 //! Who brought which words.
 
 use super::lifecycle::{Lifecycle, Timeline};
+use crate::base::label::sentences;
 use crate::base::{ActRef, Evidence, ProvisionPath};
 use crate::extract::Event;
-use crate::replay::{Run, sentences};
+use crate::replay::Run;
 
 /// A sentence of a version, and who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]

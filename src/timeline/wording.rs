@@ -1,6 +1,7 @@
 //! Words of a provision: from the act's own text, from quoted new wordings, and from both put together by replay.
 
 use super::events::LifecycleEvent;
+use crate::base::label;
 use crate::base::{Kind, ProvisionPath};
 use crate::corpus::Manifestation;
 use crate::extract::{Amendment, Event};
@@ -54,16 +55,27 @@ pub(super) fn text_at(text: &Text, path: &ProvisionPath) -> Option<String> {
     if all.iter().any(|(p, _)| path.contains(p)) {
         return Some(join(&|p| path.contains(p)));
     }
+    // A heading stands in the unit's own words.
+    if let Some((last, unit)) = path.0.split_last()
+        && last.kind == Kind::Heading
+    {
+        let (_, unit) = all.iter().find(|(p, _)| p.0 == unit)?;
+        let words = unit.words.text();
+        return label::heading(unit.kind, unit.number.as_deref(), &words).and_then(|r| words.get(r).map(str::to_string));
+    }
     // The first paragraph and the first indent are the unit's own text.
     let unit = own_text_of(path)?;
     all.iter().find(|(p, _)| *p == unit).map(|(_, u)| u.words.text().into_owned())
 }
 
-/// The unit whose own text `path` means: `item-7` for `item-7/paragraph-1`.
+/// The unit in whose own text `path` stands: `item-7` for `item-7/paragraph-1`, `article-7` for `article-7/heading`.
 pub(super) fn own_text_of(path: &ProvisionPath) -> Option<ProvisionPath> {
     let (last, unit) = path.0.split_last()?;
-    let own = matches!(last.kind, Kind::Paragraph | Kind::Indent) && last.number.as_deref() == Some("1") && !unit.is_empty();
-    own.then(|| ProvisionPath(unit.to_vec()))
+    let first = matches!(last.kind, Kind::Paragraph | Kind::Indent) && last.number.as_deref() == Some("1");
+    let headed = unit.last().is_some_and(|u| {
+        matches!(u.kind, Kind::Article | Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter)
+    });
+    ((first && !unit.is_empty()) || (last.kind == Kind::Heading && headed)).then(|| ProvisionPath(unit.to_vec()))
 }
 
 /// Carries an event out on a text; `title` is that of its act, `source` the number of the event.

@@ -20,6 +20,7 @@ mod units;
 
 pub use build::build;
 
+use crate::base::label;
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};
 use crate::layout::Layout;
 
@@ -97,6 +98,14 @@ impl Document {
     #[must_use]
     pub fn text(&self, id: NodeId) -> &str {
         self.nodes.get(id).map_or("", |n| n.text.of(&self.layout.text))
+    }
+
+    /// *Layout* span of the heading in a node's own text (`7-бап. Құжаттар`), where it has one.
+    #[must_use]
+    pub fn heading(&self, id: NodeId) -> Option<Span> {
+        let n = self.nodes.get(id)?;
+        let range = label::heading(n.kind, n.number.as_deref(), self.text(id))?;
+        Some(Span::new(n.text.start() + range.start, n.text.start() + range.end))
     }
 
     /// A node's text with that of its children, a line each; portal notes left out.

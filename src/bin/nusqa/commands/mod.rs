@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod apply;
+pub mod bisect;
 pub mod check;
 pub mod diff;
 pub mod explain;

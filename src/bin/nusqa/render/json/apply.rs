@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use nusqa::base::ProvisionPath;
+use nusqa::base::{ProvisionPath, label};
 use nusqa::replay::{Outcome, Text, UnitId};
 
 use super::act::HeadJson;
+use super::body::write_heading;
 use super::{ActRefJson, JsonWriter, span};
 use crate::commands::apply::Replayed;
 use crate::i18n::I18n;
@@ -113,7 +114,10 @@ fn write_units<W: Write>(json: &mut JsonWriter<W>, text: &Text, files: &[&str]) 
         json.field("path", &path)?;
         json.field("kind", &unit.kind.as_str())?;
         json.field("number", &unit.number.as_deref())?;
-        json.field("text", &unit.words.text())?;
+        let words = unit.words.text();
+        let heading = label::heading(unit.kind, unit.number.as_deref(), &words);
+        let own = heading.as_ref().map_or(words.as_ref(), |h| words.get(..h.start).unwrap_or("").trim_end());
+        json.field("text", &own)?;
         json.field("span", &unit.words.runs().first().map(|r| span(r.origin.span)))?;
         if let Some(by) = unit.repealed {
             json.field("repealed_by", &files.get(by.source as usize))?;
@@ -132,6 +136,10 @@ fn write_units<W: Write>(json: &mut JsonWriter<W>, text: &Text, files: &[&str]) 
         }
         json.key("children")?;
         json.array()?;
+        if let Some(heading) = heading {
+            let at = unit.words.runs().first().map(|r| r.origin.span);
+            write_heading(json, &path, words.get(heading).unwrap_or(""), at)?;
+        }
         todo.extend(text.children(Some(id)).iter().rev().map(|c| Step::Open(*c)));
     }
     json.close()

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use nusqa::base::{Kind, Span};
 use nusqa::tree::{Document, NodeId};
 
 use super::{JsonWriter, span};
@@ -27,12 +28,33 @@ pub fn write_nodes<W: Write>(json: &mut JsonWriter<W>, document: &Document, rang
         json.field("path", &path)?;
         json.field("kind", &node.kind.as_str())?;
         json.field("number", &node.number)?;
-        json.field("text", &document.text(id))?;
+        // A heading can be addressed by itself: it is a node of its own here, and the unit keeps its label.
+        let heading = document.heading(id);
+        let own = heading.map_or(node.text, |h| Span::new(node.text.start(), h.start()));
+        json.field("text", &own.of(&document.layout.text).trim_end())?;
         json.field("span", &span(document.source_span(id)))?;
         json.key("children")?;
         json.array()?;
+        if let Some(heading) = heading {
+            let source = document.layout.map.span_to_source(heading);
+            write_heading(json, &path, heading.of(&document.layout.text), Some(source))?;
+        }
     }
     close_until(json, &mut open, &mut path, usize::MAX)?;
+    json.close()
+}
+
+/// The heading of the unit at `path`.
+pub fn write_heading<W: Write>(json: &mut JsonWriter<W>, path: &str, text: &str, at: Option<Span>) -> io::Result<()> {
+    json.object()?;
+    json.field("path", &format!("{path}/{}", Kind::Heading.as_str()))?;
+    json.field("kind", &Kind::Heading.as_str())?;
+    json.field("number", &None::<&str>)?;
+    json.field("text", &text)?;
+    json.field("span", &at.map(span))?;
+    json.key("children")?;
+    json.array()?;
+    json.close()?;
     json.close()
 }
 
@@ -49,7 +71,6 @@ fn close_until<W: Write>(json: &mut JsonWriter<W>, open: &mut Vec<(usize, usize)
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use nusqa::base::{Kind, Span};
     use nusqa::tree::Node;
 
     use super::*;

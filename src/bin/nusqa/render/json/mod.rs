@@ -3,6 +3,7 @@
 mod act;
 mod acts;
 mod apply;
+mod bisect;
 mod blame;
 mod body;
 mod diff;
@@ -15,6 +16,7 @@ mod writer;
 pub use act::{ReadAct, write_act};
 pub use acts::Acts;
 pub use apply::write_apply;
+pub use bisect::BisectJson;
 pub use blame::Blame;
 pub use diff::DiffJson;
 pub use finding::{Finding, SummaryJson};

@@ -77,7 +77,7 @@ fn words(change: &Change, style: Style, whole: bool) -> String {
 }
 
 /// A long run of unchanged words by its ends, cut between words.
-fn brief(word: &WordChange, style: Style) -> String {
+pub fn brief(word: &WordChange, style: Style) -> String {
     let length = word.text.chars().count();
     if word.op != WordOp::Equal || length <= LONG {
         return mark(word.op, &word.text, style);

@@ -12,7 +12,7 @@ mod version;
 
 pub use acts::acts;
 pub use blame::blame;
-pub use diff::diff;
+pub use diff::{brief, diff};
 pub use findings::{Findings, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::{Kind, fold};
+use super::{Kind, fold};
 
 /// Where the label of a unit ends and its words begin: after `3-1)`, `7.`, `5-бап.`, `Статья 5.`; 0 where the words have no label.
 ///
@@ -48,6 +48,16 @@ pub fn end(kind: Kind, number: Option<&str>, words: &str) -> usize {
         return if noun || sign { at + word.len() } else { 0 };
     }
     0
+}
+
+/// Where the heading of a unit stands in its own words: after its label, where the words end without a stop (`7-бап. Құжаттар`) or the unit
+/// only groups others. `None`: it has none, or no label.
+#[must_use]
+pub fn heading(kind: Kind, number: Option<&str>, words: &str) -> Option<Range<usize>> {
+    let groups = matches!(kind, Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter);
+    let headed = groups || kind == Kind::Article && !words.trim_end().ends_with(['.', ';', ':']);
+    let label = if headed { end(kind, number, words) } else { 0 };
+    (label > 0 && label < words.trim_end().len()).then(|| label..words.trim_end().len())
 }
 
 /// The sentences of a text, `[start, end)` each, blanks between them left out. A stop ends a sentence where a capital letter or a
@@ -97,6 +107,16 @@ mod tests {
         assert_eq!(rest(Kind::Item, "3", "30 күн ішінде"), "30 күн ішінде");
         assert_eq!(rest(Kind::Item, "3", "Уақытша 3 күн"), "Уақытша 3 күн", "near miss: a number inside");
         assert_eq!(rest(Kind::Paragraph, "2", "2 жыл"), "2 жыл", "a part has no label");
+    }
+
+    #[test]
+    fn a_heading_has_no_stop() {
+        let of = |kind, words: &'static str| heading(kind, Some("7"), words).map(|r| &words[r]);
+        assert_eq!(of(Kind::Article, "7-бап. Құжаттар"), Some("Құжаттар"));
+        assert_eq!(of(Kind::Chapter, "Глава 7. Порядок"), Some("Порядок"));
+        assert_eq!(of(Kind::Article, "7-бап. Осы Заң қолданысқа енгізіледі."), None, "near miss: words of the article itself");
+        assert_eq!(of(Kind::Article, "7-бап."), None);
+        assert_eq!(of(Kind::Item, "7. Құжаттар"), None);
     }
 
     #[test]
