@@ -157,6 +157,26 @@ cli-check-summary =
 cli-code-unknown = there is no finding code "{ $code }"
 cli-code-unknown-hint = nusqa explain lists every code
 
+cli-explain-instruction = An instruction:
+cli-explain-stopped = An instruction that is not read; reading stops at the word marked, or its end.
+cli-explain-navigation = Leads somewhere; the next sentences are read inside it.
+cli-explain-commencement = Says when something begins or ceases to apply:
+cli-explain-note = A note of the portal, which is no law:
+cli-explain-other = Nothing here is read as an instruction.
+cli-explain-nothing = There is no sentence to explain.
+cli-explain-remark = { $code }: { $message }
+cli-explain-parts = which words say what:
+cli-explain-nearest = nearest known formula: { $formula }
+cli-explain-after = after { $path }
+cli-explain-before = before { $path }
+cli-explain-wording = today's wording of { $place } (from { $from }):
+cli-explain-count =
+    { $count ->
+        [0] «{ $words }» does not stand there
+        [one] «{ $words }» stands there once
+       *[other] «{ $words }» stands there { $count } times
+    }
+
 ## diff
 
 cli-diff-what = nothing says what to compare

@@ -9,6 +9,7 @@ read-note-suspended = this note of the portal tells of a suspension, which is no
 read-note-expired = this note of the portal says until when something was in force: "{ $text }"
 read-note-no-source = something was removed or changed here, but no act is named: "{ $text }"
 read-instruction = this sentence changes an act, but its shape is not known: "{ $text }"
+read-move = this sentence moves elements, for which there is no operation; the text has to be changed by hand: "{ $text }"
 read-no-wording = the new wording announced for { $text } was not found after the instruction
 read-secret-wording = New wording of { $text } is for official use only: it is not printed
 read-doubtful-repair = the words "{ $text }" were moved back to their place with confidence { $confidence }; compare with the source

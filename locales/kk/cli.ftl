@@ -123,6 +123,25 @@ cli-check-summary = тексерілген жазба: { $records }, норма:
 cli-code-unknown = «{ $code }» деген код жоқ
 cli-code-unknown-hint = nusqa explain барлық кодты көрсетеді
 
+cli-explain-instruction = Нұсқау:
+cli-explain-stopped = Оқылмаған нұсқау; оқу белгіленген сөзде немесе соңында тоқтайды.
+cli-explain-navigation = Орынды көрсетеді; келесі сөйлемдер соның ішінде оқылады.
+cli-explain-commencement = Қашан қолданысқа енгізілетінін немесе тоқтайтынын айтады:
+cli-explain-note = Порталдың ескертуі, ол заң емес:
+cli-explain-other = Мұнда нұсқау болып оқылатын ештеңе жоқ.
+cli-explain-nothing = Түсіндіретін сөйлем жоқ.
+cli-explain-remark = { $code }: { $message }
+cli-explain-parts = қай сөз нені айтады:
+cli-explain-nearest = ең жақын белгілі формула: { $formula }
+cli-explain-after = { $path } кейін
+cli-explain-before = { $path } алдында
+cli-explain-wording = бүгінгі редакция: { $place } ({ $from } бастап):
+cli-explain-count =
+    { $count ->
+        [0] «{ $words }» онда жоқ
+       *[other] «{ $words }» онда { $count } рет кездеседі
+    }
+
 ## diff
 
 cli-diff-what = нені салыстыру керегі айтылмаған

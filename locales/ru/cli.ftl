@@ -132,6 +132,27 @@ cli-check-summary = проверено записей: { $records }, полож�
 cli-code-unknown = кода «{ $code }» нет
 cli-code-unknown-hint = nusqa explain перечисляет все коды
 
+cli-explain-instruction = Указание:
+cli-explain-stopped = Указание, которое не прочитано; чтение останавливается на отмеченном слове или в конце.
+cli-explain-navigation = Указывает место; следующие предложения читаются внутри него.
+cli-explain-commencement = Говорит, когда что-то вводится в действие или прекращается:
+cli-explain-note = Примечание портала, не норма права:
+cli-explain-other = Здесь ничто не читается как указание.
+cli-explain-nothing = Нет предложения, которое можно объяснить.
+cli-explain-remark = { $code }: { $message }
+cli-explain-parts = какие слова что говорят:
+cli-explain-nearest = ближайшая известная формула: { $formula }
+cli-explain-after = после { $path }
+cli-explain-before = перед { $path }
+cli-explain-wording = сегодняшняя редакция: { $place } (с { $from }):
+cli-explain-count =
+    { $count ->
+        [0] «{ $words }» там нет
+        [one] «{ $words }» встречается там { $count } раз
+        [few] «{ $words }» встречается там { $count } раза
+       *[other] «{ $words }» встречается там { $count } раз
+    }
+
 ## diff
 
 cli-diff-what = не сказано, что сравнивать

@@ -155,6 +155,7 @@ impl Act {
             language_only: None,
             since: None,
             until: None,
+            position: None,
             span,
         });
         self

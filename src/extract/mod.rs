@@ -7,6 +7,7 @@ mod amendments;
 mod citations;
 mod commencements;
 mod definitions;
+mod explain;
 mod floors;
 mod head;
 mod note_place;
@@ -18,6 +19,8 @@ mod wording;
 use commencements::Times;
 pub use notes::is_removed;
 pub use times::{Effect, Expiry, OtherEvent, Relations};
+
+pub use explain::{Explained, Explanation, What, explain};
 
 use crate::base::{ActKind, ActRef, Date, Diagnostic, Issuer, Kind, Language, Message, ProvisionPath, Segment, Severity, Span};
 use crate::source::script_evidence;
@@ -202,8 +205,19 @@ pub struct Amendment {
     pub since: Option<Date>,
     /// End of a suspension.
     pub until: Option<Date>,
+    /// Next to what a new element stands, where the sentence says so.
+    pub position: Option<Position>,
     /// The sentence: a *source* span.
     pub span: Span,
+}
+
+/// Next to what a new element stands: *7-тармақтан кейін*, *перед статьей 5*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// After it, else before it.
+    pub after: bool,
+    /// Its neighbour, outer to inner.
+    pub path: Vec<Segment>,
 }
 
 /// Quoted new wording.

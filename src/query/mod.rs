@@ -10,6 +10,7 @@ mod diff_days;
 mod diff_words;
 mod editions;
 mod inputs;
+mod matches;
 mod orphans;
 pub mod search;
 #[cfg(test)]
@@ -21,10 +22,11 @@ mod tests_real;
 
 pub use across::{Leg, history_across};
 pub use acts::{ActStatus, acts};
-pub use as_of::{as_of, blame, force, histories, history};
+pub use as_of::{Blamed, as_of, blame, force, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
 pub use diff_words::{WordChange, WordOp, diff_words};
 pub use editions::{Editions, bisect};
 pub use inputs::{Input, inputs};
+pub use matches::{Matches, matches};
 pub use orphans::LostBasis;

@@ -17,10 +17,22 @@ const MAX_DEPTH: u16 = 64;
 
 /// Builds the tree of one act. Total: every line of the layout is in a node or in a note.
 #[must_use]
-pub fn build(mut layout: Layout) -> Document {
+pub fn build(layout: Layout) -> Document {
+    let mut b = builder(layout);
+    b.head();
+    b.body()
+}
+
+/// Builds the tree of lines out of the middle of an act: none of them is its title.
+#[must_use]
+pub fn build_fragment(layout: Layout) -> Document {
+    builder(layout).body()
+}
+
+fn builder(mut layout: Layout) -> Builder {
     let notes = PortalLines::find(&mut layout);
     let marks = notes.marks(&layout);
-    let mut b = Builder {
+    Builder {
         inline_notes: notes.inline,
         next_mark: next_marks(&marks),
         next_items: sequence::next_items(&marks, &layout.lines),
@@ -37,12 +49,7 @@ pub fn build(mut layout: Layout) -> Document {
         documents: 0,
         signed: false,
         at: 0,
-    };
-    b.head();
-    while b.at < b.len() {
-        b.line(b.at);
     }
-    b.finish()
 }
 
 /// For every line the first line from it on that is marked as a unit.
@@ -253,6 +260,14 @@ impl Builder {
         let source = self.doc.layout.map.span_to_source(span);
         let words: String = span.of(&self.doc.layout.text).chars().take(60).collect();
         self.doc.diagnostics.push(Diagnostic { code, severity, message: Message::new(id).with("text", words), span: source });
+    }
+
+    /// Everything from the line at hand on.
+    fn body(mut self) -> Document {
+        while self.at < self.len() {
+            self.line(self.at);
+        }
+        self.finish()
     }
 
     /// Ends and extents, from the back.

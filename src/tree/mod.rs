@@ -18,7 +18,7 @@ mod signature;
 mod table;
 mod units;
 
-pub use build::build;
+pub use build::{build, build_fragment};
 
 use crate::base::label;
 use crate::base::{Diagnostic, Kind, ProvisionPath, Segment, Span};

@@ -53,7 +53,7 @@ fn name(line: &str, act: &mut ActRef, tokens: &[Token], title: Option<Span>) {
             let own = words[end..].trim();
             if act.title.is_none() && !own.is_empty() && !own.contains("жылғы") {
                 let noun = tokens.last().map_or("", |t| t.span.of(line));
-                act.title = Some(super::lead::nominative(&format!("{own} {noun}")));
+                act.title = Some(super::kazakh::nominative(&format!("{own} {noun}")));
             }
         }
         _ => act.issuer = issuer(words),
@@ -85,7 +85,7 @@ pub(super) fn read_russian(line: &str, kind: ActKind, tokens: &[Token], noun: us
     }
     let name: Vec<&Token> = tokens[noun + 1..].iter().take_while(|t| t.word().is_some_and(|w| w != "от")).collect();
     if let (Some(a), Some(b)) = (name.first(), name.last()) {
-        act.issuer = Some(super::russian_words::issuer(Span::new(a.span.start(), b.span.end()).of(line)));
+        act.issuer = Some(super::russian::words::issuer(Span::new(a.span.start(), b.span.end()).of(line)));
     }
     act.title = title.map(|q| unquote(q.of(line)).trim().to_string());
     if act.title.is_none() && noun > 0 {

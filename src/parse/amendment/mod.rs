@@ -1,21 +1,21 @@
 //! Instructions that change acts: the sentences of one logical line.
 //!
 //! A line becomes tokens once (`tokens`); its verbs cut it into clauses, and what stands before a verb is read from the outside
-//! in (`lead`). Every token has to have a place: a sentence with words left over is [`Operation::Unknown`], never half read.
+//! in (`kazakh/lead`). Every token has to have a place: a sentence with words left over is [`Operation::Unknown`], never half read.
 
 mod act;
-mod fragments;
+mod formulas;
 mod kazakh;
-mod lead;
+mod parts;
 mod russian;
-mod russian_words;
 mod tokens;
-mod words;
 
 use super::path::Step;
 use super::text::{MAX_LINE, Text};
 use crate::base::{ActRef, Date, Kind, Language, Span};
-pub use lead::nominative;
+pub use formulas::{FORMULAS, Formula, nearest};
+pub use kazakh::nominative;
+pub use parts::{Part, Role, parts};
 use std::borrow::Cow;
 
 /// One sentence: it leads somewhere, or changes something.
@@ -86,6 +86,15 @@ pub enum Operation {
         elements: Vec<Vec<Place>>,
         /// The wording.
         by: Wording,
+        /// Next to what, where the sentence says so.
+        beside: Option<Beside>,
+    },
+    /// `… 8-тармақтан кейін орналастырылсын`: the elements stand elsewhere from now on, their words stay.
+    Move {
+        /// Which.
+        elements: Vec<Vec<Place>>,
+        /// Next to what.
+        beside: Beside,
     },
     /// `… алып тасталсын`.
     Delete(Vec<Vec<Place>>),
@@ -129,8 +138,46 @@ pub enum Operation {
         language: Language,
     },
     /// An instruction by its verb that is not understood.
-    Unknown(Span),
+    Unknown {
+        /// The clause.
+        clause: Span,
+        /// The word at which reading stopped.
+        stop: Span,
+    },
 }
+
+/// The neighbour of a new element: `7-тармақтан кейін`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// After it, else before it.
+    pub after: bool,
+    /// Which.
+    pub neighbours: Vec<Vec<Place>>,
+}
+
+/// The word at which a clause could not be read further.
+#[derive(Clone, Copy, Debug)]
+struct Stop(Span);
+
+impl Stop {
+    /// At a token.
+    fn at(token: &tokens::Token) -> Self {
+        Stop(token.span)
+    }
+
+    /// At the first of some tokens, where there are any: the words lack something.
+    fn among(tokens: &[tokens::Token]) -> Self {
+        Stop(tokens.first().map_or_else(Span::default, |t| t.span))
+    }
+
+    /// The end of what was read: something ought to follow.
+    fn after(tokens: &[tokens::Token]) -> Self {
+        Stop(tokens.last().map_or_else(Span::default, |t| t.span))
+    }
+}
+
+/// What a clause says, or where its reading stops.
+type Understood<T> = Result<T, Stop>;
 
 /// A change of words; fragments are as quoted, without quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,7 +258,8 @@ fn is_russian(folded: &str) -> bool {
 }
 
 /// Parts of the Russian verbs that amend.
-const RUSSIAN: [&str; 7] = ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести"];
+const RUSSIAN: [&str; 9] =
+    ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести", "ереместить", "читать соответственно"];
 
 /// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
 fn unescaped(line: &str) -> Cow<'_, str> {

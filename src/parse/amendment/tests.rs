@@ -25,7 +25,11 @@ fn operation(o: &Operation) -> String {
     };
     match o {
         Operation::Restate { elements, by: w } => format!("restate {}{}", chains(elements), by(w)),
-        Operation::Insert { hosts, elements, by: w } => format!("insert {} into {}{}", chains(elements), chains(hosts), by(w)),
+        Operation::Insert { hosts, elements, by: w, beside } => {
+            let beside = beside.as_ref().map(|b| format!(" {}", side(b))).unwrap_or_default();
+            format!("insert {} into {}{}{beside}", chains(elements), chains(hosts), by(w))
+        }
+        Operation::Move { elements, beside } => format!("move {} {}", chains(elements), side(beside)),
         Operation::Delete(e) => format!("delete {}", chains(e)),
         Operation::Words { place, whole_text, inflected, change } => {
             let flags = format!("{}{}", if *whole_text { " everywhere" } else { "" }, if *inflected { " inflected" } else { "" });
@@ -45,8 +49,12 @@ fn operation(o: &Operation) -> String {
         Operation::Repeal(e) => format!("repeal {}", chains(e)),
         Operation::RepealList { attachment } => format!("repeal list {attachment:?}"),
         Operation::OneLanguage { elements, language } => format!("only {} {}", language.as_str(), chains(elements)),
-        Operation::Unknown(_) => "unknown".into(),
+        Operation::Unknown { .. } => "unknown".into(),
     }
+}
+
+fn side(b: &Beside) -> String {
+    format!("{} {}", if b.after { "after" } else { "before" }, chains(&b.neighbours))
 }
 
 fn chains(list: &[Vec<Place>]) -> String {
@@ -174,12 +182,12 @@ fn elements() {
         ("\"X\" деген бөлім және реттік нөмірлері 303, 304-жолдар алынып тасталсын;", "delete section(X), row-303+row-304"),
         ("мынадай мазмұндағы 3-1-тармақпен толықтырылсын:", "insert item-3-1 into "),
         ("2-тармақ мынадай мазмұнды 8-1) және 8-2) тармақшалармен толықтырылсын:", "insert subitem-8-1+subitem-8-2 into item-2"),
-        ("бiрiншi абзацтан кейiн мынадай мазмұндағы екiншi абзацпен толықтырылсын:", "insert indent-2 into "),
+        ("бiрiншi абзацтан кейiн мынадай мазмұндағы екiншi абзацпен толықтырылсын:", "insert indent-2 into  after indent-1"),
         ("N-тармақтың екінші абзацы мынадай мазмұндағы сөйлеммен толықтырылсын:", "unknown"),
         ("7-тармақтың екінші абзацы мынадай мазмұндағы сөйлеммен толықтырылсын:", "insert sentence into item-7/indent-2"),
         ("6-қосымшамен толықтырылсын.", "insert attachment-6 into "),
         ("осы бұйрыққа қосымшаға сәйкес 4-қосымшамен толықтырылсын.", "insert attachment-4 into  by attachment"),
-        ("\"Субвенциялар\" деген жолдан кейiн мынандай жол енгiзiлсiн:", "insert row into "),
+        ("\"Субвенциялар\" деген жолдан кейiн мынандай жол енгiзiлсiн:", "insert row into  after row(Субвенциялар)"),
         ("3, 4-тармақтар тиісінше 4, 5-тармақтар деп есептелсін.", "renumber item-3+item-4 as item-4+item-5"),
         ("пункт 1 изложить в следующей редакции:", "restate item-1"),
         ("подпункты 1) и 2) пункта 3 исключить;", "delete item-3/subitem-1+item-3/subitem-2"),

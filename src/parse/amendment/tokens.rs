@@ -211,7 +211,7 @@ fn word(t: &Text<'_>, at: usize, russian: bool) -> (Kind, usize) {
         };
     }
     let may_begin =
-        if russian { super::words::begins_russian_path(w) } else { starts_path(&text[at..]) || w.starts_with("қосымша") };
+        if russian { super::kazakh::begins_russian_path(w) } else { starts_path(&text[at..]) || w.starts_with("қосымша") };
     if may_begin && let Some(found) = path_at(t, at, russian) {
         return found;
     }
@@ -300,6 +300,6 @@ impl<'a> Quotes<'a> {
         let rest = self.text[at..].trim_start();
         let end = word_end(rest, 0);
         let w = &rest[..end];
-        w == "деген" || super::words::called(w).is_some()
+        w == "деген" || super::kazakh::called(w).is_some()
     }
 }

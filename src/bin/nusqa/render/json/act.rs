@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use nusqa::base::{Diagnostic, ProvisionPath, Segment};
-use nusqa::extract::{Act, Amendment, Citation, Clause, Commencement, Definition, Effect, Expiry, Head, NoteEvent, Relations};
+use nusqa::extract::{
+    Act, Amendment, Citation, Clause, Commencement, Definition, Effect, Expiry, Head, NoteEvent, Position, Relations, Words,
+};
 use nusqa::layout::Repair;
 use nusqa::source::{Piece, Source};
 use serde::Serialize;
@@ -162,7 +164,7 @@ impl From<&Head> for HeadJson {
 }
 
 #[derive(Serialize)]
-struct SegmentJson {
+pub struct SegmentJson {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     number: Option<String>,
@@ -170,35 +172,64 @@ struct SegmentJson {
     title: Option<String>,
 }
 
+/// The act and the element.
 #[derive(Serialize)]
-struct TargetJson {
+pub struct TargetJson {
     act: ActRefJson,
     path: Vec<SegmentJson>,
 }
 
+impl From<&Amendment> for TargetJson {
+    fn from(a: &Amendment) -> Self {
+        TargetJson { act: (&a.act).into(), path: a.path.iter().map(segment).collect() }
+    }
+}
+
+fn segment(s: &Segment) -> SegmentJson {
+    SegmentJson { kind: s.kind.as_str(), number: s.number.clone(), title: s.title.clone() }
+}
+
+/// Next to what a new element stands.
 #[derive(Serialize)]
-struct WordsJson<'a> {
+pub struct PositionJson {
+    side: &'static str,
+    path: Vec<SegmentJson>,
+}
+
+/// `{ side, path }`.
+pub fn position(p: &Position) -> PositionJson {
+    PositionJson { side: if p.after { "after" } else { "before" }, path: p.path.iter().map(segment).collect() }
+}
+
+/// A change of words.
+#[derive(Serialize)]
+pub struct WordsJson {
     mode: &'static str,
-    pairs: &'a [(String, String)],
-    after: &'a Option<String>,
-    before: &'a Option<String>,
+    pairs: Vec<(String, String)>,
+    after: Option<String>,
+    before: Option<String>,
     whole_text: bool,
     inflected: bool,
 }
 
+impl From<&Words> for WordsJson {
+    fn from(w: &Words) -> Self {
+        WordsJson {
+            mode: w.mode.as_str(),
+            pairs: w.pairs.clone(),
+            after: w.after.clone(),
+            before: w.before.clone(),
+            whole_text: w.whole_text,
+            inflected: w.inflected,
+        }
+    }
+}
+
 fn write_amendment<W: Write>(json: &mut JsonWriter<W>, act: &Act, amendment: &Amendment) -> io::Result<()> {
-    let segment = |s: &Segment| SegmentJson { kind: s.kind.as_str(), number: s.number.clone(), title: s.title.clone() };
-    let words = amendment.words.as_ref().map(|w| WordsJson {
-        mode: w.mode.as_str(),
-        pairs: &w.pairs,
-        after: &w.after,
-        before: &w.before,
-        whole_text: w.whole_text,
-        inflected: w.inflected,
-    });
+    let words = amendment.words.as_ref().map(WordsJson::from);
     json.object()?;
     json.field("op", &amendment.op.as_str())?;
-    json.field("target", &TargetJson { act: (&amendment.act).into(), path: amendment.path.iter().map(segment).collect() })?;
+    json.field("target", &TargetJson::from(amendment))?;
     json.key("content")?;
     match &amendment.content {
         Some(content) => {
@@ -213,6 +244,9 @@ fn write_amendment<W: Write>(json: &mut JsonWriter<W>, act: &Act, amendment: &Am
     json.field("words", &words)?;
     json.field("language_only", &amendment.language_only.map(|l| l.as_str()))?;
     json.field("until", &amendment.until.map(|d| d.to_string()))?;
+    if let Some(p) = &amendment.position {
+        json.field("position", &position(p))?;
+    }
     json.field("span", &span(amendment.span))?;
     json.close()
 }
@@ -248,8 +282,9 @@ impl From<&NoteEvent> for NoteJson {
     }
 }
 
+/// A commencement clause.
 #[derive(Serialize)]
-struct ClauseJson {
+pub struct ClauseJson {
     rule: &'static str,
     days: Option<u32>,
     unit: Option<&'static str>,

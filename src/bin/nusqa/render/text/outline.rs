@@ -201,7 +201,7 @@ pub fn severity(severity: Severity) -> &'static str {
 }
 
 /// `substitution  № 11-1-4/1 (2018-01-04)  document «…»/item-3`.
-fn amendment_line(amendment: &Amendment) -> String {
+pub fn amendment_line(amendment: &Amendment) -> String {
     let path: Vec<String> = amendment
         .path
         .iter()
@@ -214,7 +214,7 @@ fn amendment_line(amendment: &Amendment) -> String {
 }
 
 /// `after_publication 10 calendar_day`.
-fn clause(clause: &Clause) -> String {
+pub fn clause(clause: &Clause) -> String {
     let days = clause.days.map(|d| d.to_string());
     let unit = clause.unit.map(|u| u.as_str().to_string());
     let date = clause.date.map(|d| d.to_string());

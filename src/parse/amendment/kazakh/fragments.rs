@@ -1,11 +1,12 @@
 //! Words inside an element: fragments in quotes (or bare numbers) that are exchanged, inserted, dropped.
 
-use super::super::text::unquote;
-use super::kazakh::{Carried, led_rows};
+use super::clauses::{Carried, led_rows};
 use super::lead::Lead;
 use super::tokens::{Case, Kind, Token};
 use super::words::{AND, Verb, called};
-use super::{Operation, Place, WordChange};
+use super::{Operation, Place, Stop};
+use crate::parse::amendment::{Understood, WordChange};
+use crate::parse::text::unquote;
 
 /// A list of fragments that is called words, digits or the like.
 struct Group {
@@ -17,7 +18,7 @@ struct Group {
 }
 
 /// Whether any fragment is changed: a quotation followed by what it is called.
-pub(super) fn has(tokens: &[Token]) -> bool {
+pub(in crate::parse::amendment) fn has(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|i| group(tokens, i).is_some())
 }
 
@@ -61,8 +62,29 @@ fn group(tokens: &[Token], i: usize) -> Option<(usize, Vec<usize>, Case)> {
     Some((at, parts, case))
 }
 
+/// Every group: its tokens, whether it is the new one, and whether it is the neighbour of what is new.
+pub(in crate::parse::amendment) fn groups(tokens: &[Token]) -> Vec<(usize, usize, Case)> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match group(tokens, i) {
+            Some((to, _, case)) => {
+                out.push((i, to, case));
+                i = to;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
 /// Reads a clause of word changes.
-pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Option<Vec<Operation>> {
+pub(in crate::parse::amendment) fn read(
+    line: &str,
+    tokens: &[Token],
+    verb: Verb,
+    carried: &mut Carried,
+) -> Understood<Vec<Operation>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -99,21 +121,22 @@ pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carri
         let after = tail.is_some_and(|t| t.is(&["кейін", "соң", "кейінгі"]));
         let ahead = tail.is_some_and(|t| t.is(&["алдында", "алдынан", "алдына", "алдындағы", "бұрын"]));
         let second = groups.get(g + 1);
+        let stop = Stop::at(&tokens[(first.to).min(tokens.len() - 1)]);
         let gap = second.map(|s| without_filler(&tokens[first.to + usize::from(after || ahead)..s.from]));
         let inflected = inflected || gap.as_ref().is_some_and(|g| g.1);
         let joined =
             gap.as_ref().is_some_and(|(words, _)| words.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&AND)));
         let change = match (verb, second) {
             (_, Some(s)) if (after || ahead) && joined => {
-                let (anchor, new) = (first.texts.last()?.clone(), s.texts.join(" "));
+                let (anchor, new) = (first.texts.last().ok_or(stop)?.clone(), s.texts.join(" "));
                 g += 1;
                 match (verb, after) {
                     // "А" деген сөзден кейін "." алып тасталып: what stands after the anchor goes with it.
                     (Verb::Remove, true) => {
-                        let gone = s.texts.first()?;
+                        let gone = s.texts.first().ok_or(stop)?;
                         WordChange::Replace(first.texts.iter().map(|a| format!("{a}{gone}")).collect(), first.texts.clone())
                     }
-                    (Verb::Remove, false) => return None,
+                    (Verb::Remove, false) => return Err(stop),
                     (_, true) => WordChange::After(anchor, new),
                     (_, false) => WordChange::Before(anchor, new),
                 }
@@ -123,26 +146,30 @@ pub(super) fn read(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carri
             {
                 g += 1;
                 if s.texts.len() != first.texts.len() && s.texts.len() != 1 {
-                    return None;
+                    return Err(Stop::at(&tokens[s.from]));
                 }
                 WordChange::Replace(first.texts.clone(), s.texts.clone())
             }
             (Verb::Add | Verb::Enter, _) if first.case == Case::Ins => WordChange::Append(first.texts.join(" ")),
             (Verb::Remove, _) if !after && !ahead => WordChange::Delete(first.texts.clone()),
             (Verb::Put, None) => WordChange::Append(first.texts.join(" ")),
-            _ => return None,
+            _ => return Err(stop),
         };
         before = groups.get(g).map_or(tokens.len(), |s| s.to);
         g += 1;
         out.extend(at_places(&lead, change, inflected));
     }
     let rest = without_filler(&tokens[before.min(tokens.len())..]).0;
-    let explained = rest.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&["алып", "алынып", "деп", "және"]));
-    (explained && !out.is_empty()).then_some(out)
+    let is_known = |t: &&Token| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&["алып", "алынып", "деп", "және"]);
+    match rest.iter().find(|t| !is_known(t)) {
+        Some(left) => Err(Stop::at(left)),
+        None if out.is_empty() => Err(Stop::among(tokens)),
+        None => Ok(out),
+    }
 }
 
 /// `…, ";" қойылып` after a deletion: what is put in its place. Whether there was one.
-pub(super) fn put_after(line: &str, tokens: &[Token], operations: &mut [Operation]) -> bool {
+pub(in crate::parse::amendment) fn put_after(line: &str, tokens: &[Token], operations: &mut [Operation]) -> bool {
     let [before @ .., t] = tokens else { return false };
     if t.kind != Kind::Quote || !before.iter().all(|t| t.sign(&[',']) || t.is(&["орнына", "оның"])) {
         return false;

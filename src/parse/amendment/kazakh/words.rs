@@ -1,13 +1,13 @@
 //! The words that amendment sentences are made of, folded; endings come off by the closed set of [`crate::base::kazakh`].
 
-use super::super::nouns;
 use super::tokens::{Case, case_of};
 use crate::base::kazakh::is_ending;
 use crate::base::{ActKind, Kind};
+use crate::parse::nouns;
 
 /// What a finite verb (or gerund) of a sentence does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verb {
+pub(in crate::parse::amendment) enum Verb {
     /// жазылсын, баяндалсын
     Write,
     /// толықтырылсын
@@ -26,13 +26,15 @@ pub(super) enum Verb {
     Abolish,
     /// (деп) есептелсін
     Count,
+    /// орналастырылсын
+    Move,
     /// енгізілді: a statement of what another language's text had changed
     Entered,
 }
 
 /// The verb a word is, finite or gerund.
-pub(super) fn verb(word: &str) -> Option<Verb> {
-    const STEMS: [(&str, Verb); 19] = [
+pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
+    const STEMS: [(&str, Verb); 21] = [
         ("жазыл", Verb::Write),
         ("жазілс", Verb::Write),
         ("баяндал", Verb::Write),
@@ -52,6 +54,8 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
         ("жойыл", Verb::Abolish),
         ("есептел", Verb::Count),
         ("санал", Verb::Count),
+        ("орналастырыл", Verb::Move),
+        ("көшіріл", Verb::Move),
     ];
     let (stem, verb) = STEMS.iter().find(|(s, _)| word.starts_with(s))?;
     match &word[stem.len()..] {
@@ -62,19 +66,19 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
 }
 
 /// Whether a word is a gerund, after which the sentence goes on.
-pub(super) fn is_gerund(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_gerund(word: &str) -> bool {
     word.ends_with("ып") || word.ends_with("іп")
 }
 
 /// The case of a word that calls a fragment what it is: сөздер, цифрмен, санынан, (тыныс) белгісі.
-pub(super) fn called(word: &str) -> Option<Case> {
+pub(in crate::parse::amendment) fn called(word: &str) -> Option<Case> {
     const STEMS: [&str; 7] = ["сөз", "цифр", "сан", "белгі", "таңба", "сөйлем", "аббревиатура"];
     let stem = STEMS.iter().find(|s| word.strip_prefix(**s).is_some_and(is_ending))?;
     Some(if word.len() == stem.len() { Case::Other } else { case_of(word) })
 }
 
 /// The element a word without a number names, its case, and whether it is in the plural: `сөйлеммен`, `жолдармен`, `бөліммен`.
-pub(super) fn element(word: &str) -> Option<(Kind, Case, bool)> {
+pub(in crate::parse::amendment) fn element(word: &str) -> Option<(Kind, Case, bool)> {
     // What only amendments name by a noun alone.
     const WORDS: [(&str, Kind); 6] = [
         ("сөйлем", Kind::Sentence),
@@ -89,7 +93,7 @@ pub(super) fn element(word: &str) -> Option<(Kind, Case, bool)> {
 }
 
 /// The kind of act a noun names, its case, and whether it is in the plural: қаулысына, Кодекстің, шешімдеріне.
-pub(super) fn act_noun(word: &str) -> Option<(ActKind, Case, bool)> {
+pub(in crate::parse::amendment) fn act_noun(word: &str) -> Option<(ActKind, Case, bool)> {
     let (kind, rest) = nouns::stem(word, &nouns::ACTS)?;
     Some((kind, if rest.is_empty() { Case::Other } else { case_of(word) }, is_plural(rest)))
 }
@@ -99,7 +103,7 @@ fn is_plural(ending: &str) -> bool {
 }
 
 /// Whether a word names a document approved by an act, or a list in it.
-pub(super) fn is_document_noun(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_document_noun(word: &str) -> bool {
     const STEMS: [&str; 22] = [
         "қағида",
         "ереже",
@@ -127,13 +131,14 @@ pub(super) fn is_document_noun(word: &str) -> bool {
     STEMS.iter().any(|s| word.strip_prefix(s).is_some_and(is_ending))
 }
 
-pub(super) const SAID: [&str; 8] = ["көрсетілген", "аталған", "жоғарыда", "осы", "сол", "атаған", "аталмыш", "мәтінінде"];
-pub(super) const SUCH: [&str; 10] =
+pub(in crate::parse::amendment) const SAID: [&str; 8] =
+    ["көрсетілген", "аталған", "жоғарыда", "осы", "сол", "атаған", "аталмыш", "мәтінінде"];
+pub(in crate::parse::amendment) const SUCH: [&str; 10] =
     ["мынадай", "мынандай", "келесі", "келесідей", "мына", "төмендегі", "төмендегідей", "жаңа", "мынадағы", "мұндай"];
-pub(super) const AND: [&str; 9] = ["және", "мен", "бен", "пен", "әрі", "немесе", "сондай-ақ", "не", "да"];
+pub(in crate::parse::amendment) const AND: [&str; 9] = ["және", "мен", "бен", "пен", "әрі", "немесе", "сондай-ақ", "не", "да"];
 
 /// Whether a Russian word may begin an address.
-pub(super) fn begins_russian_path(word: &str) -> bool {
+pub(in crate::parse::amendment) fn begins_russian_path(word: &str) -> bool {
     const STEMS: [&str; 40] = [
         "подпункт",
         "пункт",

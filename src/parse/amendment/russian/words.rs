@@ -4,16 +4,18 @@ use crate::base::{ActKind, Kind};
 
 /// What a verb of a sentence does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verb {
+pub(in crate::parse::amendment) enum Verb {
     Restate,
     Add,
     Exchange,
     Remove,
     Abolish,
     Suspend,
+    Move,
+    Count,
 }
 
-pub(super) fn verb(word: &str) -> Option<Verb> {
+pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
     Some(match word {
         "изложить" | "изложив" => Verb::Restate,
         "дополнить" | "дополнив" => Verb::Add,
@@ -21,17 +23,19 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
         "исключить" | "исключив" => Verb::Remove,
         "признать" | "отменить" => Verb::Abolish,
         "приостановить" => Verb::Suspend,
+        "переместить" | "перенести" => Verb::Move,
+        "считать" => Verb::Count,
         _ => return None,
     })
 }
 
 /// Whether a word is *изменения*, *дополнение* and the like.
-pub(super) fn is_change(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_change(word: &str) -> bool {
     word.starts_with("изменени") || word.starts_with("дополнени")
 }
 
 /// A word that calls fragments what they are; `true` for the instrumental, which calls the new ones.
-pub(super) fn called(word: &str) -> Option<bool> {
+pub(in crate::parse::amendment) fn called(word: &str) -> Option<bool> {
     Some(match word {
         "слова"
         | "слово"
@@ -55,7 +59,7 @@ pub(super) fn called(word: &str) -> Option<bool> {
 }
 
 /// The kind of act that a noun names, in any case.
-pub(super) fn act_noun(word: &str) -> Option<ActKind> {
+pub(in crate::parse::amendment) fn act_noun(word: &str) -> Option<ActKind> {
     const NOUNS: [(&str, &[&str], ActKind); 9] = [
         ("приказ", &["", "а", "у", "ом", "е", "ы", "ов", "ами", "ах", "ам"], ActKind::Order),
         ("постановлени", &["е", "я", "ю", "ем", "и", "й", "ями", "ях", "ям"], ActKind::Resolution),
@@ -71,21 +75,21 @@ pub(super) fn act_noun(word: &str) -> Option<ActKind> {
 }
 
 /// Adjectives that belong to an act's name: *Уголовный кодекс*.
-pub(super) fn is_adjective(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_adjective(word: &str) -> bool {
     ["ый", "ий", "ого", "ому", "ым", "ом", "ая", "ую", "ной"].iter().any(|e| word.ends_with(e)) && !is_said(word)
 }
 
-pub(super) fn is_said(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_said(word: &str) -> bool {
     ["указанн", "вышеуказанн", "названн", "упомянут", "данн", "настоящ"].iter().any(|s| word.starts_with(s))
 }
 
 /// Whether a word names a document approved by an act.
-pub(super) fn is_document(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_document(word: &str) -> bool {
     ["правил", "инструкци", "положени", "перечн", "стандарт", "регламент", "методик"].iter().any(|s| word.starts_with(s))
 }
 
 /// Words that carry nothing of their own.
-pub(super) fn is_filler(word: &str) -> bool {
+pub(in crate::parse::amendment) fn is_filler(word: &str) -> bool {
     const WORDS: [&str; 44] = [
         "в",
         "во",
@@ -136,7 +140,7 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 /// A new element that takes no number: `дополнить примечанием`, `предложением следующего содержания`.
-pub(super) fn bare_unit(word: &str) -> Option<Kind> {
+pub(in crate::parse::amendment) fn bare_unit(word: &str) -> Option<Kind> {
     Some(match word {
         "примечанием" => Kind::Note,
         "предложением" | "предложениями" => Kind::Sentence,
@@ -150,7 +154,7 @@ pub(super) fn bare_unit(word: &str) -> Option<Kind> {
 }
 
 /// Units of classifications and lists that are called by a word and a code.
-pub(super) fn labelled(word: &str) -> Option<Kind> {
+pub(in crate::parse::amendment) fn labelled(word: &str) -> Option<Kind> {
     const SECTIONS: [&str; 9] =
         ["групп", "подгрупп", "классификаци", "подкласс", "класс", "категори", "раздел", "подраздел", "структур"];
     const ROWS: [&str; 6] = ["администратор", "программ", "подпрограмм", "специфик", "строк", "код"];
@@ -162,7 +166,7 @@ pub(super) fn labelled(word: &str) -> Option<Kind> {
 }
 
 /// The name of a document in the nominative, where its first word is one whose endings are known.
-pub(super) fn nominative(title: &str) -> String {
+pub(in crate::parse::amendment) fn nominative(title: &str) -> String {
     const WORDS: [(&str, &str); 17] = [
         ("Правилам", "Правила"),
         ("Правилах", "Правила"),
@@ -190,7 +194,7 @@ pub(super) fn nominative(title: &str) -> String {
 }
 
 /// An issuer in the nominative, where its first word is one whose endings are known.
-pub(super) fn issuer(words: &str) -> String {
+pub(in crate::parse::amendment) fn issuer(words: &str) -> String {
     const WORDS: [(&str, &str); 8] = [
         ("Министра", "Министр"),
         ("Правительства", "Правительство"),

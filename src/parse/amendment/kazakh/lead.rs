@@ -2,38 +2,38 @@
 //!
 //! Kazakh leads from the outside in by genitives and locatives; a comma or *және* begins another place beside the first.
 
-use super::super::Step;
-use super::super::path::rank;
-use super::super::text::unquote;
 use super::tokens::{Case, Kind, Token, case_of};
 use super::words::{AND, SAID, act_noun, element, is_document_noun};
 use super::{Place, act};
 use crate::base::{Kind as Unit, Span};
+use crate::parse::Step;
+use crate::parse::path::rank;
+use crate::parse::text::unquote;
 
 /// Places that lead into each other, outer to inner, and the case of the last noun.
 #[derive(Clone, Debug)]
-pub(super) struct Chain {
+pub(in crate::parse::amendment) struct Chain {
     pub places: Vec<Place>,
     pub case: Case,
 }
 
 /// What the tokens before a predicate say.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lead {
+pub(in crate::parse::amendment) struct Lead {
     pub chains: Vec<Chain>,
     /// *Бүкіл мәтін бойынша*.
     pub whole_text: bool,
-    /// Words that could not be placed: the sentence is not understood.
+    /// The first word that could not be placed: the sentence is not understood.
     pub strange: Option<Span>,
 }
 
 /// Reads a whole run of tokens.
-pub(super) fn read(line: &str, tokens: &[Token]) -> Lead {
+pub(in crate::parse::amendment) fn read(line: &str, tokens: &[Token]) -> Lead {
     read_rows(line, tokens, false)
 }
 
 /// Reads a run of tokens; with `rows`, words that are no address are the caption of a row.
-pub(super) fn read_rows(line: &str, tokens: &[Token], rows: bool) -> Lead {
+pub(in crate::parse::amendment) fn read_rows(line: &str, tokens: &[Token], rows: bool) -> Lead {
     let mut r = Reader {
         line,
         tokens,
@@ -348,7 +348,7 @@ impl Reader<'_> {
             self.last_case = case;
             return;
         }
-        self.out.strange = Some(Span::new(first.span.start(), last.span.end()));
+        self.out.strange.get_or_insert(first.span);
     }
 
     fn named(&self, title: String) -> Place {
@@ -366,7 +366,7 @@ fn numbered_title(title: &str) -> (String, Option<String>) {
 }
 
 /// What a place that begins with `first` has in common with one before it.
-pub(super) fn shared(before: &Chain, first: Option<&Place>) -> Vec<Place> {
+pub(in crate::parse::amendment) fn shared(before: &Chain, first: Option<&Place>) -> Vec<Place> {
     let depth = match first {
         Some(Place::Path(steps)) => steps.first().map_or(0, |s| rank(s.kind)),
         Some(Place::Named { kind, .. }) => rank(*kind),

@@ -1,0 +1,182 @@
+//! Kazakh sentences: clauses that end in a verb, each with what stands before it.
+
+mod clauses;
+mod elements;
+mod force;
+mod fragments;
+mod lead;
+mod words;
+
+use super::tokens::{self, Case, Kind, Token};
+use super::{Operation, Place, Sentence, Stop, act};
+use crate::base::{Kind as Unit, Span};
+use clauses::Clauses;
+pub(super) use elements::leave_last;
+pub(super) use fragments::groups;
+use lead::Chain;
+pub use lead::nominative;
+use words::is_gerund;
+pub(super) use words::{AND, SUCH, Verb, begins_russian_path, called, verb};
+
+/// Reads every sentence of a line.
+pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let mut from = label(line, tokens);
+    let mut i = from;
+    let mut current = Clauses::default();
+    while i < tokens.len() {
+        let t = &tokens[i];
+        let found = t.word().and_then(verb).filter(|v| is_predicate(*v, &tokens[from..i]));
+        if let Some(v) = found {
+            current.add(line, &tokens[from..i], v);
+            from = i + 1;
+            let goes_on = t.word().is_some_and(is_gerund);
+            let mut next = i + 1;
+            if !goes_on && tokens.get(next).is_some_and(|t| t.kind == Kind::Remark) {
+                current.remark(tokens[next].span.of(line));
+                next += 1;
+            }
+            let ends = tokens.get(next).is_none_or(|t| t.sign(&[':', ';', '.']));
+            if ends && !goes_on {
+                let opens = tokens.get(next).is_some_and(|t| t.sign(&[':']));
+                let quoted = tokens.get(next + 1).filter(|t| opens && t.kind == Kind::Quote).map(|t| t.span);
+                let end = next + 1 + usize::from(quoted.is_some());
+                out.extend(current.finish(quoted, opens, t.span.end()));
+                i = end;
+                from = end;
+                continue;
+            }
+            i = next.max(i + 1);
+            continue;
+        }
+        if ends_segment(line, tokens, from, i) {
+            if !current.is_empty() {
+                current.trailing(line, &tokens[from..i]);
+                out.extend(current.finish(None, t.sign(&[':']), t.span.start()));
+            } else if t.sign(&[':']) {
+                out.extend(navigation(line, &tokens[from..i]));
+            }
+            from = i + 1;
+            from += label(line, &tokens[from.min(tokens.len())..]);
+            i = from;
+            continue;
+        }
+        i += 1;
+    }
+    if !current.is_empty() {
+        current.trailing(line, &tokens[from.min(tokens.len())..]);
+        out.extend(current.finish(None, false, line.len()));
+    }
+    out
+}
+
+/// Tokens that label the line itself: `1.`, `2)`, `3-бап.`.
+pub(super) fn label(line: &str, tokens: &[Token]) -> usize {
+    let mut at = 0;
+    while tokens.get(at).is_some_and(|t| t.kind == Kind::Noise) {
+        at += 1;
+    }
+    match (tokens.get(at).map(|t| &t.kind), tokens.get(at + 1)) {
+        (Some(Kind::Number), Some(t)) if t.sign(&['.']) => at + 2,
+        (Some(Kind::Path(steps, Case::Other)), Some(t)) if steps.len() == 1 && t.sign(&['.']) => at + 2,
+        (Some(Kind::Number), Some(t)) if tokens[at].span.of(line).ends_with(')') && !t.sign(&[',', ';', ':']) => at + 1,
+        (Some(Kind::Number), Some(t)) if at == 0 && !t.sign(&[',', ';', ':']) && !is_quantity(t) => at + 1,
+        _ => at,
+    }
+}
+
+fn is_quantity(t: &Token) -> bool {
+    t.is(&["деген"]) || t.word().is_some_and(|w| words::called(w).is_some()) || t.kind == Kind::Quote
+}
+
+/// Whether a sign ends a run of words without a verb.
+fn ends_segment(line: &str, tokens: &[Token], from: usize, i: usize) -> bool {
+    let t = &tokens[i];
+    if t.sign(&[':', ';']) {
+        return true;
+    }
+    if !t.sign(&['.']) {
+        return false;
+    }
+    // "1-тарауда. Жалпы ережелер:"
+    if i == from + 1 && matches!(tokens[from].kind, Kind::Path(_, Case::Loc)) {
+        return false;
+    }
+    // A dot ends a sentence before a capital letter or a label, not in "ж. 4" or "м.а. 2025".
+    let short = i > 0 && tokens[i - 1].word().is_some_and(|w| w.trim_end_matches('.').chars().count() < 3);
+    match tokens.get(i + 1) {
+        None => true,
+        Some(next) => {
+            let text = next.span.of(line);
+            !short && (text.starts_with(char::is_uppercase) || label(line, &tokens[i + 1..]) > 0)
+        }
+    }
+}
+
+/// Whether a verb is one that amends, by the words before it.
+pub(super) fn is_predicate(v: Verb, before: &[Token]) -> bool {
+    let has = |f: &dyn Fn(&str) -> bool| before.iter().any(|t| t.word().is_some_and(f));
+    let last = |words: &[&str]| before.last().is_some_and(|t| t.is(words));
+    match v {
+        Verb::Write => has(&|w| w.starts_with("редакция") || w.starts_with("мазмұн")),
+        Verb::Remove => last(&["алып", "алынып"]),
+        Verb::Suspend => last(&["тоқтатыла", "тоқтатылып"]) || has(&|w| w == "дейін"),
+        Verb::Abolish => has(&|w| w == "күші" || w == "күшін") || last(&["жойылып"]),
+        Verb::Count => last(&["деп", "болып"]),
+        Verb::Put => before.iter().any(|t| t.kind == Kind::Quote),
+        Verb::Exchange => {
+            before.iter().any(|t| matches!(t.kind, Kind::Quote | Kind::Number)) && has(&|w| words::called(w).is_some())
+        }
+        Verb::Enter => has(&|w| is_change(w)) || has(&|w| w.starts_with("мазмұн")) || before.iter().any(|t| t.is(&SUCH)),
+        Verb::Entered => has(&|w| w == "тіліндегі" || w == "тілінде"),
+        Verb::Move => last(&["кейін", "соң", "бұрын", "алдына", "алдынан"]),
+        Verb::Add => true,
+    }
+}
+
+fn is_change(word: &str) -> bool {
+    ["өзгеріс", "толықтыру", "өзгерту", "түзету"].iter().any(|s| word.strip_prefix(s).is_some_and(crate::base::kazakh::is_ending))
+}
+
+/// A line that leads into an act, a document or an element.
+fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
+    let span = Span::new(tokens.first()?.span.start(), tokens.last()?.span.end());
+    let mut sentence = Sentence { span, ..Sentence::default() };
+    if tokens.iter().all(|t| t.word().is_some()) && tokens[0].is(&["мыналардың"]) {
+        sentence.operations.push(Operation::RepealList { attachment: None });
+        return Some(sentence);
+    }
+    // "1-тарауда. Жалпы ережелер:" — the heading of the chapter after its address.
+    let cut = match tokens {
+        [Token { kind: Kind::Path(_, Case::Loc), .. }, dot, ..] if dot.sign(&['.']) => 1,
+        _ => tokens.len(),
+    };
+    let lead = lead::read(line, &tokens[..cut]);
+    // In the nominative only an element or a quoted section leads anywhere, and a list by its noun.
+    let nominative = |c: &Chain| match c.places.last() {
+        Some(Place::Named { kind: Unit::Attachment, title: Some(t), .. }) => t.ends_with("ізбесі") || t.ends_with("iзбесi"),
+        Some(Place::Path(_) | Place::Named { .. }) => true,
+        _ => false,
+    };
+    let leads = |c: &Chain| matches!(c.case, Case::Loc | Case::Dat | Case::Rel) || nominative(c);
+    if lead.strange.is_some() || lead.chains.is_empty() && !lead.whole_text || !lead.chains.iter().all(leads) {
+        return None;
+    }
+    // An act in the nominative, or one spoken of in passing, leads nowhere.
+    sentence.places = lead.chains.into_iter().map(|c| c.places).collect();
+    sentence.whole_text = lead.whole_text;
+    Some(sentence)
+}
+
+/// An entry of a list of acts to repeal: acts, or elements of acts.
+pub(super) fn entry(line: &str, tokens: &[Token]) -> Option<Vec<Vec<Place>>> {
+    let from = label(line, tokens);
+    let end = tokens.iter().position(|t| t.is(&["күші"])).filter(|i| tokens.get(i + 1).is_some_and(|t| t.is(&["жойылды"])));
+    let mut body = &tokens[from.min(tokens.len())..end.unwrap_or(tokens.len())];
+    while body.last().is_some_and(|t| t.sign(&[';', '.', ',', ':'])) {
+        body = &body[..body.len() - 1];
+    }
+    let lead = lead::read(line, body);
+    let names = |c: &Chain| matches!(c.places.first(), Some(Place::Act(Some(_))));
+    (lead.strange.is_none() && lead.chains.first().is_some_and(names)).then(|| lead.chains.into_iter().map(|c| c.places).collect())
+}
