@@ -131,7 +131,8 @@ pub(in crate::parse::amendment) fn read(
             (_, Some(s)) if (after || ahead) && joined => {
                 g += 1;
                 if verb != Verb::Remove && first.texts.len() > 1 {
-                    let beside = |(anchor, new)| if after { WordChange::After(anchor, new) } else { WordChange::Before(anchor, new) };
+                    let beside =
+                        |(anchor, new)| if after { WordChange::After(anchor, new) } else { WordChange::Before(anchor, new) };
                     for change in each_beside(first.texts.clone(), s.texts.clone()).ok_or(stop)?.into_iter().map(beside) {
                         out.extend(at_places(&lead, change, inflected));
                     }
