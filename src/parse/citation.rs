@@ -6,9 +6,11 @@
 
 mod days;
 mod kazakh;
+mod kazakh_issuer;
 mod kazakh_name;
 mod quotes;
 mod russian;
+mod russian_name;
 mod short;
 mod words;
 

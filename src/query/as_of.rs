@@ -1,6 +1,6 @@
 //! What applied on a day, and what applied when.
 
-use crate::base::{ActRef, Bound, Date, Message, ProvisionPath};
+use crate::base::{ActRef, Bound, Date, Kind, Message, ProvisionPath};
 use crate::corpus::{Corpus, CorpusError, Reference, Work};
 use crate::timeline::{self, Answer, AnswerKind, Authored, Lifecycle, NotInForce, Version};
 
@@ -145,7 +145,11 @@ fn exists(work: &Work, life: &Lifecycle<'_>, path: &ProvisionPath) -> Result<(),
     // Near ones: the same last step elsewhere, else what stands in the same unit.
     let same_step = work.outline.iter().filter(|p| p.0.last() == path.0.last());
     let parent = ProvisionPath(path.0.split_last().map(|(_, up)| up.to_vec()).unwrap_or_default());
-    let siblings = work.outline.iter().filter(|p| parent.contains(p) && p.0.len() == path.0.len());
+    // Nobody who asks for an item means the heading or the stamp above it.
+    let asked = path.0.last().map(|s| s.kind);
+    let meant =
+        |p: &&ProvisionPath| p.0.last().is_some_and(|s| !matches!(s.kind, Kind::Heading | Kind::Stamp) || Some(s.kind) == asked);
+    let siblings = work.outline.iter().filter(|p| parent.contains(p) && p.0.len() == path.0.len()).filter(meant);
     let mut candidates: Vec<String> = same_step.chain(siblings).map(|p| format!("{}#{p}", work.id)).collect();
     let mut seen = std::collections::BTreeSet::new();
     candidates.retain(|c| seen.insert(c.clone()));

@@ -28,6 +28,7 @@ fn what_does_not_exist_is_an_error_only_where_the_text_is_at_hand() {
     let error = as_of(&corpus, &missing, day("2020-01-01"), None).unwrap_err();
     assert_eq!(error.message.id, "reference-no-provision");
     assert!(error.candidates.iter().any(|c| c.ends_with("#document-1/item-3")), "{:?}", error.candidates);
+    assert!(!error.candidates.iter().any(|c| c.ends_with("/heading") || c.ends_with("/stamp")), "{:?}", error.candidates);
     assert!(history(&corpus, &missing, None).is_err());
     let elsewhere = corpus.resolve("11-1-4/1#document-1/item-4").unwrap();
     let answer = as_of(&corpus, &elsewhere, day("2020-01-01"), None).unwrap();

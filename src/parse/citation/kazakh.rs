@@ -1,15 +1,16 @@
 //! References in Kazakh: what names the act stands before its noun, the address after it.
 
 use super::days::{Day, days};
-use super::kazakh_name::{approved, before_noun, brackets, original};
+use super::kazakh_name::{approved, before_noun, brackets};
 use super::words::{
-    is_capital, is_genitive, is_treaty, kazakh_act, kazakh_document, kazakh_unit, next_word, path_at, skip_blanks, starts_word,
-    word_before, word_end,
+    is_capital, is_genitive, is_treaty, kazakh_act, kazakh_document, kazakh_unit, next_word, original, past, path_at, skip_blanks,
+    starts_word, word_before, word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
 use crate::base::letters::{is_alphabetic, is_alphanumeric};
 use crate::base::{ActKind, ActRef, Kind};
 use crate::parse::Step;
+use crate::parse::path::is_ordinal_word;
 use crate::parse::text::Text;
 
 pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
@@ -22,7 +23,7 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
             continue;
         }
         let end = scan.at(at, c);
-        at = end.unwrap_or_else(|| if is_alphabetic(c) { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
+        at = end.unwrap_or_else(|| past(s, at, c));
     }
     scan.out
 }
@@ -305,42 +306,8 @@ fn is_address(s: &str, at: usize, end: usize, path: &[Step]) -> bool {
 
 /// Where the numbers at `at` end, list words between them included; `None` where no number stands there.
 fn number_run(s: &str, at: usize) -> Option<usize> {
-    const WORDS: [&str; 34] = [
-        "бірінші",
-        "екінші",
-        "үшінші",
-        "төртінші",
-        "бесінші",
-        "алтыншы",
-        "жетінші",
-        "сегізінші",
-        "тоғызыншы",
-        "оныншы",
-        "жиырмасыншы",
-        "отызыншы",
-        "қырқыншы",
-        "елуінші",
-        "алпысыншы",
-        "жетпісінші",
-        "сексенінші",
-        "тоқсаныншы",
-        "жүзінші",
-        "он",
-        "жиырма",
-        "отыз",
-        "қырық",
-        "елу",
-        "алпыс",
-        "жетпіс",
-        "сексен",
-        "тоқсан",
-        "соңғы",
-        "реттік",
-        "рет",
-        "ші",
-        "шы",
-        "інші",
-    ];
+    // "реттік нөмірі", and the endings after digits: 1-ші, 3-інші
+    const WORDS: [&str; 5] = ["реттік", "рет", "ші", "шы", "інші"];
     const LIST: [&str; 7] = ["және", "немесе", "мен", "бен", "пен", "әрі", "не"];
     let mut end = at;
     let mut any = false;
@@ -358,7 +325,7 @@ fn number_run(s: &str, at: usize) -> Option<usize> {
             let word = s[end..to].split('-').next().unwrap_or("");
             let roman = word.chars().all(|c| "iіvxхl".contains(c));
             let letter = word.chars().count() == 1 && (any || s[..end].ends_with('"') || s[end + word.len()..].starts_with(')'));
-            if WORDS.contains(&word) || roman || letter || word.starts_with("нөмір") {
+            if is_ordinal_word(word) || WORDS.contains(&word) || roman || letter || word.starts_with("нөмір") {
                 any = true;
             } else if !(any && LIST.contains(&word)) {
                 return any.then_some(end);

@@ -2,12 +2,13 @@
 
 use super::days::{Day, days, number_at};
 use super::quotes::{title, title_after};
+use super::russian_name::{UNQUOTED, brackets, code_name, is_issuer, republic_after};
 use super::words::{
-    is_capital, is_treaty, next_word, path_at, russian_act, russian_document, russian_unit, skip_blanks, starts_word, word_before,
-    word_end,
+    is_capital, is_treaty, next_word, original, past, path_at, russian_act, russian_document, russian_unit, skip_blanks,
+    starts_word, word_end,
 };
 use super::{Found, Host, Own, ShortNames, outer_steps};
-use crate::base::letters::{is_alphabetic, is_alphanumeric};
+use crate::base::letters::is_alphanumeric;
 use crate::base::{ActKind, ActRef, Kind};
 use crate::parse::Step;
 use crate::parse::text::Text;
@@ -25,7 +26,7 @@ pub(super) fn find_all(t: &Text<'_>, names: &ShortNames) -> Vec<Found> {
             _ if !starts_word(s, at) || !is_alphanumeric(c) => None,
             _ => scan.at(at),
         };
-        at = next.unwrap_or_else(|| if is_alphabetic(c) { word_end(s, at).max(at + c.len_utf8()) } else { at + c.len_utf8() });
+        at = next.unwrap_or_else(|| past(s, at, c));
     }
     scan.drop_paths();
     scan.out
@@ -368,18 +369,6 @@ impl Scan<'_> {
     }
 }
 
-/// Codes whose title stands without quotes.
-const UNQUOTED: [&str; 4] = [
-    "об административных правонарушениях",
-    "о налогах и других обязательных платежах в бюджет",
-    "о браке (супружестве) и семье",
-    "о здоровье народа и системе здравоохранения",
-];
-
-fn original(t: &Text<'_>, from: usize, to: usize) -> String {
-    t.original[t.folded.to_original(from)..t.folded.to_original(to.max(from))].trim().to_string()
-}
-
 /// Whether a word can begin an address: a unit's noun or its short form, or an ordinal.
 fn may_begin_path(word: &str) -> bool {
     const SHORT: [&str; 10] = ["п", "пп", "подп", "ст", "ч", "абз", "гл", "разд", "подразд", "прил"];
@@ -437,62 +426,4 @@ fn in_collection(s: &str, at: usize) -> bool {
 
 fn bare_unit(kind: Kind) -> bool {
     !matches!(kind, Kind::Row | Kind::Column | Kind::Section)
-}
-
-/// Where the adjective that names a code begins: `уголовно-процессуального`, `гражданского`.
-fn code_name(t: &Text<'_>, least: usize, noun: usize) -> Option<usize> {
-    let s = &t.folded.text;
-    let mut at = noun;
-    let mut start = None;
-    for _ in 0..3 {
-        let Some((a, b)) = word_before(s, at).filter(|(a, b)| *a >= least && s[*b..at].trim().is_empty()) else { break };
-        let word = &s[a..b];
-        let adjective = ["ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"].iter().any(|e| word.ends_with(e));
-        if !adjective || word.starts_with("настоящ") || word.starts_with("указанн") || word.starts_with("данн") {
-            break;
-        }
-        if is_capital(t, a) {
-            start = Some(a);
-        }
-        at = a;
-    }
-    start
-}
-
-/// The length of ` Республики Казахстан` or ` РК` at `at`.
-fn republic_after(s: &str, at: usize) -> usize {
-    [" республики казахстан", " рк"].iter().find(|w| s[at..].starts_with(*w)).map_or(0, |w| w.len())
-}
-
-/// Whether the words between a noun and its date can be an issuer.
-fn is_issuer(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let verbs = ["котор", "принят", "утвержд", "соответств", "настоящ", "введен", "вступ", "внес"];
-    words.split_whitespace().count() <= 30
-        && !verbs.iter().any(|v| lower.contains(v))
-        && !words.contains(|c: char| c.is_ascii_digit())
-}
-
-fn brackets(s: &str, end: usize, act: &mut ActRef) -> usize {
-    let mut end = end;
-    for _ in 0..3 {
-        let at = skip_blanks(s, end);
-        if !s[at..].starts_with('(') {
-            break;
-        }
-        let Some(close) = s[at..].find(')').map(|i| at + i + 1).filter(|c| c - at < 2000) else { break };
-        let words = &s[at..close];
-        let registered = words.contains("реестр") || words.contains("зарегистр");
-        if registered && let Some(i) = words.rfind('№').or_else(|| words.rfind("за n ").map(|i| i + 3)) {
-            let digits: String = words[i..].trim_start_matches(['№', 'n', ' ']).chars().take_while(char::is_ascii_digit).collect();
-            act.registration = act.registration.take().or(Some(digits).filter(|d| !d.is_empty()));
-        }
-        let collected = ["сапп", "ведомост", "газет"].iter().any(|w| words.contains(w));
-        let popular = act.kind == Some(ActKind::Code) && words.contains("кодекс") && words.len() < 160 && !words.contains("далее");
-        if !(registered || collected || popular) {
-            break;
-        }
-        end = close;
-    }
-    end
 }

@@ -27,6 +27,12 @@ pub(super) fn word_end(s: &str, at: usize) -> usize {
     end
 }
 
+/// Where the scan goes on behind `c`, which begins at `at`: behind its word, where it begins one.
+pub(super) fn past(s: &str, at: usize, c: char) -> usize {
+    let sign = at + c.len_utf8();
+    if is_alphabetic(c) { word_end(s, at).max(sign) } else { sign }
+}
+
 /// Where the blanks at `at` end.
 pub(super) fn skip_blanks(s: &str, at: usize) -> usize {
     at + s[at..].len() - s[at..].trim_start_matches(' ').len()
@@ -51,6 +57,11 @@ pub(super) fn word_before(s: &str, at: usize) -> Option<(usize, usize)> {
 /// Whether the letter at `at` is a capital in the original.
 pub(super) fn is_capital(t: &Text<'_>, at: usize) -> bool {
     t.original.get(t.folded.to_original(at)..).and_then(|o| o.chars().next()).is_some_and(is_uppercase)
+}
+
+/// The words `from..to` as printed.
+pub(super) fn original(t: &Text<'_>, from: usize, to: usize) -> String {
+    t.original[t.folded.to_original(from)..t.folded.to_original(to.max(from))].trim().to_string()
 }
 
 /// The address at `at`, and where it ends.

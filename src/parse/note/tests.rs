@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::Segment;
+use crate::base::{ActKind, Segment};
 
 /// A note in short: `[paths] verb date number kind (…)`, then what was not understood.
 fn show(line: &str) -> String {
