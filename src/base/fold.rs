@@ -3,6 +3,8 @@
 //! Real acts mix Latin look-alikes into Cyrillic words (`өтiнiш` with a Latin `i`), several dashes, quotes and blanks
 //! (kz-law-spec § 1.5). [`fold`] gives lower-case text with one shape of each, and the way back.
 
+use std::borrow::Cow;
+
 /// Folded text with a map to the text it came from.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
@@ -78,6 +80,32 @@ fn fold_with(text: &str, unglue: bool) -> Folded {
         at = word.end;
     }
     out
+}
+
+/// A line with the Latin look-alikes of its Cyrillic words made Cyrillic and their case kept, for a first look at it. The Latin `i` of
+/// old Kazakh texts stays: what is looked for does not depend on it.
+#[must_use]
+pub fn cyrillic(line: &str) -> Cow<'_, str> {
+    let latin = |b: &u8| b.is_ascii_alphabetic() && !matches!(b, b'i' | b'I');
+    if line.is_ascii() || !line.bytes().any(|b| latin(&b)) {
+        return Cow::Borrowed(line);
+    }
+    let folded = |c: char| match lookalike(c) {
+        Some(l) if c.is_ascii_uppercase() => l.to_uppercase().next().unwrap_or(l),
+        Some(l) if c.is_ascii() => l,
+        _ => c,
+    };
+    let mut out = String::with_capacity(line.len() + 16);
+    let mut word = WordScan { end: 0, cyrillic: false, pure: false };
+    for (at, c) in line.char_indices() {
+        if !is_letter(c) {
+            word.end = 0;
+        } else if at >= word.end {
+            word = WordScan::of(&line[at..], at);
+        }
+        out.push(if word.cyrillic && at < word.end && !matches!(c, 'i' | 'I') { folded(c) } else { c });
+    }
+    Cow::Owned(out)
 }
 
 /// Whether two texts are the same but for case, look-alike letters, blanks, quotes and dashes.
@@ -197,6 +225,20 @@ fn lookalike(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn look_alikes_of_cyrillic_words_keep_their_case() {
+        assert_eq!(cyrillic("БEKiтiлгeн Pecпyбликacының MEMO 361-I"), "БЕКiтiлген Республикасының MEMO 361-I");
+        assert!(matches!(cyrillic("Қазақстан Республикасының № 361"), Cow::Borrowed(_)));
+        assert!(matches!(cyrillic("Yкiметi"), Cow::Owned(_)) && cyrillic("өтiнiш") == "өтiнiш");
+    }
+
+    #[test]
+    fn words_that_lost_the_blank_between_them_are_two() {
+        let folded = fold_unglued("13 желтоқсандағыҚазақстан ҚР ҚазАгро");
+        assert_eq!(folded.text, "13 желтоқсандағы қазақстан қр қазагро");
+        assert_eq!(folded.to_original("13 желтоқсандағы ".len()), "13 желтоқсандағы".len());
+    }
 
     #[test]
     fn latin_i_in_a_cyrillic_word_is_folded_and_mapped_back() {

@@ -1,7 +1,7 @@
 //! When the act, or parts of it, begin to apply, cease to, and to which relations they apply.
 
 use super::{Amendment, Citation, CitationForm, Clause, Commencement, Effect, Expiry, Op, OtherEvent, Relations, Rule, Unit};
-use crate::base::{Diagnostic, Kind, Message, ProvisionPath, Segment, Severity, Span};
+use crate::base::{Diagnostic, Kind, Message, ProvisionPath, Segment, Severity, Span, fold};
 use crate::parse::commencement::{RawClause, Said, Say, find_all, suspended_since};
 use crate::parse::path::expand;
 use crate::tree::{Document, NodeId};
@@ -153,7 +153,24 @@ fn prefix(document: &Document, id: NodeId, host: &str) -> Vec<Segment> {
     let mut approved = document.roots().filter(|r| document.nodes[*r].kind == Kind::Document);
     match (approved.next(), approved.next()) {
         (Some(one), None) => vec![document.segment(one)],
+        (None, _) => attached(document, last).unwrap_or_else(|| vec![Segment::titled(Kind::Document, title)]),
         _ => vec![Segment::titled(Kind::Document, title)],
+    }
+}
+
+/// The one attachment in whose heading the noun stands (`өзгерістер мен толықтырулар` of a list of amendments).
+fn attached(document: &Document, noun: &str) -> Option<Vec<Segment>> {
+    const STEM: usize = 6;
+    let stem: String = noun.chars().take(STEM).collect();
+    let heads = |root: NodeId| {
+        let heading = document.children(root).filter(|c| matches!(document.nodes[*c].kind, Kind::Heading | Kind::Title));
+        let said: Vec<String> = heading.chain([root]).map(|n| fold(document.text(n)).text).collect();
+        said.iter().any(|t| t.contains(&stem))
+    };
+    let mut found = document.roots().filter(|r| document.nodes[*r].kind == Kind::Attachment && heads(*r));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Some(vec![document.segment(one)]),
+        _ => None,
     }
 }
 

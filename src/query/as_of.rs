@@ -102,17 +102,15 @@ pub fn history(corpus: &Corpus, reference: &Reference, known_on: Option<Date>) -
     Ok(life.timeline(&reference.path).into_versions())
 }
 
+/// A version with the authors of its sentences; `None` where its words are not known.
+pub type Blamed = (Version, Option<Vec<Authored>>);
+
 /// Who brought which words of the version that applies on a day (of every one, where that is uncertain). `None` beside a version: its
 /// words are not known.
 ///
 /// # Errors
 /// As [`as_of`].
-pub fn blame(
-    corpus: &Corpus,
-    reference: &Reference,
-    on: Date,
-    known_on: Option<Date>,
-) -> Result<Vec<(Version, Option<Vec<Authored>>)>, CorpusError> {
+pub fn blame(corpus: &Corpus, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Vec<Blamed>, CorpusError> {
     let work = work(corpus, reference)?;
     let life = Lifecycle::of(corpus, work, known_on);
     exists(work, &life, &reference.path)?;

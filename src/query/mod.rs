@@ -22,7 +22,7 @@ mod tests_real;
 
 pub use across::{Leg, history_across};
 pub use acts::{ActStatus, acts};
-pub use as_of::{as_of, blame, force, histories, history};
+pub use as_of::{Blamed, as_of, blame, force, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
 pub use diff_words::{WordChange, WordOp, diff_words};

@@ -44,7 +44,7 @@ fn an_act_made_under_a_repealed_one_is_told_and_stays_in_force() {
     let row = acts(&corpus, parse_date("2020-02-01").unwrap(), None).into_iter().find(|r| r.act.number.as_deref() == Some("77"));
     assert_eq!(row.map(|r| r.answer.kind), Some(crate::timeline::AnswerKind::InForce), "a duty to repeal is no repeal");
     // Only what it is made under counts, not any act it cites.
-    let cites = ORDER.replace("5-бабына сәйкес БҰЙЫРАМЫН:", "5-бабына сәйкес БҰЙЫРАМЫН:").replace(
+    let cites = ORDER.replace(
         "Қазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңының 5-бабына сәйкес БҰЙЫРАМЫН:\n\n1. Қағидалар бекітілсін.",
         "БҰЙЫРАМЫН:\n\n1. Қазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңының 5-бабы ескерілсін.",
     );
@@ -72,4 +72,36 @@ fn a_history_goes_on_in_what_was_replaced() {
     };
     assert_eq!(legs(&order, "item-1"), [(order.clone(), "item-1".to_string()), (law.clone(), String::new())]);
     assert_eq!(legs(&law, ""), [(law.clone(), String::new()), (order.clone(), String::new())]);
+}
+
+/// A list of amendments of which some lines apply from another day, and for a time: lines are counted over all parts of the item.
+#[test]
+fn lines_of_a_list_of_amendments_have_days_of_their_own() {
+    let amending = "Кейбір мәселелер туралы\n\nҚазақстан Республикасы Үкіметінің 2023 жылғы 16 наурыздағы № 224 қаулысы\n\n\
+        Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:\n\n\
+        1. Қоса беріліп отырған Қазақстан Республикасы Үкіметінің кейбір шешімдеріне енгізілетін өзгерістер мен толықтырулар бекітілсін.\n\n\
+        2. Осы қаулы 2023 жылғы 1 қаңтардан бастап қолданысқа енгізілетін және 2026 жылғы 1 қаңтарға дейін қолданыста болатын \
+        өзгерістер мен толықтырулардың 1-тармағының төртінші абзацын қоспағанда, қол қойылған күнінен бастап қолданысқа енгізіледі.\n\n\
+        Қазақстан Республикасы\nҮкіметінің\n2023 жылғы 16 наурыздағы\n№ 224 қаулысымен\nбекітілген\n\n\
+        Қазақстан Республикасы Үкіметінің кейбір шешімдеріне енгізілетін өзгерістер мен толықтырулар\n\n\
+        1. \"Қағидаларды бекіту туралы\" Қазақстан Республикасы Үкіметінің 2018 жылғы 4 қаңтардағы № 77 қаулысында:\n\n\
+        1-тармақ мынадай редакцияда жазылсын:\n\n\"1. Жаңа бір.\";\n\n5-тармақ алып тасталсын.\n";
+    let corpus = corpus(&[amending]);
+    let work = corpus.works.iter().find(|w| w.act.number.as_deref() == Some("77")).unwrap();
+    let days = |path: &str| {
+        let reference = Reference { work: work.id.clone(), path: path.parse().unwrap(), on: None };
+        let versions = crate::query::history(&corpus, &reference, None).unwrap();
+        let last = versions.last().map(|v| v.until.clone().unwrap_or_else(|| v.from.clone())).unwrap();
+        (versions.last().map(|v| v.cause.event), last.exact.map(|d| d.to_string()))
+    };
+    let named: Vec<String> = corpus
+        .works
+        .iter()
+        .flat_map(|w| &w.manifestations)
+        .flat_map(|m| &m.act.commencement)
+        .map(|c| c.applies_to.as_ref().map_or("act".into(), ToString::to_string))
+        .collect();
+    assert_eq!(named, ["document-1/item-1/indent-4", "act"]);
+    assert_eq!(days("item-1"), (Some("substituted"), Some("2023-03-16".into())), "the second line");
+    assert_eq!(days("item-5").1.as_deref(), Some("2023-01-01"), "the fourth line");
 }

@@ -9,7 +9,7 @@ use super::published::{Published, published};
 use super::wording::NewWording;
 use crate::base::identity::same_act;
 use crate::base::path::number_key;
-use crate::base::{ActKind, ActRef, Bound, Date, Evidence, Message, ProvisionPath, Segment, Span};
+use crate::base::{ActKind, ActRef, Bound, Date, Evidence, Kind, Message, ProvisionPath, Segment, Span};
 use crate::corpus::{Change, Corpus, Manifestation, Work, act_key};
 use crate::extract::{Amendment, Clause, Event, Op, StatusValue};
 use crate::tree::Document;
@@ -198,11 +198,41 @@ fn path_in(text: &Manifestation, span: Span) -> ProvisionPath {
     let mut at = low.checked_sub(1);
     while let Some(id) = at {
         if span.start() < document.source_span(id).end() {
-            return document.path(id);
+            return by_lines(text, id).unwrap_or_else(|| document.path(id));
         }
         at = document.nodes.get(id).and_then(|n| n.parent).map(|p| p as usize);
     }
     ProvisionPath::default()
+}
+
+/// The address that counts lines as drafters do (`2-тармағының он алтыншы абзацы`), where the act says something of that line: every
+/// line of the unit is one, those of quoted wordings too, whatever parts they form.
+fn by_lines(text: &Manifestation, id: usize) -> Option<ProvisionPath> {
+    let act = &text.act;
+    let said = act.commencement.iter().map(|c| &c.applies_to).chain(act.expiry.iter().map(|e| &e.applies_to));
+    let said = said.chain(act.relations.iter().map(|r| &r.applies_to)).flatten();
+    let lines: Vec<&ProvisionPath> = said.filter(|p| p.0.last().is_some_and(|s| s.kind == Kind::Indent)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let document = &act.document;
+    let numbered = |n: usize| document.nodes.get(n).is_some_and(|n| matches!(n.kind, Kind::Subitem | Kind::Item | Kind::Article));
+    // Units of a quoted wording are lines here.
+    let (mut unit, mut at) = (None, Some(id));
+    while let Some(n) = at {
+        if numbered(n) && unit.is_none() {
+            unit = Some(n);
+        }
+        if document.nodes.get(n).is_some_and(|n| n.kind == Kind::Quoted) {
+            unit = None;
+        }
+        at = document.nodes.get(n).and_then(|n| n.parent).map(|p| p as usize);
+    }
+    let unit = unit?;
+    let count = (unit..=id).filter(|n| !document.text(*n).trim().is_empty()).count();
+    let mut path = document.path(unit);
+    path.0.push(Segment::new(Kind::Indent, count.to_string()));
+    lines.iter().any(|p| p.contains(&path)).then_some(path)
 }
 
 fn from_notes<'c>(corpus: &Corpus, text: &Manifestation, edition: bool) -> Vec<LifecycleEvent<'c>> {

@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::signature::{ends_with_name, is_office};
+use crate::base::fold::cyrillic;
 use crate::base::{Kind, Span, fold};
 use crate::layout::Role;
 use crate::parse::requisites;
@@ -16,7 +17,7 @@ const MAX_LINE: usize = 400;
 impl Builder {
     /// The stamp that begins at line `i`: how many lines it takes and what it says.
     pub(super) fn stamp(&self, i: usize) -> Option<(usize, Stamp)> {
-        let first = self.text(i);
+        let first = &*cyrillic(self.text(i));
         if first.len() > MAX_LINE || !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"«".contains(c)) {
             return None;
         }
@@ -27,7 +28,7 @@ impl Builder {
         let approved_first = ["БЕК", "Бек"].iter().any(|w| first.starts_with(w));
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
-            let text = self.text(line);
+            let text = &*cyrillic(self.text(line));
             // A name with initials signs the act above; a block set apart is a whole.
             if text.len() > MAX_LINE || (n > 1 && (self.role(line) != self.role(i) || !self.may_go_on(line))) {
                 return None;
@@ -76,7 +77,7 @@ impl Builder {
         let role = |n: usize| self.doc.layout.lines.get(n).map(|l| l.role);
         let apart = matches!(role(first), Some(Role::Aside | Role::Right)) && role(line) == role(first);
         apart
-            && ends_instrumental(self.text(line))
+            && ends_instrumental(&cyrillic(self.text(line)))
             && (role(line + 1) != role(first) || self.gap(line + 1) > 0)
             && !fold(self.text(line + 1)).text.starts_with("бекітіл")
     }
@@ -93,7 +94,7 @@ impl Builder {
         let mut best = None;
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
-            let text = self.text(line);
+            let text = &*cyrillic(self.text(line));
             let apart = set_apart && role(line) == role(i);
             if text.len() > MAX_LINE || (n > 1 && (!self.may_go_on(line) || ends_with_name(text) || text.ends_with([';', ':']))) {
                 break;

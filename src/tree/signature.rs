@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::build::Builder;
+use crate::base::fold::cyrillic;
 use crate::base::{Kind, fold};
 use crate::layout::{LineKind, Role};
 use crate::parse::issuer::{self, is_readers};
@@ -54,7 +55,7 @@ impl Builder {
         }
         for n in 0..MAX_LINES {
             let line = i + n;
-            let t = self.text(line);
+            let t = &*cyrillic(self.text(line));
             // Below an office: "полиция генерал-лейтенанты Қ. Қасымов".
             let rank = n > 0 && office == Some(n) && is_rank(t);
             if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !(may_sign(t) || rank) {
