@@ -232,6 +232,16 @@ pub fn may_amend(line: &str) -> bool {
             || line.contains("нгізілді"))
 }
 
+/// `после слов «А», «Б» дополнить соответственно словами «В», «Г»`: what is put beside each; one for all of them where only one is
+/// new, and nothing where they do not match.
+fn each_beside(anchors: Vec<String>, new: Vec<String>) -> Option<Vec<(String, String)>> {
+    match (anchors.len(), new.len()) {
+        (1, _) => anchors.into_iter().next().map(|a| vec![(a, new.join(" "))]),
+        (_, 1) => Some(anchors.into_iter().map(|a| (a, new[0].clone())).collect()),
+        (a, n) => (a == n).then(|| anchors.into_iter().zip(new).collect()),
+    }
+}
+
 /// Reads the sentences of a line, in order; none where it says nothing about other acts.
 #[must_use]
 pub fn read(line: &str) -> Vec<Sentence> {

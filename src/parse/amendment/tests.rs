@@ -237,6 +237,13 @@ fn words() {
         ),
         ("в пункте 2 слова «А», «Б» заменить соответственно словами «В», «Г»;", "words item-2 [А+Б -> В+Г]"),
         ("после слов «А» дополнить словами «Б»;", "words [after А: Б]"),
+        ("после слов «А», «Б» дополнить соответственно словами «В», «Г»;", "words [after А: В]; words [after Б: Г]"),
+        ("после слов «А», «Б» дополнить словом «В»;", "words [after А: В]; words [after Б: В]"),
+        ("после слова «А» дополнить словами «Б», «В»;", "words [after А: Б В]"),
+        (
+            "\"А\", \"Б\" деген сөздерден кейін тиісінше \"В\", \"Г\" деген сөздермен толықтырылсын",
+            "words [after А: В]; words [after Б: Г]",
+        ),
         (
             "первое предложение пункта 1 после слова \"А\" дополнить словами \"Б\", после слова \"В\" дополнить словами \"Г\";",
             "words item-1/sentence-1 [after А: Б]; words item-1/sentence-1 [after В: Г]",
@@ -329,6 +336,20 @@ fn sentences_on_one_line_keep_apart() {
         "into act/document(«Басқарма» мемлекеттік мекемесі туралы ереже) | restate item-21/subitem-5 | \
          into attachment(«Басқарма» мекемесінің қарамағындағы ұйымдардың тізбесі) | delete subitem-1",
     )]);
+}
+
+#[test]
+fn words_without_an_address_are_where_those_before_them_are() {
+    check(&[
+        (
+            "в пункте 2 слова «А» исключить; после слова «Б» дополнить словом «В»;",
+            "words item-2 [drop А] | words item-2 [after Б: В]",
+        ),
+        // The next instruction, whose number stands before it, and one that changes no words.
+        ("1) в пункте 2 слова «А» исключить; 2) слова «Б» исключить;", "words item-2 [drop А] | words [drop Б]"),
+        ("в пункте 2 слова «А» исключить; пункт 3 исключить;", "words item-2 [drop А] | delete item-3"),
+        ("в пункте 2: слова «А» исключить;", "into item-2 | words [drop А]"),
+    ]);
 }
 
 #[test]

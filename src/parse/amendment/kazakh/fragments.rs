@@ -1,5 +1,6 @@
 //! Words inside an element: fragments in quotes (or bare numbers) that are exchanged, inserted, dropped.
 
+use super::super::each_beside;
 use super::clauses::{Carried, led_rows};
 use super::lead::Lead;
 use super::tokens::{Case, Kind, Token};
@@ -128,8 +129,18 @@ pub(in crate::parse::amendment) fn read(
             gap.as_ref().is_some_and(|(words, _)| words.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&AND)));
         let change = match (verb, second) {
             (_, Some(s)) if (after || ahead) && joined => {
-                let (anchor, new) = (first.texts.last().ok_or(stop)?.clone(), s.texts.join(" "));
                 g += 1;
+                if verb != Verb::Remove && first.texts.len() > 1 {
+                    let beside =
+                        |(anchor, new)| if after { WordChange::After(anchor, new) } else { WordChange::Before(anchor, new) };
+                    for change in each_beside(first.texts.clone(), s.texts.clone()).ok_or(stop)?.into_iter().map(beside) {
+                        out.extend(at_places(&lead, change, inflected));
+                    }
+                    before = groups.get(g).map_or(tokens.len(), |s| s.to);
+                    g += 1;
+                    continue;
+                }
+                let (anchor, new) = (first.texts.last().ok_or(stop)?.clone(), s.texts.join(" "));
                 match (verb, after) {
                     // "А" деген сөзден кейін "." алып тасталып: what stands after the anchor goes with it.
                     (Verb::Remove, true) => {

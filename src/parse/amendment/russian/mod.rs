@@ -14,6 +14,8 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut from = label(line, tokens);
     let mut i = from;
+    // Where the words changed before on this line are.
+    let mut said: Vec<Vec<Place>> = Vec::new();
     while i <= tokens.len() {
         let ends = match tokens.get(i) {
             None => true,
@@ -29,6 +31,7 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
         let mut next = i + 1;
         if let Some(mut sentence) = segment(line, run, opens) {
             sentence.opens = opens;
+            said = stay(&mut sentence, said);
             let quoted = tokens.get(next).filter(|t| opens && t.kind == Kind::Quote && takes_wording(&sentence));
             if let Some(t) = quoted {
                 sentence.quoted = Some(t.span);
@@ -36,13 +39,48 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
             }
             out.push(sentence);
         }
-        from = next + tokens.get(next..).map_or(0, |rest| label(line, rest));
+        let labelled = tokens.get(next..).map_or(0, |rest| label(line, rest));
+        if labelled > 0 {
+            said.clear();
+        }
+        from = next + labelled;
         i = from;
         if next > tokens.len() {
             break;
         }
     }
     out
+}
+
+/// `в пункте 2 слова «А» исключить; после слова «Б» дополнить …`: words without an address are where those before them on the
+/// line were. Where that is for what comes next.
+fn stay(sentence: &mut Sentence, said: Vec<Vec<Place>>) -> Vec<Vec<Place>> {
+    let mut last = if sentence.places.is_empty() { said } else { Vec::new() };
+    let mut said: Vec<Vec<Place>> = Vec::new();
+    for operation in std::mem::take(&mut sentence.operations) {
+        let Operation::Words { place, whole_text: false, .. } = &operation else {
+            said.clear();
+            last.clear();
+            sentence.operations.push(operation);
+            continue;
+        };
+        if place.is_empty() && !last.is_empty() {
+            for there in &last {
+                let mut moved = operation.clone();
+                if let Operation::Words { place, .. } = &mut moved {
+                    place.clone_from(there);
+                }
+                sentence.operations.push(moved);
+            }
+            said.clone_from(&last);
+            continue;
+        }
+        if !place.is_empty() && !said.contains(place) {
+            said.push(place.clone());
+        }
+        sentence.operations.push(operation);
+    }
+    said
 }
 
 fn takes_wording(sentence: &Sentence) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::kazakh::leave_last;
 use super::super::tokens::{Kind, Token};
-use super::super::{Beside, Operation, Place, Stop, Understood, WordChange, Wording};
+use super::super::{Beside, Operation, Place, Stop, Understood, WordChange, Wording, each_beside};
 use super::{act_at, approved, words as w};
 use crate::base::{Date, Kind as Unit, Span};
 use crate::parse::path::Step;
@@ -20,8 +20,8 @@ struct State {
     said: Vec<Vec<Place>>,
     new: Vec<Vec<Place>>,
     old: Vec<String>,
-    after: Option<String>,
-    before: Option<String>,
+    after: Vec<String>,
+    before: Vec<String>,
     verb: Option<w::Verb>,
     by: Option<Wording>,
     until: Option<Date>,
@@ -216,26 +216,30 @@ impl State {
     fn fragments(&mut self, run: &[Token], i: usize, new: bool, list: Vec<String>) -> Option<()> {
         let lead = i.checked_sub(1).and_then(|k| run[k].word()).unwrap_or("");
         if lead == "после" {
-            self.after = list.last().cloned();
+            self.after = list;
         } else if lead == "перед" {
-            self.before = list.last().cloned();
+            self.before = list;
         } else if !new {
             self.old.extend(list);
         } else {
-            let change = match (self.verb?, self.after.take(), self.before.take()) {
-                (w::Verb::Exchange, None, None) => {
+            let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
+            match (self.verb?, after.is_empty(), before.is_empty()) {
+                (w::Verb::Exchange, true, true) => {
                     let old = std::mem::take(&mut self.old);
                     if old.is_empty() || old.len() != list.len() && list.len() != 1 {
                         return None;
                     }
-                    WordChange::Replace(old, list)
+                    self.change(WordChange::Replace(old, list));
                 }
-                (w::Verb::Add, Some(a), None) => WordChange::After(a, list.join(" ")),
-                (w::Verb::Add, None, Some(b)) => WordChange::Before(b, list.join(" ")),
-                (w::Verb::Add, None, None) => WordChange::Append(list.join(" ")),
+                (w::Verb::Add, false, true) => {
+                    each_beside(after, list)?.into_iter().for_each(|(a, new)| self.change(WordChange::After(a, new)));
+                }
+                (w::Verb::Add, true, false) => {
+                    each_beside(before, list)?.into_iter().for_each(|(b, new)| self.change(WordChange::Before(b, new)));
+                }
+                (w::Verb::Add, true, true) => self.change(WordChange::Append(list.join(" "))),
                 _ => return None,
-            };
-            self.change(change);
+            }
         }
         Some(())
     }
