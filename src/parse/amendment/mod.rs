@@ -225,10 +225,8 @@ pub fn may_amend(line: &str) -> bool {
             // "8) в статье 22" without its colon
             || end.len() < 80 && end.contains(") в ") && end.ends_with(|c: char| c.is_ascii_digit() || c == ')')
             || RUSSIAN.iter().any(|w| line.contains(w))
-            || line.contains("сын")
-            || line.contains("сін")
-            || line.contains("ciн")
-            || line.contains("сiн")
+            // Every verb that amends ends so (`words::verb`); "сын" alone is in "Республикасының".
+            || ["лсын", "рсын", "лсін", "лciн", "лсiн", "лcін"].iter().any(|w| line.contains(w))
             || line.contains("нгізілді"))
 }
 

@@ -232,8 +232,14 @@ fn at_places(lead: &Lead, change: WordChange, inflected: bool) -> Vec<Operation>
             return last.numbers.iter().zip(share).map(|(n, c)| op(column(n), false, c)).collect();
         }
     }
-    let mut out: Vec<Operation> = lead.chains.iter().map(|c| op(c.places.clone(), false, change.clone())).collect();
-    if lead.whole_text || out.is_empty() {
+    // "тақырыбында және бүкіл мәтін бойынша" is the heading and all of the act; "3-баптың бүкіл мәтіні бойынша" all of article 3.
+    let is_heading = |c: &super::lead::Chain| {
+        let step = c.places.last().and_then(|p| if let Place::Path(steps) = p { steps.last() } else { None });
+        step.is_some_and(|s| matches!(s.kind, crate::base::Kind::Heading | crate::base::Kind::Title | crate::base::Kind::Preamble))
+    };
+    let beside_text = lead.chains.iter().all(is_heading);
+    let mut out: Vec<Operation> = lead.chains.iter().map(|c| op(c.places.clone(), lead.whole_text, change.clone())).collect();
+    if lead.whole_text && beside_text || out.is_empty() {
         out.push(op(Vec::new(), lead.whole_text, change));
     }
     out

@@ -14,6 +14,8 @@ struct State {
     /// `в пункте 3`.
     at: Vec<Place>,
     whole_text: bool,
+    /// `в заголовке`, by itself or beside the text.
+    in_heading: bool,
     /// Units named without a preposition.
     elements: Vec<Vec<Place>>,
     /// What the change of words before this one was made in.
@@ -115,8 +117,13 @@ impl State {
             }
             return Some(i + 1);
         }
-        if x == "тексту" {
+        if x == "тексту" || x == "тексте" && i > 0 && run[i - 1].is(&["в", "и", "всем"]) {
             self.whole_text = true;
+            return Some(i + 1);
+        }
+        if matches!(x, "заголовке" | "названии" | "наименовании") && (i == 0 || run[i - 1].is(&["в", "и"]))
+        {
+            self.in_heading = true;
             return Some(i + 1);
         }
         if x == "заголовок" || x == "преамбулу" {
@@ -252,6 +259,14 @@ impl State {
         let places = if self.said.is_empty() { vec![self.at.clone()] } else { self.said.clone() };
         for place in places {
             let whole_text = self.whole_text;
+            if self.in_heading {
+                let heading = Place::Path(vec![Step { kind: Unit::Heading, numbers: Vec::new() }]);
+                let place = [place.as_slice(), &[heading]].concat();
+                self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
+                if !whole_text {
+                    continue;
+                }
+            }
             self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
         }
     }
