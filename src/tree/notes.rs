@@ -269,6 +269,11 @@ fn goes_on(so_far: &str, next: &str) -> bool {
         return false;
     }
     let lead_only = is_lead_only(end);
+    // "Сноска. По всему тексту:" and below it, line by line, which words; the act comes last.
+    let listed = so_far.lines().next().is_some_and(|l| l.trim_end_matches([' ', '*', '_']).ends_with(':'));
+    if listed && end.ends_with(';') && !numbers_act(end) {
+        return next.starts_with(|c: char| c.is_lowercase() || matches!(c, '"' | '«' | '“'));
+    }
     if end.ends_with(['.', ')', ';', '!', '>']) && !lead_only {
         return false;
     }
@@ -369,6 +374,14 @@ mod tests {
         assert!(is_portals("Ескерту. 2) тармақша 31.12.2025 дейінқолданылады – осы Заңның 18–бабымен."));
         assert!(is_portals("Сноска. Подпункт 5) действует до 31.12.2025 статьей 18 настоящего Закона."));
         assert!(!is_portals("Ескерту. Осы баптың ережелері осы Заңның 18-бабында аталған тұлғаларға да қолданылады."), "law");
+    }
+
+    #[test]
+    fn a_list_of_words_in_a_note_goes_on_until_its_act() {
+        let list = "Сноска. По всему тексту:\nслова \"а\", \"в\" заменены словами \"б\";";
+        assert!(goes_on(list, "слова \"г\" заменены словами \"д\" - Законом РК от 24.03.2011 № 420-IV."));
+        assert!(!goes_on(list, "1. Настоящий Закон определяет …"), "a label begins a unit");
+        assert!(!goes_on("Сноска. Статья 1 в редакции Закона РК от 24.03.2011 № 420-IV;", "слова"), "near miss: no list");
     }
 
     #[test]
