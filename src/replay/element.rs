@@ -8,6 +8,7 @@ use super::wording::Wording;
 use crate::base::label;
 use crate::base::path::number_key;
 use crate::base::{Kind, Message, ProvisionPath, Segment};
+use crate::extract::Position;
 
 /// Gives an element a new wording.
 ///
@@ -96,11 +97,17 @@ fn replace(text: &mut Text, old: &[UnitId], new: &[UnitId]) {
     text.unsettle(parent, &[]);
 }
 
-/// Puts a new element in; the path ends in its own number.
+/// Puts a new element in; the path ends in its own number. Where the instruction names a neighbour, it stands beside that one.
 ///
 /// # Errors
 /// Nothing to put it into, or an element of that number is there and not repealed.
-pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wording<'_>) -> Result<Vec<Levelling>, Conflict> {
+pub fn insert(
+    text: &mut Text,
+    path: &[Segment],
+    title: Option<&str>,
+    new: Wording<'_>,
+    beside: Option<&Position>,
+) -> Result<Vec<Levelling>, Conflict> {
     let Some((last, above)) = path.split_last() else { return Err(not_understood(path)) };
     let Found { place, mut levelled } = locate(text, above, title)?;
     let host = match place {
@@ -143,7 +150,13 @@ pub fn insert(text: &mut Text, path: &[Segment], title: Option<&str>, new: Wordi
                 replace(text, &[there], &units);
                 return Ok(levelled);
             }
-            let (parent, at) = place_of(text, host, last);
+            let neighbour = beside.and_then(|p| locate(text, &p.path, title).ok().map(|f| (f.place, p.after)));
+            let (parent, at) = match neighbour {
+                Some((Place::Unit(id), after)) if text.unit(id).kind == last.kind => {
+                    (text.parent(id), text.place(id) + usize::from(after))
+                }
+                _ => place_of(text, host, last),
+            };
             let units = new.units(text, last);
             text.insert(parent, at, &units);
             levelled.extend(go_on(text, &units, new.origin));

@@ -116,7 +116,7 @@ pub fn carry_out(
                 Ok(levelled)
             })
         }
-        (Op::Insertion, None, Some(new)) => element::insert(text, path, title, new),
+        (Op::Insertion, None, Some(new)) => element::insert(text, path, title, new, amendment.position.as_ref()),
         (Op::Substitution, None, Some(new)) => element::substitute(text, path, title, new),
         _ => no_wording(),
     };

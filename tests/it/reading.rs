@@ -458,3 +458,19 @@ fn a_number_split_over_two_lines_is_whole() {
     let at = d.layout.text.find("11-1-4/149").unwrap();
     assert_eq!(d.layout.map.span_to_source(Span::new(at, at + 10)).of(&source.text), "11-1-\n4/149");
 }
+
+#[test]
+fn what_announces_a_quotation_is_an_instruction_whatever_its_verb() {
+    let text = |line: &str| {
+        format!(
+            "1. \"Х\" 2020 жылғы 1 қаңтардағы № 5 бұйрығына мынадай өзгерістер енгізілсін:\n{line}\n\"5. Жаңа.\";\n\
+             6-тармақ мынадай редакцияда жазылсын:\n\"6. Жаңа.\".\n"
+        )
+    };
+    let ops = |line: &str| -> Vec<&str> {
+        let source = decode(text(line).as_bytes()).unwrap();
+        read_act(&source).amendments.iter().map(|a| a.op.as_str()).collect()
+    };
+    assert_eq!(ops("5-тармақ мынадай редакцияға келтірілсін:"), ["unrecognised", "substitution"]);
+    assert_eq!(ops("5-тармақ мынадай редакцияда жазылсын:"), ["substitution", "substitution"]);
+}

@@ -155,11 +155,26 @@ impl<'a> Reader<'a> {
             return;
         }
         if sentences.is_empty() {
-            self.hear(line, None, self.out.len());
+            let before = self.out.len();
+            // In an act that changes another one, what announces a quotation is an instruction, whatever its verb.
+            const ORDERS: [&str; 6] = ["лсын", "лсін", "лсiн", "рсін", "редакц", "содержания"];
+            let orders = text.trim_end().ends_with(':') && ORDERS.iter().any(|w| text.contains(w));
+            if self.act.is_some() && orders && self.quotation_follows(line) {
+                let span = self.source_span(line, Span::new(0, text.len()));
+                self.unrecognised(span, text);
+            }
+            self.hear(line, None, before);
         }
         for sentence in sentences {
             self.sentence(line, text, &sentence);
         }
+    }
+
+    /// Whether the next line begins with a quotation.
+    fn quotation_follows(&self, line: Line) -> bool {
+        let next = line.node.and_then(|id| self.document.nodes.get(id + 1));
+        let text = next.map_or("", |n| n.extent.of(&self.document.layout.text)).trim_start();
+        next.is_some_and(|n| n.kind == Kind::Quoted) || text.starts_with(['"', '«', '“'])
     }
 
     fn hear(&mut self, line: Line, sentence: Option<&Sentence>, before: usize) {
