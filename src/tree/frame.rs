@@ -17,8 +17,13 @@ const MAX_LINE: usize = 400;
 impl Builder {
     /// The stamp that begins at line `i`: how many lines it takes and what it says.
     pub(super) fn stamp(&self, i: usize) -> Option<(usize, Stamp)> {
-        let first = &*cyrillic(self.text(i));
-        if first.len() > MAX_LINE || !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"«".contains(c)) {
+        let raw = self.text(i);
+        // Cyrillic letters are the longer ones: what is too long with look-alikes is too long without.
+        if raw.len() > MAX_LINE || !raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"«".contains(c)) {
+            return None;
+        }
+        let first = &*cyrillic(raw);
+        if first.len() > MAX_LINE {
             return None;
         }
         match first.chars().next() {
@@ -28,7 +33,11 @@ impl Builder {
         let approved_first = ["БЕК", "Бек"].iter().any(|w| first.starts_with(w));
         for n in 1..=MAX_LINES.min(self.len() - i) {
             let line = i + n - 1;
-            let text = &*cyrillic(self.text(line));
+            let raw = self.text(line);
+            if raw.len() > MAX_LINE {
+                return None;
+            }
+            let text = &*cyrillic(raw);
             // A name with initials signs the act above; a block set apart is a whole.
             if text.len() > MAX_LINE || (n > 1 && (self.role(line) != self.role(i) || !self.may_go_on(line))) {
                 return None;
