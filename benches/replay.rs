@@ -18,7 +18,8 @@ fn act(text: &str) -> Act {
 
 /// An act of so many items with three subitems each.
 fn base() -> String {
-    let mut out = "Қағидаларды бекіту туралы\n\nҚазақстан Республикасы Үкіметінің 2015 жылғы 2 ақпандағы № 5 қаулысы\n\n".to_string();
+    let mut out =
+        "Қағидаларды бекіту туралы\n\nҚазақстан Республикасы Үкіметінің 2015 жылғы 2 ақпандағы № 5 қаулысы\n\n".to_string();
     for n in 1..=COUNT {
         let _ = write!(out, "{n}. Өтініш беруші құжаттарды бес жұмыс күні ішінде ұсынады:\n\n");
         for s in 1..=3 {
