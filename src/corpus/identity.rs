@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::identity::{is_legislative, number_form, same_act};
 use crate::base::{ActRef, Date};
 
 /// Acts by what they can be known by, so that a name finds its act without asking all of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Register {
     numbers: BTreeMap<String, Vec<usize>>,
     registrations: BTreeMap<String, Vec<usize>>,
