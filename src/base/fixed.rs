@@ -71,6 +71,7 @@ pub mod arguments {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use crate::base::{Diagnostic, Message, Severity, Span};
 

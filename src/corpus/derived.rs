@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::SystemTime;
 
 /// A folder being written; removed when dropped before it is in place.
 pub(crate) struct Draft(PathBuf);
@@ -27,6 +28,11 @@ impl Draft {
     /// Where to write.
     pub(crate) fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// When it was made, by the clock of the file system.
+    pub(crate) fn stamp(&self) -> Option<SystemTime> {
+        fs::metadata(&self.0).ok()?.modified().ok()
     }
 
     /// Puts it in its place. The old folder goes aside first: a rename does not replace a folder that has files. Between the two

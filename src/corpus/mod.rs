@@ -49,7 +49,7 @@ pub(crate) use identity::key as act_key;
 pub use lazy::Lazy;
 pub use manifest::{Fact, Facts, SuccessionFact, read_facts};
 pub(crate) use open::hex_sha256;
-pub use snapshot::{Bytes, Kept, Map};
+pub use snapshot::{Bytes, Kept, Map, Progress};
 
 use crate::base::{ActRef, Date, Diagnostic, Language, Message, ProvisionPath};
 use crate::extract::Act;
@@ -222,8 +222,8 @@ impl Corpus {
     ///
     /// # Errors
     /// As [`Corpus::open`]. A folder that cannot be written is no error but a remark.
-    pub fn open_kept(root: &Path, folder: &Path, map: Map<'_>) -> Result<Kept, CorpusError> {
-        snapshot::open_kept(root, folder, map)
+    pub fn open_kept(root: &Path, folder: &Path, map: Map<'_>, progress: Progress<'_>) -> Result<Kept, CorpusError> {
+        snapshot::open_kept(root, folder, map, progress)
     }
 
     /// Puts a corpus together from acts already read. `root` is only remembered.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::files::{self, ActFile};
 use super::assemble::sort_diagnostics;
+use super::files::{self, ActFile};
 use super::manifest::{Facts, ListedFile, SuccessionFact, read_facts, read_manifest};
-use super::snapshot::{Before, Inputs};
+use super::snapshot::{Before, Inputs, Progress};
 use super::{Corpus, CorpusError, Manifestation, shorthand};
 use crate::base::{Diagnostic, Issuer, Language, Message, Severity, Span};
 use crate::extract::{Act, read_act};
@@ -36,7 +37,7 @@ pub(super) struct ReadAct {
 
 /// See [`Corpus::open`].
 pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
-    Ok(read(root, &mut Inputs::look(root)?, &Before::default())?.corpus)
+    Ok(read(root, &mut Inputs::look(root, None)?, &Before::default(), &|_, _| ())?.corpus)
 }
 
 /// Says why a folder is no corpus.
@@ -51,7 +52,7 @@ pub(super) fn must_be_corpus(root: &Path) -> Result<(), CorpusError> {
 }
 
 /// Reads the acts that are not known from before, and puts the corpus together. The hashes of all files are in `inputs` afterwards.
-pub(super) fn read(root: &Path, inputs: &mut Inputs, before: &Before) -> Result<ReadCorpus, CorpusError> {
+pub(super) fn read(root: &Path, inputs: &mut Inputs, before: &Before, progress: Progress<'_>) -> Result<ReadCorpus, CorpusError> {
     let manifest = read_text(root, "manifest.toml", inputs)?.ok_or_else(|| missing("corpus-no-manifest", root))?;
     let listed = read_manifest(&manifest)?;
     let facts = match read_text(root, "facts.toml", inputs)? {
@@ -71,7 +72,12 @@ pub(super) fn read(root: &Path, inputs: &mut Inputs, before: &Before) -> Result<
     }
     let acts = files::together(known.into_iter().collect(), &|index| files::text_of(root, index));
     let reader = Reader { root, entries: &entries, inputs, before };
-    let reads = files::on_all_cores(&acts, &|act| reader.read(act));
+    let done = AtomicUsize::new(0);
+    let reads = files::on_all_cores(&acts, &|act| {
+        let read = reader.read(act);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, acts.len());
+        read
+    });
     let (mut texts, mut acts, mut acts_read) = (Vec::new(), Vec::new(), 0);
     let mut remarks: Vec<(String, Diagnostic)> = Vec::new();
     for read in reads {

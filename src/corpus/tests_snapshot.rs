@@ -1,5 +1,7 @@
 //! A corpus opened by its snapshot is the corpus read from its files.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ impl Folder {
 
     fn write(&self, file: &str, bytes: &[u8]) {
         fs::write(self.root().join(file), bytes).unwrap();
-        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+        let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_500_000_000);
         let file = fs::File::options().write(true).open(self.root().join(file)).unwrap();
         file.set_modified(long_ago).unwrap();
     }
@@ -54,7 +56,7 @@ impl Folder {
     }
 
     fn open(&self) -> Kept {
-        let kept = Corpus::open_kept(&self.root(), &self.kept(), &map).unwrap();
+        let kept = Corpus::open_kept(&self.root(), &self.kept(), &map, &|_, _| ()).unwrap();
         assert_eq!(kept.remark, None);
         let read = Corpus::open(&self.root()).unwrap();
         assert_eq!(format!("{:#?}", kept.corpus.works), format!("{:#?}", read.works));
@@ -116,7 +118,7 @@ fn a_damaged_snapshot_is_seen_or_replaced_and_never_believed() {
     folder.open();
     let values = folder.kept().join("values");
     let good = fs::read(&values).unwrap();
-    let corpus = || Corpus::open_kept(&folder.root(), &folder.kept(), &map).unwrap();
+    let corpus = || Corpus::open_kept(&folder.root(), &folder.kept(), &map, &|_, _| ()).unwrap();
     for part in 1..20 {
         let mut bad = good.clone();
         let at = good.len() * part / 20;
@@ -159,7 +161,7 @@ fn damage_found_while_the_acts_are_taken_over_does_not_come_into_the_new_snapsho
 #[test]
 fn a_folder_that_cannot_be_written_is_a_remark() {
     let folder = Folder::new();
-    let kept = Corpus::open_kept(&folder.root(), &folder.root().join("facts.toml").join("kept"), &map).unwrap();
+    let kept = Corpus::open_kept(&folder.root(), &folder.root().join("facts.toml").join("kept"), &map, &|_, _| ()).unwrap();
     assert_eq!(kept.remark.map(|m| m.id), Some("corpus-not-kept"));
     assert!(kept.acts_read > 1);
 }

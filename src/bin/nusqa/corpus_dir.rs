@@ -7,6 +7,7 @@ use nusqa::corpus::{Corpus, Reference};
 
 use crate::args::CorpusArgs;
 use crate::error::CliError;
+use crate::progress;
 use crate::session::Session;
 
 /// An opened corpus and the days that questions to it are about.
@@ -26,7 +27,13 @@ impl Opened {
         let known_on = args.known_on.as_deref().map(|d| session.date("--known-on", d)).transpose()?;
         let root = locate(args.corpus.as_deref())?;
         let folder = derived(&root).join("corpus");
-        let kept = Corpus::open_kept(&root, &folder, &nusqa::index::map)?;
+        let (bar, quiet) = (progress::acts(session), session.quiet);
+        let kept = Corpus::open_kept(&root, &folder, &nusqa::index::map, &|done, all| {
+            progress::known(&bar, quiet, all as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        let kept = kept?;
         let corpus = kept.corpus;
         session.rests_on(&corpus.damage, folder);
         if session.verbose {

@@ -18,7 +18,7 @@ const NAME: &str = "inputs";
 /// Counted up when the form of the files changes.
 const FORMAT: u32 = 1;
 
-/// Times of files are as coarse as two seconds on some file systems.
+/// Times of files are as coarse as two seconds on some file systems; no clock but theirs is asked.
 const TICK: Duration = Duration::from_secs(2);
 
 /// So many files are worth a thread of their own.
@@ -34,6 +34,8 @@ pub(in crate::corpus) struct Inputs {
 struct Input {
     path: String,
     look: Look,
+    /// Whether a later change is sure to be seen in the look.
+    settled: bool,
     /// Empty as long as nobody has asked for it.
     sha256: String,
 }
@@ -46,8 +48,6 @@ struct Look {
     /// Time of the last change of the file's own data, and its number; where the system has such.
     changed: (i64, i64),
     inode: u64,
-    /// Whether a later change is sure to be seen in this.
-    settled: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,17 +59,14 @@ struct Saved {
 }
 
 impl Inputs {
-    /// Looks at the manifest, the facts and everything under `acts/`.
-    pub(in crate::corpus) fn look(root: &Path) -> Result<Self, CorpusError> {
+    /// Looks at the manifest, the facts and everything under `acts/`. `stamp` is what the file system gave as the time just before.
+    pub(in crate::corpus) fn look(root: &Path, stamp: Option<SystemTime>) -> Result<Self, CorpusError> {
         open::must_be_corpus(root)?;
         let mut found = Vec::new();
         walk(root, "acts", &mut found)?;
-        let now = SystemTime::now();
-        let mut files = on_two_halves(found, &|(path, entry)| Input { look: look(root, &path, Some(&entry), now), path, sha256: String::new() });
-        for name in ["manifest.toml", "facts.toml"] {
-            files.push(Input { path: name.into(), look: look(root, name, None, now), sha256: String::new() });
-        }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut files = on_two_halves(found, &|(path, entry)| Input::look(root, path, Some(&entry), stamp));
+        files.extend(["manifest.toml", "facts.toml"].map(|name| Input::look(root, name.into(), None, stamp)));
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(Inputs { files })
     }
 
@@ -81,8 +78,7 @@ impl Inputs {
     /// Adds a file that lies elsewhere.
     pub(in crate::corpus) fn add(&mut self, root: &Path, path: &str) {
         if let Err(at) = self.find(path) {
-            let look = look(root, path, None, SystemTime::now());
-            self.files.insert(at, Input { path: path.into(), look, sha256: String::new() });
+            self.files.insert(at, Input::look(root, path.into(), None, None));
         }
     }
 
@@ -103,12 +99,24 @@ impl Inputs {
         self.files.binary_search_by(|f| f.path.as_str().cmp(path))
     }
 
-    /// Whether the files are those of `known`, byte for byte. Takes over the hashes of files that look the same, and makes those of
-    /// the others that were there before.
-    pub(super) fn compare(&mut self, root: &Path, known: &Inputs) -> bool {
+    /// Adds the files of `known` that lie elsewhere.
+    fn add_all(&mut self, root: &Path, known: &Inputs) {
         for other in known.files.iter().filter(|f| !f.path.starts_with("acts/")) {
             self.add(root, &other.path);
         }
+    }
+
+    /// Whether every file looks as it did in `known`, and as it would not if it had been changed.
+    pub(super) fn look_like(&mut self, root: &Path, known: &Inputs) -> bool {
+        self.add_all(root, known);
+        let same = |(file, before): (&Input, &Input)| before.settled && file.look == before.look && file.path == before.path;
+        self.files.len() == known.files.len() && self.files.iter().zip(&known.files).all(same)
+    }
+
+    /// Whether the files are those of `known`, byte for byte. Takes over the hashes of files that look the same, and makes those of
+    /// the others that were there before.
+    pub(super) fn compare(&mut self, root: &Path, known: &Inputs) -> bool {
+        self.add_all(root, known);
         let mut same = self.files.len() == known.files.len();
         let mut others = known.files.iter().peekable();
         for file in &mut self.files {
@@ -117,7 +125,7 @@ impl Inputs {
                 same = false;
                 continue;
             };
-            if before.look == file.look && before.look.settled {
+            if before.look == file.look && before.settled {
                 file.sha256.clone_from(&before.sha256);
             } else {
                 file.sha256 = fs::read(root.join(&file.path)).map(|bytes| hex_sha256(&bytes)).unwrap_or_default();
@@ -151,20 +159,26 @@ fn program() -> &'static str {
     env!("NUSQA_SOURCES")
 }
 
-fn look(root: &Path, path: &str, entry: Option<&DirEntry>, now: SystemTime) -> Look {
-    // A link tells nothing of the file that it leads to.
-    let own = entry.and_then(|e| e.metadata().ok()).filter(|m| !m.is_symlink());
-    let Some(meta) = own.or_else(|| fs::metadata(root.join(path)).ok()) else { return Look::default() };
-    let modified = meta.modified().ok();
-    let (changed, inode) = unix(&meta);
-    let ago = |time: SystemTime| now.duration_since(time).is_ok_and(|past| past >= TICK);
-    let changed_at = u64::try_from(changed.0).map(|s| SystemTime::UNIX_EPOCH + Duration::from_secs(s)).ok();
-    Look {
-        len: meta.len(),
-        modified: modified.and_then(|m| m.duration_since(SystemTime::UNIX_EPOCH).ok()),
-        changed,
-        inode,
-        settled: modified.is_some_and(ago) && changed_at.is_none_or(ago),
+impl Input {
+    fn look(root: &Path, path: String, entry: Option<&DirEntry>, stamp: Option<SystemTime>) -> Self {
+        // A link tells nothing of the file that it leads to.
+        let own = entry.and_then(|e| e.metadata().ok()).filter(|m| !m.is_symlink());
+        let meta = own.or_else(|| fs::metadata(root.join(&path)).ok());
+        let look = meta.as_ref().map(Look::of).unwrap_or_default();
+        let before = |time: Option<Duration>| {
+            let stamp = stamp.and_then(|s| s.duration_since(SystemTime::UNIX_EPOCH).ok());
+            time.zip(stamp).is_some_and(|(time, stamp)| time + TICK <= stamp)
+        };
+        let changed = u64::try_from(look.changed.0).ok().map(Duration::from_secs);
+        Input { settled: meta.is_none() || (before(look.modified) && before(changed)), look, path, sha256: String::new() }
+    }
+}
+
+impl Look {
+    fn of(meta: &Metadata) -> Self {
+        let modified = meta.modified().ok().and_then(|m| m.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let (changed, inode) = unix(meta);
+        Look { len: meta.len(), modified, changed, inode }
     }
 }
 

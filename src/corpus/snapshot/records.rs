@@ -28,6 +28,9 @@ impl Plain for Vec<(String, Diagnostic)> {}
 impl Plain for Head {}
 impl Plain for Vec<ReadRecord> {}
 
+/// Remarks, each with its file.
+type Remarks = Vec<(String, Diagnostic)>;
+
 /// What is read at once.
 #[derive(Default, Serialize, Deserialize)]
 struct Head {
@@ -175,7 +178,7 @@ impl Before {
     }
 
     /// The acts that were read of these files, and the remarks on them.
-    pub(in crate::corpus) fn read(&self, key: &str) -> Option<(Vec<Manifestation>, Vec<(String, Diagnostic)>)> {
+    pub(in crate::corpus) fn read(&self, key: &str) -> Option<(Vec<Manifestation>, Remarks)> {
         let (file, record) = (self.file.as_ref()?, self.reads.get(key)?);
         Some((record.texts.iter().map(|t| t.clone().later(file)).collect(), record.remarks.clone()))
     }
