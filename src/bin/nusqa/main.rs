@@ -18,6 +18,7 @@ mod style;
 use std::io::Write;
 
 use clap::Parser;
+use nusqa::base::Message;
 
 use args::{Cli, Command};
 use error::{CliError, ErrorKind, Exit};
@@ -40,6 +41,11 @@ fn run(cli: Cli) -> Exit {
         session.out.flush()?;
         Ok(code)
     });
+    if session.discard_damaged() {
+        // What was written may be wrong; the next run reads the files again.
+        session.report(&CliError::refused(Message::new("cli-derived-damaged")).hint(Message::new("cli-derived-damaged-hint")));
+        return Exit::Fault;
+    }
     match result {
         Ok(code) => code,
         Err(CliError { kind: ErrorKind::ClosedPipe, .. }) => session.code,

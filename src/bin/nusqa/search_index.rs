@@ -4,7 +4,6 @@
 //! with `--known-on` is about another state of knowledge and gets an index of its own, in memory.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::PathBuf;
 
 use nusqa::base::{Kind, Language, Message, ProvisionPath, Segment, act::issuer_code};
@@ -14,7 +13,7 @@ use nusqa::query::histories;
 use nusqa::source::content_hash;
 use nusqa::timeline::Version;
 
-use crate::corpus_dir::Opened;
+use crate::corpus_dir::{Opened, derived};
 use crate::error::CliError;
 use crate::session::Session;
 
@@ -58,24 +57,13 @@ fn build_telling(opened: &Opened, remark: &dyn Fn(&Message)) -> Result<Index, Cl
     Ok(index)
 }
 
-/// Beside the corpus folder (contract § 5), by its name: several corpora may stand side by side.
 fn folder(corpus: &Corpus) -> PathBuf {
-    let root = corpus.root.canonicalize().unwrap_or_else(|_| corpus.root.clone());
-    let name = root.file_name().map_or_else(|| "corpus".into(), std::ffi::OsStr::to_os_string);
-    root.parent().unwrap_or(&root).join(".nusqa").join(name).join("index")
+    derived(&corpus.root).join("index")
 }
 
 /// Everything the index depends on, in one hash.
-pub fn fingerprint(corpus: &Corpus) -> String {
-    let mut inputs = format!("nusqa {}\n", env!("CARGO_PKG_VERSION"));
-    for file in corpus.works.iter().flat_map(|w| &w.manifestations) {
-        // Writing to a string does not fail.
-        let _ = writeln!(inputs, "{} {} {}", file.file, file.sha256, file.language.as_str());
-    }
-    for fact in &corpus.facts {
-        let _ = writeln!(inputs, "{} {}", fact.work, fact.date);
-    }
-    content_hash(inputs.as_bytes())
+fn fingerprint(corpus: &Corpus) -> String {
+    content_hash(format!("nusqa {}\n{}", env!("CARGO_PKG_VERSION"), corpus.fingerprint()).as_bytes())
 }
 
 /// Every known wording of every searched unit, by work, provision and time.

@@ -16,6 +16,7 @@ use super::pages;
 use super::pool::NoAnswer;
 use super::reply::{Ready, Reply, see_other};
 use super::request::{Ask, Asked, Failure, PageFn, accepted};
+use super::watch;
 use crate::i18n::Lang;
 
 /// How errors are written.
@@ -74,9 +75,17 @@ pub fn language(app: &App, asked: &Asked, headers: &HeaderMap) -> Lang {
 }
 
 fn run(app: &App, asked: &Asked, lang: Lang, make: PageFn, failed: ErrorFn) -> Reply {
-    let state = app.state();
-    let ask = Ask { app, state: &state, i18n: app.i18n(lang), query: asked, today: app.today() };
-    make(&ask).unwrap_or_else(|failure| Reply::Ready(failed(&ask, &failure)))
+    for _ in 0..2 {
+        let state = app.state();
+        let ask = Ask { app, state: &state, i18n: app.i18n(lang), query: asked, today: app.today() };
+        let reply = make(&ask).unwrap_or_else(|failure| Reply::Ready(failed(&ask, &failure)));
+        // Of damaged data nothing is believed; the corpus is read again.
+        if !state.opened.corpus.damage.happened() {
+            return reply;
+        }
+        watch::look(app);
+    }
+    Reply::Ready(no_answer(app, asked, lang, NoAnswer::Fault, failed))
 }
 
 /// Too late, or a fault of the program: said like every other error.

@@ -8,7 +8,7 @@ use nusqa::index::Index;
 use nusqa::query;
 use nusqa::timeline::Cause;
 
-use crate::corpus_dir::Opened;
+use crate::corpus_dir::{Opened, reopen};
 use crate::error::CliError;
 use crate::search_index;
 
@@ -65,7 +65,8 @@ impl State {
     /// # Errors
     /// The folder cannot be read as it is now.
     pub fn reopen(&self, stamp: String) -> Result<State, CliError> {
-        let corpus = Corpus::open(&self.opened.corpus.root)?;
+        let old = &self.opened.corpus;
+        let corpus = reopen(&old.root, old.damage.happened())?;
         let opened = Opened { corpus, today: self.opened.today, known_on: self.opened.known_on };
         Ok(State::new(opened, stamp, &|_| ()))
     }
@@ -94,7 +95,7 @@ impl Summary {
             texts: with_text().count(),
             files: corpus.works.iter().map(|w| w.manifestations.len()).sum(),
             youngest: with_text().filter_map(|w| w.act.date).max(),
-            hash: search_index::fingerprint(corpus),
+            hash: corpus.fingerprint().to_string(),
         }
     }
 }

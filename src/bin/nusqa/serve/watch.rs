@@ -27,7 +27,8 @@ pub async fn watch(app: Arc<App>) {
 pub fn look(app: &App) {
     let held = app.state();
     let now = stamp(&held.opened.corpus.root);
-    if now == held.stamp || app.state().refused_stamp().as_deref() == Some(now.as_str()) {
+    let damaged = held.opened.corpus.damage.happened();
+    if !damaged && now == held.stamp || app.state().refused_stamp().as_deref() == Some(now.as_str()) {
         return;
     }
     match held.reopen(now.clone()) {

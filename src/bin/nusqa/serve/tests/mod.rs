@@ -71,7 +71,8 @@ pub struct Folder(pub PathBuf);
 
 impl Folder {
     pub fn new(name: &str, files: &[(&str, &str)]) -> Self {
-        let root = std::env::temp_dir().join(format!("nusqa-serve-{}-{name}", std::process::id()));
+        // Derived data go beside the corpus folder.
+        let root = std::env::temp_dir().join(format!("nusqa-serve-{}-{name}", std::process::id())).join("corpus");
         std::fs::create_dir_all(root.join("acts")).unwrap();
         std::fs::write(root.join("manifest.toml"), "").unwrap();
         for (file, text) in files {
@@ -83,6 +84,6 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        let _ = self.0.parent().map(std::fs::remove_dir_all);
     }
 }
