@@ -23,6 +23,8 @@ use std::borrow::Cow;
 pub struct Sentence {
     /// Where in the line.
     pub span: Span,
+    /// The label that stands before it: `2)`, `3.`, `1-бап.`.
+    pub label: Option<Label>,
     /// Where a sentence without operations leads: the next ones are read inside it.
     pub places: Vec<Vec<Place>>,
     /// *Бүкіл мәтін бойынша:* leads into the whole text.
@@ -33,6 +35,42 @@ pub struct Sentence {
     pub quoted: Option<Span>,
     /// Ends in a colon: new wording follows.
     pub opens: bool,
+}
+
+/// What a sentence is numbered by in the amending act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What.
+    pub style: LabelStyle,
+    /// Its number, part by part.
+    pub number: Vec<u32>,
+}
+
+/// The kinds of labels, outer ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LabelStyle {
+    /// `1-бап.`
+    Article,
+    /// `1.`
+    Item,
+    /// `1)`
+    Subitem,
+}
+
+impl Label {
+    /// Reads the words of a label.
+    fn of(words: &str) -> Option<Self> {
+        let words = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let end = words.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(words.len());
+        let number: Vec<u32> = words[..end].split('-').filter_map(|n| n.parse().ok()).collect();
+        let style = match words[end..].trim() {
+            ")" => LabelStyle::Subitem,
+            "." => LabelStyle::Item,
+            rest if rest.starts_with("бап") => LabelStyle::Article,
+            _ => return None,
+        };
+        (!number.is_empty()).then_some(Label { style, number })
+    }
 }
 
 /// One step of where a sentence leads.
@@ -192,6 +230,17 @@ pub enum WordChange {
     Append(String),
     /// Drop the fragments.
     Delete(Vec<String>),
+    /// Old fragments by new ones, or by nothing, only where they stand right after (or before) other words.
+    Near {
+        /// After the anchor, else before it.
+        after: bool,
+        /// The words that stay.
+        anchor: String,
+        /// What goes.
+        old: Vec<String>,
+        /// What comes; empty: nothing.
+        new: Vec<String>,
+    },
 }
 
 /// The last words of a line, folded: where a predicate stands.

@@ -81,7 +81,7 @@ impl Clauses {
             return None;
         }
         let span = Span::new(done.start.unwrap_or(0), end);
-        Some(Sentence { span, places: done.places, operations, quoted, opens, whole_text: false })
+        Some(Sentence { span, places: done.places, operations, quoted, opens, ..Sentence::default() })
     }
 }
 

@@ -8,7 +8,7 @@ mod lead;
 mod words;
 
 use super::tokens::{self, Case, Kind, Token};
-use super::{Operation, Place, Sentence, Stop, act};
+use super::{Label, Operation, Place, Sentence, Stop, act};
 use crate::base::{Kind as Unit, Span};
 use clauses::Clauses;
 pub(super) use elements::leave_last;
@@ -20,11 +20,14 @@ pub(super) use words::{AND, SUCH, Verb, begins_russian_path, called, verb};
 
 /// Reads every sentence of a line.
 pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let mut out = Vec::new();
+    let mut out: Vec<Sentence> = Vec::new();
     let mut from = label(line, tokens);
+    let mut labelled = Labels::default();
+    labelled.seen(line, &tokens[..from]);
     let mut i = from;
     let mut current = Clauses::default();
     while i < tokens.len() {
+        labelled.give(&mut out);
         let t = &tokens[i];
         let found = t.word().and_then(verb).filter(|v| is_predicate(*v, &tokens[from..i]));
         if let Some(v) = found {
@@ -42,8 +45,12 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
                 let quoted = tokens.get(next + 1).filter(|t| opens && t.kind == Kind::Quote).map(|t| t.span);
                 let end = next + 1 + usize::from(quoted.is_some());
                 out.extend(current.finish(quoted, opens, t.span.end()));
-                i = end;
-                from = end;
+                labelled.give(&mut out);
+                let rest = &tokens[end.min(tokens.len())..];
+                let more = label(line, rest);
+                labelled.seen(line, &rest[..more.min(rest.len())]);
+                i = end + more;
+                from = i;
                 continue;
             }
             i = next.max(i + 1);
@@ -56,8 +63,11 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
             } else if t.sign(&[':']) {
                 out.extend(navigation(line, &tokens[from..i]));
             }
+            labelled.give(&mut out);
             from = i + 1;
-            from += label(line, &tokens[from.min(tokens.len())..]);
+            let more = label(line, &tokens[from.min(tokens.len())..]);
+            labelled.seen(line, &tokens[from.min(tokens.len())..(from + more).min(tokens.len())]);
+            from += more;
             i = from;
             continue;
         }
@@ -67,7 +77,32 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
         current.trailing(line, &tokens[from.min(tokens.len())..]);
         out.extend(current.finish(None, false, line.len()));
     }
+    labelled.give(&mut out);
     out
+}
+
+/// Labels on their way to the sentences they stand before.
+#[derive(Default)]
+pub(super) struct Labels {
+    waiting: Option<Label>,
+    given: usize,
+}
+
+impl Labels {
+    /// Takes note of a label.
+    pub(super) fn seen(&mut self, line: &str, tokens: &[Token]) {
+        if let (Some(a), Some(b)) = (tokens.first(), tokens.last()) {
+            self.waiting = Label::of(Span::new(a.span.start(), b.span.end()).of(line));
+        }
+    }
+
+    /// Gives what waits to the first sentence that came since.
+    pub(super) fn give(&mut self, out: &mut [Sentence]) {
+        if let Some(sentence) = out.get_mut(self.given) {
+            sentence.label = self.waiting.take();
+            self.given = out.len();
+        }
+    }
 }
 
 /// Tokens that label the line itself: `1.`, `2)`, `3-бап.`.

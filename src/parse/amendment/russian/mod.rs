@@ -3,7 +3,7 @@
 mod state;
 pub(super) mod words;
 
-use super::kazakh::label;
+use super::kazakh::{Labels, label};
 use super::tokens::{Kind, Token};
 use super::{Operation, Place, Sentence, Wording, act};
 use crate::base::Span;
@@ -13,6 +13,8 @@ use words as w;
 pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut from = label(line, tokens);
+    let mut labels = Labels::default();
+    labels.seen(line, &tokens[..from]);
     let mut i = from;
     // Where the words changed before on this line are.
     let mut said: Vec<Vec<Place>> = Vec::new();
@@ -38,10 +40,12 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
                 next += 1;
             }
             out.push(sentence);
+            labels.give(&mut out);
         }
         let labelled = tokens.get(next..).map_or(0, |rest| label(line, rest));
         if labelled > 0 {
             said.clear();
+            labels.seen(line, &tokens[next..next + labelled]);
         }
         from = next + labelled;
         i = from;

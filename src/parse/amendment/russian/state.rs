@@ -5,14 +5,16 @@ use super::super::tokens::{Kind, Token};
 use super::super::{Beside, Operation, Place, Stop, Understood, WordChange, Wording, each_beside};
 use super::{act_at, approved, words as w};
 use crate::base::{Date, Kind as Unit, Span};
-use crate::parse::path::Step;
+use crate::parse::path::{Step, rank};
 use crate::parse::text::unquote;
 
 /// What one segment with verbs does.
 #[derive(Default)]
 struct State {
-    /// `в пункте 3`.
-    at: Vec<Place>,
+    /// `в пункте 3`, and what stands beside it: `в пункте 3 и абзаце втором пункта 4`.
+    at: Vec<Vec<Place>>,
+    /// The last token of a place in the locative: another one right after it stands beside it.
+    located: Option<usize>,
     whole_text: bool,
     /// `в заголовке`, by itself or beside the text.
     in_heading: bool,
@@ -38,6 +40,10 @@ pub(in crate::parse::amendment) fn operations(line: &str, run: &[Token]) -> Unde
         i = s.token(line, run, i).ok_or(Stop::at(&run[i]))?;
     }
     s.done().ok_or(Stop::after(run))?;
+    // Words that nothing was done to are not understood.
+    if !(s.old.is_empty() && s.after.is_empty() && s.before.is_empty()) {
+        return Err(Stop::after(run));
+    }
     Ok(s.out)
 }
 
@@ -47,19 +53,31 @@ impl State {
         match &t.kind {
             Kind::Path(steps, _) => {
                 let inside = i > 0 && run[i - 1].is(&["в", "во", "из"]);
+                let path = Place::Path(steps.clone());
                 if i > 0 && run[i - 1].is(&["после", "перед"]) {
-                    let mut places = vec![Place::Path(steps.clone())];
-                    let neighbours = vec![[self.at.as_slice(), places.as_slice()].concat()];
+                    let mut places = vec![path];
+                    let neighbours = self.inside(&places);
                     self.beside = Some(Beside { after: run[i - 1].is(&["после"]), neighbours });
                     leave_last(&mut places);
-                    self.at.extend(places);
+                    self.at = self.inside(&places);
+                } else if self.beside_last(line, run, i) {
+                    let [.., last] = self.at.as_slice() else { return None };
+                    let Some(Place::Path(before)) = last.last() else { return None };
+                    // "в статье 7, пункте 3": of the article, or beside it?
+                    if deeper(steps, before) {
+                        return None;
+                    }
+                    self.at.push(vec![path]);
+                    self.located = Some(i);
                 } else if inside {
                     self.said.clear();
-                    self.at.push(Place::Path(steps.clone()));
+                    self.at = self.inside(&[path]);
+                    self.located = Some(i);
                 } else if matches!(self.verb, Some(w::Verb::Add | w::Verb::Count)) {
-                    self.new.push(vec![Place::Path(steps.clone())]);
+                    self.new.push(vec![path]);
                 } else {
-                    self.elements.push([self.at.as_slice(), &[Place::Path(steps.clone())]].concat());
+                    let more = self.inside(&[path]);
+                    self.elements.extend(more);
                 }
                 Some(i + 1)
             }
@@ -72,6 +90,31 @@ impl State {
             Kind::Day(_) if i > 0 && run[i - 1].is(&["с"]) => Some(i + 1),
             _ => None,
         }
+    }
+
+    /// Places inside each of those that the sentence speaks of.
+    fn inside(&self, places: &[Place]) -> Vec<Vec<Place>> {
+        match self.at.as_slice() {
+            [] => vec![places.to_vec()],
+            all => all.iter().map(|at| [at.as_slice(), places].concat()).collect(),
+        }
+    }
+
+    /// Puts a place in front of every one spoken of.
+    fn lead_in(&mut self, place: Place) {
+        if self.at.is_empty() {
+            self.at.push(Vec::new());
+        }
+        self.at.iter_mut().for_each(|at| at.insert(0, place.clone()));
+    }
+
+    /// Whether the address at token `i` stands beside the one before it: `в абзаце первом статьи 25 и пункте 3 статьи 26`.
+    fn beside_last(&self, line: &str, run: &[Token], i: usize) -> bool {
+        let Some(last) = self.located else { return false };
+        let between = &run[last + 1..i];
+        let joins = |t: &Token| t.is(&["и", "в", "во", "а", "также"]) || t.sign(&[',']);
+        let parts = |t: &Token| t.is(&["и"]) || t.sign(&[',']);
+        between.iter().all(joins) && between.iter().any(parts) && w::is_locative(run[i].span.of(line))
     }
 
     fn word(&mut self, line: &str, run: &[Token], i: usize, x: &str) -> Option<usize> {
@@ -113,7 +156,7 @@ impl State {
             let place = Place::TheDocument(w::nominative(run[i].span.of(line)));
             match self.elements.last_mut() {
                 Some(last) => last.insert(0, place),
-                None => self.at.insert(0, place),
+                None => self.lead_in(place),
             }
             return Some(i + 1);
         }
@@ -128,7 +171,8 @@ impl State {
         }
         if x == "заголовок" || x == "преамбулу" {
             let kind = if x == "заголовок" { Unit::Heading } else { Unit::Preamble };
-            self.elements.push([self.at.as_slice(), &[Place::Path(vec![Step { kind, numbers: Vec::new() }])]].concat());
+            let more = self.inside(&[Place::Path(vec![Step { kind, numbers: Vec::new() }])]);
+            self.elements.extend(more);
             return Some(i + 1);
         }
         if let Some(unit) = w::bare_unit(x).filter(|_| self.verb == Some(w::Verb::Add)) {
@@ -143,7 +187,7 @@ impl State {
             let (document, used) = approved(line, &run[i..], at)?;
             let inside = i > 0 && run[i - 1].is(&["в", "во"]);
             if inside {
-                self.at = document
+                self.at = vec![document]
             } else {
                 self.elements.push(document)
             }
@@ -166,7 +210,7 @@ impl State {
         let belongs = i > 0 && (matches!(run[i - 1].kind, Kind::Path(..)) || run[i - 1].word().is_some_and(w::is_said));
         match self.elements.last_mut().filter(|_| belongs) {
             Some(last) => last.insert(0, place),
-            None if i > 0 && run[i - 1].is(&["в", "во"]) => self.at.insert(0, place),
+            None if i > 0 && run[i - 1].is(&["в", "во"]) => self.lead_in(place),
             None => self.elements.push(vec![place]),
         }
         Some(i + used)
@@ -183,7 +227,8 @@ impl State {
             let digits = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')).count();
             let number = Some(text[..digits].trim_end_matches(['.', '-']).to_string()).filter(|n| !n.is_empty());
             let place = Place::Named { kind, title: Some(text.to_string()), number };
-            self.elements.push([self.at.as_slice(), &[place]].concat());
+            let more = self.inside(&[place]);
+            self.elements.extend(more);
             return Some(at + 2);
         }
         let first_number = (at + 1..run.len().min(at + 4)).find(|k| run[*k].kind == Kind::Number)?;
@@ -212,9 +257,10 @@ impl State {
             if self.verb == Some(w::Verb::Add) {
                 self.new.push(vec![place]);
             } else if i > 0 && run[i - 1].is(&["в", "во", "по"]) {
-                self.at.push(place);
+                self.at = self.inside(&[place]);
             } else {
-                self.elements.push([self.at.as_slice(), &[place]].concat());
+                let more = self.inside(&[place]);
+                self.elements.extend(more);
             }
         }
         Some(end)
@@ -231,6 +277,15 @@ impl State {
         } else {
             let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
             match (self.verb?, after.is_empty(), before.is_empty()) {
+                // "после слов «А» слова «Б» заменить словами «В»"
+                (w::Verb::Exchange, a, b) if a != b => {
+                    let old = std::mem::take(&mut self.old);
+                    if old.is_empty() || old.len() != list.len() && list.len() != 1 {
+                        return None;
+                    }
+                    let near = near(after, before, old, list)?;
+                    self.change(near);
+                }
                 (w::Verb::Exchange, true, true) => {
                     let old = std::mem::take(&mut self.old);
                     if old.is_empty() || old.len() != list.len() && list.len() != 1 {
@@ -256,7 +311,9 @@ impl State {
         if !self.elements.is_empty() {
             self.said = std::mem::take(&mut self.elements);
         }
-        let places = if self.said.is_empty() { vec![self.at.clone()] } else { self.said.clone() };
+        share(&mut self.said);
+        share(&mut self.at);
+        let places = if self.said.is_empty() { self.inside(&[]) } else { self.said.clone() };
         for place in places {
             let whole_text = self.whole_text;
             if self.in_heading {
@@ -274,11 +331,13 @@ impl State {
     /// Ends what the verb so far does.
     fn done(&mut self) -> Option<()> {
         let verb = self.verb.take()?;
-        let elements = std::mem::take(&mut self.elements);
+        let mut elements = std::mem::take(&mut self.elements);
+        share(&mut elements);
+        share(&mut self.at);
         let by = self.by.take().unwrap_or(Wording::Quoted);
         match verb {
             w::Verb::Restate => {
-                let elements = if elements.is_empty() && !self.at.is_empty() { vec![self.at.clone()] } else { elements };
+                let elements = if elements.is_empty() { self.at.clone() } else { elements };
                 if elements.is_empty() {
                     return None;
                 }
@@ -289,14 +348,19 @@ impl State {
                 if new.is_empty() {
                     return (!self.out.is_empty()).then_some(());
                 }
-                let hosts = if elements.is_empty() { vec![self.at.clone()] } else { elements };
+                let hosts = if elements.is_empty() { self.inside(&[]) } else { elements };
                 self.out.push(Operation::Insert { hosts, elements: new, by, beside: self.beside.take() });
             }
             w::Verb::Remove => {
                 let old = std::mem::take(&mut self.old);
                 if !old.is_empty() {
                     self.elements = elements;
-                    self.change(WordChange::Delete(old));
+                    let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
+                    let change = match after.is_empty() && before.is_empty() {
+                        true => WordChange::Delete(old),
+                        false => near(after, before, old, Vec::new())?,
+                    };
+                    self.change(change);
                 } else if !elements.is_empty() {
                     self.out.push(Operation::Delete(elements));
                 } else {
@@ -338,6 +402,37 @@ impl State {
             }
         }
         Some(())
+    }
+}
+
+/// `после слов «А» слова «Б»`: what stands right beside other words; `None` where those are several.
+fn near(after: Vec<String>, before: Vec<String>, old: Vec<String>, new: Vec<String>) -> Option<WordChange> {
+    let (is_after, mut anchors) = if before.is_empty() { (true, after) } else { (false, before) };
+    let anchor = anchors.pop().filter(|_| anchors.is_empty())?;
+    Some(WordChange::Near { after: is_after, anchor, old, new })
+}
+
+/// Whether one address begins deeper than another one ends.
+fn deeper(steps: &[Step], before: &[Step]) -> bool {
+    steps.first().zip(before.last()).is_some_and(|(a, b)| rank(a.kind) > rank(b.kind))
+}
+
+/// `подпункт 5) пункта 2 и подпункт 4) пункта 4 статьи 7`: what the last of a list stands in, the ones before it stand in too, as far
+/// as they do not say it themselves.
+fn share(list: &mut [Vec<Place>]) {
+    let Some((last, before)) = list.split_last_mut() else { return };
+    let act = matches!(last.first(), Some(Place::Act(_) | Place::TheDocument(_) | Place::Document(_)));
+    let act = last.iter().take_while(|p| act && !matches!(p, Place::Path(_) | Place::Named { .. })).cloned().collect::<Vec<_>>();
+    let [.., Place::Path(whole)] = last.as_slice() else { return };
+    let Some((_, outer)) = whole.split_last() else { return };
+    for one in before {
+        if let [Place::Path(steps)] = one.as_mut_slice()
+            && let Some(first) = steps.first().map(|s| rank(s.kind))
+        {
+            let more: Vec<Step> = outer.iter().take_while(|s| rank(s.kind) < first).cloned().collect();
+            steps.splice(0..0, more);
+            one.splice(0..0, act.iter().cloned());
+        }
     }
 }
 

@@ -88,6 +88,21 @@ pub(in crate::parse::amendment) fn is_document(word: &str) -> bool {
     ["правил", "инструкци", "положени", "перечн", "стандарт", "регламент", "методик"].iter().any(|s| word.starts_with(s))
 }
 
+/// Whether an address stands in the prepositional case: by its first noun.
+pub(in crate::parse::amendment) fn is_locative(address: &str) -> bool {
+    const NOUNS: [&str; 16] = [
+        "статье", "статьях", "пункте", "пунктах", "подпункте", "подпунктах", "абзаце", "абзацах", "части", "частях", "предложении",
+        "предложениях", "приложении", "приложениях", "строке", "графе",
+    ];
+    const OTHER: [&str; 14] = [
+        "статью", "статьи", "пункт", "пункты", "подпункт", "подпункты", "абзац", "абзацы", "часть", "предложение", "предложения",
+        "приложение", "строку", "графу",
+    ];
+    let folded = crate::base::fold(address).text;
+    let mut words = folded.split(|c: char| !c.is_alphabetic());
+    words.find_map(|w| if NOUNS.contains(&w) { Some(true) } else { OTHER.contains(&w).then_some(false) }).unwrap_or(false)
+}
+
 /// Words that carry nothing of their own.
 pub(in crate::parse::amendment) fn is_filler(word: &str) -> bool {
     const WORDS: [&str; 44] = [
