@@ -39,7 +39,9 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
             _ => old.as_str(),
         };
         let side = match words.mode {
-            WordMode::Replace | WordMode::Delete => words.after.as_deref().map(|a| (a, true)).or(words.before.as_deref().map(|b| (b, false))),
+            WordMode::Replace | WordMode::Delete => {
+                words.after.as_deref().map(|a| (a, true)).or(words.before.as_deref().map(|b| (b, false)))
+            }
             _ => None,
         };
         let hits = match side {
@@ -120,7 +122,8 @@ fn near(
     let both = format!("{first}{gap}{second}");
     let own = field.find(wanted, How { forms: words.inflected, everywhere: true });
     let inside = |whole: &Hit| {
-        let mut own = own.iter().filter(|h| h.unit == whole.unit && h.range.start >= whole.range.start && h.range.end <= whole.range.end);
+        let mut own =
+            own.iter().filter(|h| h.unit == whole.unit && h.range.start >= whole.range.start && h.range.end <= whole.range.end);
         if after { own.next_back() } else { own.next() }.cloned()
     };
     meant(text, field, pieces, &both, "", words)?.iter().map(|h| inside(h).ok_or_else(|| not_found(text, pieces, &both))).collect()
@@ -328,11 +331,16 @@ mod tests {
 
     #[test]
     fn words_beside_others_are_meant_only_there() {
-        let near = |mode, pairs, after, before: Option<&str>| Words { before: before.map(str::to_string), ..words(mode, pairs, after) };
+        let near =
+            |mode, pairs, after, before: Option<&str>| Words { before: before.map(str::to_string), ..words(mode, pairs, after) };
         let delete = near(WordMode::Delete, &[("және көлік", "")], Some("жер"), None);
         assert_eq!(changed("3. су және көлік, жер және көлік салығы.", delete.clone()), "3. су және көлік, жер салығы.");
         assert_eq!(changed("3. жер және көлік; жер және көлік", delete.clone()).split(':').next(), Some("words_found_twice"));
-        assert_eq!(changed("3. су және көлік.", delete).split(':').next(), Some("words_not_found"), "the words, but not beside the anchor");
+        assert_eq!(
+            changed("3. су және көлік.", delete).split(':').next(),
+            Some("words_not_found"),
+            "the words, but not beside the anchor"
+        );
         let before = near(WordMode::Replace, &[("I - V", "1 - 5")], None, Some("тарау"));
         assert_eq!(changed("3. I - V бөлім, I - V тарау.", before), "3. I - V бөлім, 1 - 5 тарау.");
         let comma = near(WordMode::Delete, &[(", заимствования", "")], Some("долга"), None);

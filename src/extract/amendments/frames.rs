@@ -30,6 +30,8 @@ const MAX_FRAMES: usize = 16;
 pub(super) struct Told {
     /// The element.
     pub path: Vec<Segment>,
+    /// Where the words changed last are, if words were.
+    pub words: Option<Vec<Segment>>,
 }
 
 impl Reader<'_> {
@@ -100,29 +102,46 @@ impl Reader<'_> {
         let law = is_law(self.act.as_ref());
         first.any(|p| match p {
             Some(Place::Path(steps)) => steps.first().is_some_and(|s| {
-                matches!(s.kind, Kind::Paragraph | Kind::Indent | Kind::Sentence) || law && matches!(s.kind, Kind::Item | Kind::Subitem)
+                matches!(s.kind, Kind::Paragraph | Kind::Indent | Kind::Sentence)
+                    || law && matches!(s.kind, Kind::Item | Kind::Subitem)
             }),
             _ => false,
         })
     }
 
-    /// Notes what a labelled line spoke of.
+    /// Notes what a labelled line spoke of, and those that go on after it.
     pub(super) fn tell(&mut self, sentence: &Sentence, before: usize) {
-        if sentence.label.is_none() {
+        if sentence.label.is_none() && self.told.is_none() {
             return;
         }
-        let mut paths = self.out[before..].iter().filter(|a| a.op != Op::Unrecognised && self.act.as_ref() == Some(&a.act)).map(|a| {
-            let new = a.op == Op::Insertion && a.words.is_none();
-            a.path.split_last().filter(|_| new).map_or(a.path.as_slice(), |(_, host)| host)
-        });
+        let mut paths =
+            self.out[before..].iter().filter(|a| a.op != Op::Unrecognised && self.act.as_ref() == Some(&a.act)).map(|a| {
+                let new = a.op == Op::Insertion && a.words.is_none();
+                a.path.split_last().filter(|_| new).map_or(a.path.as_slice(), |(_, host)| host)
+            });
         let Some(first) = paths.next() else { return };
         let common = paths.fold(first, |all, p| {
             let same = all.iter().zip(p).take_while(|(a, b)| a == b).count();
             &all[..same]
         });
         let told = common.to_vec();
+        let last = self.out[before..].last();
+        let words = last.filter(|a| a.words.as_ref().is_some_and(|w| !w.whole_text)).map(|a| a.path.clone());
         // Nothing more than what is open was spoken of.
-        self.told = (self.places.len() == 1 && told.len() > self.places[0].len()).then_some(Told { path: told });
+        self.told = (self.places.len() == 1 && told.len() > self.places[0].len()).then_some(Told { path: told, words });
+    }
+
+    /// Words changed without an address, right after a labelled line that changed words: in the same element. It is told, because only
+    /// reading shows it, and replay takes it only where the words stand there once.
+    pub(super) fn same_words(&mut self, sentence: &Sentence, operation: &Operation, span: Span) -> Option<Vec<Segment>> {
+        let Operation::Words { place, whole_text: false, .. } = operation else { return None };
+        if !place.is_empty() || sentence.label.is_some() {
+            return None;
+        }
+        let path = self.told.as_ref()?.words.clone()?;
+        let message = Message::new("read-context").with("path", ProvisionPath(path.clone()));
+        self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message, span });
+        Some(path)
     }
 
     /// Whether it is open to doubt which of the elements told of an operation without a label is in: `бөлік` and the like stand in
@@ -140,7 +159,8 @@ impl Reader<'_> {
         };
         match operation {
             Operation::Insert { hosts, elements, .. } => {
-                hosts.iter().any(|h| !h.is_empty() && doubtful(h)) || hosts.iter().any(Vec::is_empty) && elements.iter().any(doubtful)
+                hosts.iter().any(|h| !h.is_empty() && doubtful(h))
+                    || hosts.iter().any(Vec::is_empty) && elements.iter().any(doubtful)
             }
             Operation::Words { whole_text: true, place, .. } if place.is_empty() => true,
             _ => named(operation).any(doubtful),

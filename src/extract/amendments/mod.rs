@@ -173,7 +173,8 @@ impl<'a> Reader<'a> {
             // In an act that changes another one, what announces a quotation is an instruction, whatever its verb.
             const ORDERS: [&str; 6] = ["лсын", "лсін", "лсiн", "рсін", "редакц", "содержания"];
             let orders = text.trim_end().ends_with(':') && ORDERS.iter().any(|w| text.contains(w));
-            if self.act.is_some() && orders && self.quotation_follows(line) {
+            let amends = || amendment::commands(text);
+            if self.act.is_some() && (orders && self.quotation_follows(line) || amends()) {
                 let span = self.source_span(line, Span::new(0, text.len()));
                 self.unrecognised(span, text);
             }
@@ -256,6 +257,9 @@ impl<'a> Reader<'a> {
         }
         for operation in &sentence.operations {
             self.operate(line, text, sentence, operation, span);
+        }
+        if sentence.language.is_some() {
+            self.out[before..].iter_mut().for_each(|a| a.language_only = sentence.language);
         }
         if !sentence.operations.is_empty() {
             self.just_opened = false;

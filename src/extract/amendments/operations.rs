@@ -20,8 +20,9 @@ impl Reader<'_> {
             self.unrecognised(span, clause.of(text));
             return;
         }
-        if self.is_open_to_doubt(sentence, operation) {
-            self.unrecognised(span, sentence.span.of(text));
+        let same = self.same_words(sentence, operation, span);
+        if same.is_none() && self.is_open_to_doubt(sentence, operation) {
+            self.doubt(span);
             return;
         }
         let before = self.out.len();
@@ -55,7 +56,10 @@ impl Reader<'_> {
             }
             Operation::Words { place, whole_text, inflected, change } => {
                 let words = words(change, *whole_text || self.whole_text && place.is_empty(), *inflected);
-                let mut located = self.locate(place);
+                let mut located = match same {
+                    Some(path) => vec![Located { act: None, path }],
+                    None => self.locate(place),
+                };
                 if *whole_text && place.is_empty() && located.iter().any(|l| element(&l.path) > 0) {
                     match self.text_meant() {
                         Some(TextMeant::Element) => {}
@@ -66,7 +70,7 @@ impl Reader<'_> {
                             located.truncate(1);
                         }
                         None => {
-                            self.unrecognised(span, sentence.span.of(text));
+                            self.doubt(span);
                             return;
                         }
                     }
@@ -101,6 +105,14 @@ impl Reader<'_> {
         if self.out.len() == before {
             self.unrecognised(span, text);
         }
+    }
+
+    /// An instruction of which the words are clear, but not the place.
+    fn doubt(&mut self, span: Span) {
+        self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message: Message::new("read-doubt"), span });
+        let act = self.act.clone().unwrap_or_default();
+        let path = self.places.first().cloned().unwrap_or_default();
+        self.out.push(Amendment { act, path, span, ..self.blank.clone() });
     }
 
     /// Next to what a new element stands; `None` where the words name several.

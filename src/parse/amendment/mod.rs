@@ -35,6 +35,8 @@ pub struct Sentence {
     pub quoted: Option<Span>,
     /// Ends in a colon: new wording follows.
     pub opens: bool,
+    /// Only in the text of this language: `қазақша мәтінде …`, `в тексте на казахском языке …`.
+    pub language: Option<Language>,
 }
 
 /// What a sentence is numbered by in the amending act.
@@ -275,8 +277,20 @@ pub fn may_amend(line: &str) -> bool {
             || end.len() < 80 && end.contains(") в ") && end.ends_with(|c: char| c.is_ascii_digit() || c == ')')
             || RUSSIAN.iter().any(|w| line.contains(w))
             // Every verb that amends ends so (`words::verb`); "сын" alone is in "Республикасының".
-            || ["лсын", "рсын", "лсін", "лciн", "лсiн", "лcін"].iter().any(|w| line.contains(w))
-            || line.contains("нгізілді"))
+            || ["лсын", "рсын", "лсін", "лciн", "лсiн", "лcін", "лcын", "рcын"].iter().any(|w| line.contains(w))
+            // A gerund whose sentence ends in another verb.
+            || ["тасталып", "стырылып", "қтырылып"].iter().any(|w| line.contains(w))
+            || line.contains("нгізілді")
+            || line.contains("несен") && line.contains("языке"))
+}
+
+/// Whether a line has a verb that only amendments have, whatever stands around it: one that nothing is made of must be reported.
+#[must_use]
+pub fn commands(line: &str) -> bool {
+    const KAZAKH: [&str; 5] = ["ауыстырылсын", "толықтырылсын", "алып тасталсын", "алынып тасталсын", "редакцияда жазылсын"];
+    const RUSSIAN: [&str; 4] = [" заменить слов", " дополнить слов", "изложить в следующей редакции", "следующего содержания"];
+    let folded = crate::base::fold(line).text;
+    KAZAKH.iter().chain(&RUSSIAN).any(|w| folded.contains(w))
 }
 
 /// `после слов «А», «Б» дополнить соответственно словами «В», «Г»`: what is put beside each; one for all of them where only one is
@@ -297,10 +311,48 @@ pub fn read(line: &str) -> Vec<Sentence> {
     }
     let line = &*unescaped(line);
     let t = Text::new(line);
-    match is_russian(&t.folded.text) {
-        true => russian::read(line, &tokens::read(&t, true)),
-        false => kazakh::read(line, &tokens::read(&t, false)),
+    let russian = is_russian(&t.folded.text);
+    let mut tokens = tokens::read(&t, russian);
+    let marks = if russian { russian::languages(&mut tokens) } else { kazakh::languages(&mut tokens) };
+    let mut out = if russian { russian::read(line, &tokens) } else { kazakh::read(line, &tokens) };
+    for (at, language) in marks {
+        match out.iter_mut().find(|s| s.span.end() >= at) {
+            Some(sentence) if !sentence.operations.is_empty() => sentence.language = Some(language),
+            // "қазақша мәтінде:" leads into no place, and what follows would be taken for both languages.
+            Some(Sentence { span, operations, places, .. }) => {
+                places.clear();
+                operations.push(Operation::Unknown { clause: *span, stop: *span });
+            }
+            None => {
+                let span = Span::new(at, line.len());
+                out.push(Sentence {
+                    span,
+                    operations: vec![Operation::Unknown { clause: span, stop: span }],
+                    ..Sentence::default()
+                });
+            }
+        }
     }
+    out
+}
+
+/// Takes out the runs of tokens that `find` knows, and gives where each stood and its language.
+fn take_languages(
+    tokens: &mut Vec<tokens::Token>,
+    find: impl Fn(&[tokens::Token]) -> Option<(usize, Language)>,
+) -> Vec<(usize, Language)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match find(&tokens[at..]) {
+            Some((count, language)) => {
+                out.push((tokens[at].span.start(), language));
+                tokens.drain(at..at + count);
+            }
+            None => at += 1,
+        }
+    }
+    out
 }
 
 /// Whether a folded line is Russian: none of the letters that only Kazakh has, and no Kazakh verb.
@@ -315,8 +367,20 @@ fn is_russian(folded: &str) -> bool {
 }
 
 /// Parts of the Russian verbs that amend.
-const RUSSIAN: [&str; 9] =
-    ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести", "ереместить", "читать соответственно"];
+const RUSSIAN: [&str; 12] = [
+    "зложить",
+    "ополнить",
+    "аменить",
+    "сключить",
+    "ризнать",
+    "остановить",
+    "нести",
+    "ереместить",
+    "читать соответственно",
+    "читать пунктом",
+    "читать статьей",
+    "тменить",
+];
 
 /// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
 fn unescaped(line: &str) -> Cow<'_, str> {

@@ -167,9 +167,7 @@ pub(in crate::parse::amendment) fn read(
                     (_, false) => WordChange::Before(anchor, new),
                 }
             }
-            (Verb::Exchange | Verb::Add, Some(s))
-                if joined && matches!(s.case, Case::Ins | Case::Dat) && first.case != Case::Ins =>
-            {
+            (Verb::Exchange | Verb::Add, Some(s)) if joined && matches!(s.case, Case::Ins | Case::Dat) && is_object(first.case) => {
                 g += 1;
                 if s.texts.len() != first.texts.len() && s.texts.len() != 1 {
                     return Err(Stop::at(&tokens[s.from]));
@@ -177,7 +175,7 @@ pub(in crate::parse::amendment) fn read(
                 WordChange::Replace(first.texts.clone(), s.texts.clone())
             }
             (Verb::Add | Verb::Enter, _) if first.case == Case::Ins => WordChange::Append(first.texts.join(" ")),
-            (Verb::Remove, _) if !after && !ahead => WordChange::Delete(first.texts.clone()),
+            (Verb::Remove, _) if !after && !ahead && is_object(first.case) => WordChange::Delete(first.texts.clone()),
             (Verb::Put, None) => WordChange::Append(first.texts.join(" ")),
             _ => return Err(stop),
         };
@@ -192,6 +190,11 @@ pub(in crate::parse::amendment) fn read(
         None if out.is_empty() => Err(Stop::among(tokens)),
         None => Ok(out),
     }
+}
+
+/// Whether fragments in this case are what a verb is done to: *сөздер*, *сөзді*; not *сөзден*.
+fn is_object(case: Case) -> bool {
+    matches!(case, Case::Other | Case::Acc)
 }
 
 /// `…, ";" қойылып` after a deletion: what is put in its place. Whether there was one.

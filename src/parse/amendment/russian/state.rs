@@ -30,6 +30,14 @@ struct State {
     by: Option<Wording>,
     until: Option<Date>,
     beside: Option<Beside>,
+    /// The verb has changed something.
+    changed: bool,
+    /// `в соответствующих падежах`.
+    inflected: bool,
+    /// Where the operations of the verb begin.
+    since: usize,
+    /// `текст пункта 3`.
+    text_of: bool,
     out: Vec<Operation>,
 }
 
@@ -71,11 +79,13 @@ impl State {
                     self.located = Some(i);
                 } else if inside {
                     self.said.clear();
+                    self.leave(steps)?;
                     self.at = self.inside(&[path]);
                     self.located = Some(i);
                 } else if matches!(self.verb, Some(w::Verb::Add | w::Verb::Count)) {
                     self.new.push(vec![path]);
                 } else {
+                    self.leave(steps)?;
                     let more = self.inside(&[path]);
                     self.elements.extend(more);
                 }
@@ -100,6 +110,31 @@ impl State {
         }
     }
 
+    /// Leaves the places that cannot hold an address: `в пункте 3 … исключить, в пункте 4 …`. `None` where nothing was done in them: of two
+    /// addresses of one level in a row nobody can tell which is meant.
+    fn leave(&mut self, steps: &[Step]) -> Option<()> {
+        let Some(depth) = steps.first().map(|s| rank(s.kind)) else { return Some(()) };
+        let clashes = |p: &Place| matches!(p, Place::Path(s) if s.last().is_some_and(|s| rank(s.kind) >= depth));
+        if !self.at.iter().any(|at| at.last().is_some_and(clashes)) {
+            return Some(());
+        }
+        if self.out.is_empty() {
+            return None;
+        }
+        self.located = None;
+        for at in &mut self.at {
+            while let Some(Place::Path(s)) = at.last_mut() {
+                s.retain(|s| rank(s.kind) < depth);
+                if !s.is_empty() {
+                    break;
+                }
+                at.pop();
+            }
+        }
+        self.at.dedup();
+        Some(())
+    }
+
     /// Puts a place in front of every one spoken of.
     fn lead_in(&mut self, place: Place) {
         if self.at.is_empty() {
@@ -120,14 +155,33 @@ impl State {
     fn word(&mut self, line: &str, run: &[Token], i: usize, x: &str) -> Option<usize> {
         if let Some(verb) = w::verb(x) {
             // Two verbs over one object are read apart; the objects of the first are done.
-            if self.verb.is_some() {
-                self.done()?;
+            match self.verb {
+                // "слово «А» заменить словом «Б», слово «В» заменить …": the words that wait are the next verb's.
+                Some(w::Verb::Exchange) if self.changed => {}
+                Some(_) => self.done()?,
+                None => {}
             }
+            self.changed = false;
+            self.since = self.out.len();
             self.verb = Some(verb);
             if verb == w::Verb::Remove {
                 self.done()?;
                 self.verb = Some(verb);
             }
+            return Some(i + 1);
+        }
+        // "в соответствующих падежах": before the new words or after them.
+        if w::declines(x) {
+            self.inflected = true;
+            for o in &mut self.out[self.since..] {
+                if let Operation::Words { inflected, .. } = o {
+                    *inflected = true;
+                }
+            }
+            return Some(i + 1);
+        }
+        if x == "текст" && run.get(i + 1).is_some_and(|t| matches!(t.kind, Kind::Path(..))) {
+            self.text_of = true;
             return Some(i + 1);
         }
         if let Some((called, list, end)) = fragments(line, run, i) {
@@ -183,7 +237,9 @@ impl State {
             return Some(i + 1);
         }
         let ahead = run[i..].iter().take(24).position(|t| t.word().is_some_and(|x| x.starts_with("утвержденн")));
-        if let Some(at) = ahead.filter(|_| self.verb.is_none() || self.elements.is_empty() && self.verb == Some(w::Verb::Abolish)) {
+        if let Some(at) = ahead.filter(|_| {
+            self.verb.is_none() || self.elements.is_empty() && matches!(self.verb, Some(w::Verb::Abolish | w::Verb::Cancel))
+        }) {
             let (document, used) = approved(line, &run[i..], at)?;
             let inside = i > 0 && run[i - 1].is(&["в", "во"]);
             if inside {
@@ -307,6 +363,8 @@ impl State {
     }
 
     fn change(&mut self, change: WordChange) {
+        self.changed = true;
+        let inflected = self.inflected;
         // "пункт 1 после слова «а» дополнить словами «б», после слова «в» дополнить словами «г»": both in item 1.
         if !self.elements.is_empty() {
             self.said = std::mem::take(&mut self.elements);
@@ -319,12 +377,12 @@ impl State {
             if self.in_heading {
                 let heading = Place::Path(vec![Step { kind: Unit::Heading, numbers: Vec::new() }]);
                 let place = [place.as_slice(), &[heading]].concat();
-                self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
+                self.out.push(Operation::Words { place, whole_text, inflected, change: change.clone() });
                 if !whole_text {
                     continue;
                 }
             }
-            self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
+            self.out.push(Operation::Words { place, whole_text, inflected, change: change.clone() });
         }
     }
 
@@ -336,6 +394,8 @@ impl State {
         share(&mut self.at);
         let by = self.by.take().unwrap_or(Wording::Quoted);
         match verb {
+            // The text of an article without its heading is no element.
+            w::Verb::Restate if self.text_of => return None,
             w::Verb::Restate => {
                 let elements = if elements.is_empty() { self.at.clone() } else { elements };
                 if elements.is_empty() {
@@ -369,11 +429,11 @@ impl State {
                 }
             }
             w::Verb::Exchange => {
-                if !self.old.is_empty() {
+                if !self.old.is_empty() || !self.changed {
                     return None;
                 }
             }
-            w::Verb::Abolish => {
+            w::Verb::Abolish | w::Verb::Cancel => {
                 if !elements.is_empty() {
                     self.out.push(Operation::Repeal(elements));
                 } else if matches!(by, Wording::Attachments(_)) {
@@ -438,6 +498,11 @@ fn share(list: &mut [Vec<Place>]) {
 
 /// `слова «A», «B»`: whether they are new ones (instrumental), the fragments, and where they end.
 fn fragments(line: &str, run: &[Token], i: usize) -> Option<(bool, Vec<String>, usize)> {
+    // "точку заменить точкой с запятой"
+    let named: Vec<&str> = run[i..].iter().take(3).map_while(Token::word).collect();
+    if let Some((sign, new, count)) = w::sign(&named) {
+        return Some((new, vec![sign.to_string()], i + count));
+    }
     let new = w::called(run[i].word()?)?;
     let mut at = i + 1;
     // "слова и цифры", "знак препинания"
