@@ -12,6 +12,7 @@ mod editions;
 mod inputs;
 mod matches;
 mod orphans;
+mod passages;
 pub mod search;
 #[cfg(test)]
 mod tests;
@@ -30,3 +31,4 @@ pub use editions::{Editions, bisect};
 pub use inputs::{Input, inputs};
 pub use matches::{Matches, matches};
 pub use orphans::LostBasis;
+pub use passages::{Passage, passages};

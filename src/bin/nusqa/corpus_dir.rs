@@ -63,6 +63,16 @@ impl Opened {
     }
 }
 
+/// The corpus of a folder, without a word: for a server that reads it again. Derived data that turned out to be damaged are made anew.
+pub fn reopen(root: &Path, damaged: bool) -> Result<Corpus, CliError> {
+    let folder = derived(root).join("corpus");
+    if damaged {
+        // What cannot be removed is found damaged again.
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    Ok(Corpus::open_kept(root, &folder, &nusqa::index::map, &|_, _| ())?.corpus)
+}
+
 /// Where data derived from a corpus live: beside its folder (contract § 5), by its name: several corpora may stand side by side.
 pub fn derived(root: &Path) -> PathBuf {
     let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());

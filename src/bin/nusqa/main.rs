@@ -11,6 +11,7 @@ mod intake;
 mod progress;
 mod render;
 mod search_index;
+mod serve;
 mod session;
 mod style;
 
@@ -69,6 +70,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
+        Command::Serve(args) => commands::serve::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),
         Command::VerifyReceipt(args) => commands::verify_receipt::run(&args, session),
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use nusqa::base::{Kind, Language, ProvisionPath, Segment, act::issuer_code};
+use nusqa::base::{Kind, Language, Message, ProvisionPath, Segment, act::issuer_code};
 use nusqa::corpus::{Corpus, Work};
 use nusqa::index::{self, Index, IndexDoc, IndexError, Place};
 use nusqa::query::histories;
@@ -29,21 +29,30 @@ impl From<IndexError> for CliError {
 
 /// The index of a corpus, built if there is none of these very inputs.
 pub fn open(opened: &Opened, session: &Session) -> Result<Index, CliError> {
+    open_telling(opened, &|remark| session.remark(remark))
+}
+
+/// As [`open`], with remarks to whoever wants them.
+pub fn open_telling(opened: &Opened, remark: &dyn Fn(&Message)) -> Result<Index, CliError> {
     if opened.known_on.is_some() {
         return Ok(index::build(Place::Ram, "", documents(opened))?.0);
     }
     match index::open(&folder(&opened.corpus), &fingerprint(&opened.corpus)) {
         index::Opened::Fresh(index) => Ok(index),
-        index::Opened::Stale => build(opened, session),
+        index::Opened::Stale => build_telling(opened, remark),
     }
 }
 
 /// Builds the index, whatever there was before.
 pub fn build(opened: &Opened, session: &Session) -> Result<Index, CliError> {
+    build_telling(opened, &|remark| session.remark(remark))
+}
+
+fn build_telling(opened: &Opened, remark: &dyn Fn(&Message)) -> Result<Index, CliError> {
     let folder = folder(&opened.corpus);
-    let (index, remark) = index::build(Place::Folder(&folder), &fingerprint(&opened.corpus), documents(opened))?;
-    if let Some(remark) = remark {
-        session.remark(&remark);
+    let (index, odd) = index::build(Place::Folder(&folder), &fingerprint(&opened.corpus), documents(opened))?;
+    if let Some(odd) = odd {
+        remark(&odd);
     }
     Ok(index)
 }

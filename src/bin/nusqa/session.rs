@@ -103,10 +103,15 @@ impl Session {
         parse_date(text).map_err(|text| CliError::refused(Message::new("cli-bad-date").with("option", option).with("text", text)))
     }
 
-    /// `--today`, else the system's date: the only place where the program looks at the clock.
+    /// `--today`, else the system's date.
     pub fn today(&self, option: Option<&str>) -> Result<Date, CliError> {
-        option.map_or_else(|| Ok(chrono::Local::now().date_naive()), |text| self.date("--today", text))
+        option.map_or_else(|| Ok(system_today()), |text| self.date("--today", text))
     }
+}
+
+/// The system's date: the only place where the program looks at the clock.
+pub fn system_today() -> Date {
+    chrono::Local::now().date_naive()
 }
 
 /// Standard error may be closed; there is nobody left to tell then.

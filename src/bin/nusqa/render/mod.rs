@@ -1,4 +1,5 @@
-//! From results to bytes: `json` for programs, `text` for people.
+//! From results to bytes: `json` for programs, `text` for terminals, `html` for browsers.
 
+pub mod html;
 pub mod json;
 pub mod text;
