@@ -80,7 +80,7 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
         }
     }
     for c in changes {
-        text.unit_mut(c.unit).words.replace(c.range, &c.new, origin);
+        text.edit(c.unit, c.range, &c.new, origin);
     }
     Ok(levelled)
 }
@@ -255,7 +255,7 @@ fn append(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> Resu
         // A new sentence leaves the one before its stop.
         let sentence = brings && sign == Some('.') && new.trim_start().starts_with(char::is_uppercase);
         let from = if sentence { to } else { at };
-        text.unit_mut(unit).words.replace(from..to, &format!("{gap}{new}"), origin);
+        text.edit(unit, from..to, &format!("{gap}{new}"), origin);
     }
     Ok(Vec::new())
 }
