@@ -85,7 +85,8 @@ fn fold_with(text: &str, unglue: bool) -> Folded {
 /// Whether the word of one Latin letter at `at` stands before a Cyrillic word as Russian prepositions do: `c изменением`.
 fn is_lone(text: &str, at: usize, end: usize) -> bool {
     let bytes = text.as_bytes();
-    let letter = end == at + 1 && matches!(bytes.get(at), Some(b'a' | b'c' | b'k' | b'o' | b'y' | b'A' | b'B' | b'C' | b'K' | b'O' | b'Y'));
+    let letter =
+        end == at + 1 && matches!(bytes.get(at), Some(b'a' | b'c' | b'k' | b'o' | b'y' | b'A' | b'B' | b'C' | b'K' | b'O' | b'Y'));
     letter
         && (at == 0 || bytes.get(at - 1) == Some(&b' '))
         && bytes.get(end) == Some(&b' ')

@@ -207,7 +207,8 @@ fn second_word_is_grouping(line: &str) -> bool {
     // "он бірінші тарау" has the noun in the third place.
     for _ in 0..2 {
         let Some((_, after)) = rest.split_once(' ') else { return false };
-        if ["тар", "Тар", "ТАР", "бөл", "Бөл", "БӨЛ"].iter().any(|w| after.starts_with(w)) || has_lookalikes(after) {
+        if ["тар", "Тар", "ТАР", "бөл", "Бөл", "БӨЛ"].iter().any(|w| after.starts_with(w)) || has_lookalikes(after)
+        {
             return true;
         }
         rest = after;

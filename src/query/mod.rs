@@ -19,6 +19,8 @@ mod tests;
 #[cfg(test)]
 mod tests_bases;
 #[cfg(test)]
+mod tests_passages;
+#[cfg(test)]
 mod tests_real;
 
 pub use across::{Leg, history_across};

@@ -275,11 +275,12 @@ fn judge(word: &str, text: String, votes: &Votes) -> Mended {
     // The letters of Ukrainian and Belarusian alone, where those have them (ї and ў never follow a consonant): a word of those
     // languages must not become Kazakh.
     let mut before = ' ';
-    let slavic = votes.common < WHOLLY_BROKEN && word.chars().all(|c| {
-        let after_vowel = !before.is_alphabetic() || "аеєиіїоуюяыэ".contains(before);
-        before = c.to_lowercase().next().unwrap_or(c);
-        !is_broken(c) || matches!(c, 'є' | 'Є' | 'ґ' | 'Ґ') || (after_vowel && matches!(c, 'ї' | 'Ї' | 'ў' | 'Ў'))
-    });
+    let slavic = votes.common < WHOLLY_BROKEN
+        && word.chars().all(|c| {
+            let after_vowel = !before.is_alphabetic() || "аеєиіїоуюяыэ".contains(before);
+            before = c.to_lowercase().next().unwrap_or(c);
+            !is_broken(c) || matches!(c, 'є' | 'Є' | 'ґ' | 'Ґ') || (after_vowel && matches!(c, 'ї' | 'Ї' | 'ў' | 'Ў'))
+        });
     // Initials of names; ң begins no word.
     if let [initial] = lower.as_slice() {
         return Mended { common: false, plausible: *initial != 'ң', text, kind };
