@@ -99,6 +99,10 @@ fn sound(noun: &str) -> Sound {
 
 /// Whether the last vowel that tells is a back one.
 fn back(noun: &str) -> bool {
+    // A loan whose и is no front vowel.
+    if noun.to_lowercase().starts_with("цифр") {
+        return true;
+    }
     let mut letters = noun.chars().rev().flat_map(char::to_lowercase);
     letters.find(|c| BACK.contains(*c) && *c != 'у' && *c != 'ю' || FRONT.contains(*c)).is_none_or(|c| BACK.contains(c))
 }

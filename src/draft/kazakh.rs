@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::plan::What;
+use super::words::is_sign;
 use super::{Counts, quoted};
 use crate::base::kazakh::{Case, decline, possessed};
 use crate::base::{ActKind, ActRef, Kind, Segment};
@@ -74,13 +75,16 @@ fn words_sentence(path: &[Segment], w: &Words) -> Option<String> {
 fn called(fragments: &[&str], case: Case) -> String {
     let digits = fragments.iter().all(|f| f.chars().all(|c| c.is_ascii_digit()));
     let several = fragments.len() > 1 || fragments.iter().any(|f| f.split_whitespace().count() > 1);
+    let list: Vec<String> = fragments.iter().map(|f| quoted(f)).collect();
+    if fragments.iter().all(|f| is_sign(f)) {
+        return format!("{} деген тыныс {}", list.join(", "), decline("белгісі", true, case));
+    }
     let noun = match (digits, several) {
         (true, false) => "цифр",
         (true, true) => "цифрлар",
         (false, false) => "сөз",
         (false, true) => "сөздер",
     };
-    let list: Vec<String> = fragments.iter().map(|f| quoted(f)).collect();
     format!("{} деген {}", list.join(", "), decline(noun, false, case))
 }
 

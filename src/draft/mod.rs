@@ -107,6 +107,7 @@ pub fn draft(old: &Act, new: &Act, options: &Options) -> Result<Draft, Refusal> 
         in_full(&before, &compare(&before, &after, &levels.whole).changes, &mut levels);
     }
     for rounds in 0..MOST_ROUNDS {
+        levels.next_round();
         let compared = compare(&before, &after, &levels.whole);
         let mut remarks: Vec<Message> =
             compared.apart.iter().map(|k| Message::new("draft-apart").with("kind", k.as_str())).collect();
@@ -275,7 +276,11 @@ fn around(texts: Texts<'_>, compared: &compare::Compared, proof: &Proof, levels:
     let mut changed: BTreeSet<usize> = BTreeSet::new();
     let mut hopeless = Vec::new();
     for place in places {
-        let here: Vec<usize> = (0..compared.changes.len()).filter(|i| compared.changes[*i].at() == place).collect();
+        let about = |change: &Change| {
+            let gone = matches!(change, Change::Gone { old } if texts.old.parent(*old) == place);
+            change.at() == place || gone
+        };
+        let here: Vec<usize> = (0..compared.changes.len()).filter(|i| about(&compared.changes[*i])).collect();
         if here.is_empty() && !plan::enlarge_around(texts.old, place, levels) {
             hopeless.push(place.map_or_else(String::new, |id| texts.old.path(id).to_string()));
         }

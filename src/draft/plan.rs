@@ -49,6 +49,15 @@ pub struct Levels {
     pub whole: BTreeSet<UnitId>,
     /// New units: 0 by their number alone, 1 in the group they stand in, 2 beside a neighbour.
     pub new: BTreeMap<UnitId, u8>,
+    /// What has come into `whole` in the round at hand: enough for everything in it.
+    fresh: BTreeSet<UnitId>,
+}
+
+impl Levels {
+    /// Begins another round.
+    pub fn next_round(&mut self) {
+        self.fresh.clear();
+    }
 }
 
 /// The two texts, and the title of the act.
@@ -147,10 +156,8 @@ impl Planner<'_> {
             }
             at = self.texts.old.parent(id);
         }
-        // A cell or a line that has no name of its own is called by what it stands in; the act itself only where nothing else is named.
-        if places.is_empty() {
-            places.push(Vec::new());
-        }
+        // The act itself, where no element of it has a name.
+        places.push(Vec::new());
         places.dedup();
         for path in places {
             let Ok(found) = locate(self.texts.old, &path, self.texts.title) else { continue };
@@ -324,6 +331,10 @@ pub fn enlarge_around(old: &Text, from: Option<UnitId>, levels: &mut Levels) -> 
                 | Kind::Note
         );
         if can && levels.whole.insert(id) {
+            levels.fresh.insert(id);
+            return true;
+        }
+        if levels.fresh.contains(&id) {
             return true;
         }
         at = old.parent(id);

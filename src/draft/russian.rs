@@ -1,6 +1,7 @@
 //! Amendment sentences in Russian: addresses from the inside out by genitives, the verb in the middle.
 
 use super::plan::What;
+use super::words::is_sign;
 use super::{Counts, quoted};
 use chrono::Datelike;
 
@@ -155,6 +156,10 @@ fn called(fragments: &[&str], names: [&str; 4]) -> String {
     let digits = fragments.iter().all(|f| f.chars().all(|c| c.is_ascii_digit()));
     let several = fragments.len() > 1 || fragments.iter().any(|f| f.split_whitespace().count() > 1);
     let list: Vec<String> = fragments.iter().map(|f| quoted(f)).collect();
+    if fragments.iter().all(|f| is_sign(f)) {
+        let noun = if names[0] == "словом" { "знаком препинания" } else { "знак препинания" };
+        return format!("{noun} {}", list.join(", "));
+    }
     format!("{} {}", names[usize::from(digits) * 2 + usize::from(several)], list.join(", "))
 }
 

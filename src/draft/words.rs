@@ -39,15 +39,13 @@ pub fn instructions(text: &mut Text, unit: UnitId, place: &Place, target: &str) 
 
 /// Several replacements as one: `"A", "B" деген сөздер тиісінше "C", "D" деген сөздермен`.
 fn merged(all: &[Words]) -> Option<Words> {
-    let replaces = |w: &Words| w.mode == WordMode::Replace;
+    let replaces = |w: &Words| w.mode == WordMode::Replace && !w.pairs.iter().any(|p| is_sign(&p.0));
     let first = all.first().filter(|_| all.len() > 1 && all.iter().all(replaces))?;
     Some(Words { pairs: all.iter().flat_map(|w| w.pairs.clone()).collect(), ..first.clone() })
 }
 
 fn one_by_one(text: &mut Text, unit: UnitId, place: &Place, target: &str) -> Option<Vec<Words>> {
     let mut out = Vec::new();
-    let before = body(text, unit);
-    let mut weight = 0;
     for _ in 0..=MOST {
         let now = body(text, unit);
         if now == target {
@@ -60,7 +58,7 @@ fn one_by_one(text: &mut Text, unit: UnitId, place: &Place, target: &str) -> Opt
         let all = hunks(&old, &new);
         // Where most is changed, the new wording says it better.
         if out.is_empty() {
-            weight = all.iter().map(|h| (h.old.1 - h.old.0).max(h.new.1 - h.new.0)).sum();
+            let weight: usize = all.iter().map(|h| (h.old.1 - h.old.0).max(h.new.1 - h.new.0)).sum();
             if all.len() > MOST || weight * 5 > old.len().max(new.len()) * 3 {
                 return None;
             }
@@ -69,7 +67,6 @@ fn one_by_one(text: &mut Text, unit: UnitId, place: &Place, target: &str) -> Opt
         let words = (0..=GROWTH * 2).find_map(|grown| attempt(text, unit, place, (&old, &new), hunk, grown))?;
         out.push(words);
     }
-    let _ = (before, weight);
     None
 }
 
@@ -132,16 +129,16 @@ fn attempt(
         let ahead = old[before(old, hunk.old.0, grown.div_ceil(2)).unwrap_or(0)..hunk.old.0].concat().trim().to_string();
         let behind = old[hunk.old.1..after(old, hunk.old.1, grown.div_ceil(2)).unwrap_or(old.len())].concat().trim().to_string();
         let pair = vec![(String::new(), put.clone())];
-        if has_word(&ahead) {
+        if tells(&ahead) {
             forms.push(Words { mode: WordMode::InsertAfter, pairs: pair.clone(), after: Some(ahead), ..blank.clone() });
         }
-        if has_word(&behind) && hunk.old.0 == 0 {
+        if tells(&behind) && hunk.old.0 == 0 {
             forms.push(Words { mode: WordMode::InsertBefore, pairs: pair, before: Some(behind), ..blank.clone() });
         }
     }
     if is.is_empty() {
         forms.push(Words { mode: WordMode::Delete, pairs: vec![(was.to_string(), String::new())], ..blank });
-    } else if has_word(was) {
+    } else if if pure { tells(was) } else { has_word(was) || is_sign(was) && is_sign(is) } {
         forms.push(Words { pairs: vec![(was.to_string(), is.to_string())], ..blank });
     }
     forms.into_iter().find(|words| fits(text, unit, place, words, &expected))
@@ -154,7 +151,7 @@ fn fits(text: &mut Text, unit: UnitId, place: &Place, words: &Words, expected: &
         WordMode::InsertBefore => words.before.as_deref(),
         _ => words.pairs.first().map(|p| p.0.as_str()),
     };
-    let Some(wanted) = wanted.filter(|w| has_word(w)) else { return false };
+    let Some(wanted) = wanted.filter(|w| has_word(w) || is_sign(w)) else { return false };
     let here = pieces(text, place);
     let hits = Field::of(text, &here).find(wanted, How::default());
     let [hit] = hits.as_slice() else { return false };
@@ -170,6 +167,16 @@ fn fits(text: &mut Text, unit: UnitId, place: &Place, words: &Words, expected: &
         text.unit_mut(unit).words = saved;
     }
     fits
+}
+
+/// Whether a neighbour is more than a short word that stands everywhere.
+fn tells(fragment: &str) -> bool {
+    fragment.split_whitespace().any(|w| w.chars().filter(|c| c.is_alphanumeric()).count() > 3)
+}
+
+/// Whether a fragment is one sign of punctuation.
+pub fn is_sign(fragment: &str) -> bool {
+    matches!(fragment, "." | "," | ";" | ":")
 }
 
 fn has_word(fragment: &str) -> bool {

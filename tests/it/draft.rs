@@ -18,7 +18,7 @@ use nusqa::source::decode;
 
 use crate::devset::level::fold;
 use crate::replay::{act, triples};
-use crate::support::{golden_file, root};
+use crate::support::{golden_file, root, story};
 
 /// What a text says, unit by unit, as far as acts amend it: numbered steps to it, and its words.
 fn said(text: &Text) -> Vec<String> {
@@ -178,6 +178,71 @@ fn random_edits_are_reached_or_refused() {
         }
     }
     assert!(reached * 10 >= cases * 9, "{reached} of {cases}\n{}", refused.join("\n"));
+}
+
+/// What a drafter types, in both languages and every form but the word-processor file.
+#[test]
+fn a_drafter_at_work() {
+    let sessions: [&[&str]; 8] = [
+        &["draft", "rules.kk.old.txt", "rules.kk.new.txt"],
+        &["draft", "rules.kk.old.txt", "rules.kk.new.txt", "--table", "--lang", "kk"],
+        &["draft", "rules.ru.old.txt", "rules.ru.new.txt", "--lang", "ru"],
+        &["draft", "rules.ru.old.txt", "rules.ru.new.txt", "--in-full", "-q"],
+        &["draft", "rules.ru.old.txt", "rules.ru.new.txt", "--table", "--format", "html"],
+        &["draft", "rules.ru.old.txt", "rules.ru.new.txt", "--format", "json"],
+        &["draft", "rules.kk.old.txt", "rules.kk.old.txt"],
+        &["draft", "rules.kk.old.txt", "rules.ru.new.txt"],
+    ];
+    insta::assert_snapshot!(story(&root().join("tests/cases/draft"), &sessions));
+}
+
+/// A draft as a word-processor file is carried out by the program itself; the table has its words.
+#[test]
+fn word_processor_files_are_read_back() {
+    let cases = root().join("tests/cases/draft");
+    let folder = tempfile::tempdir().unwrap();
+    for language in ["kk", "ru"] {
+        let [old, new] = ["old", "new"].map(|n| format!("rules.{language}.{n}.txt"));
+        let file = |name: &str| folder.path().join(format!("{language}.{name}.docx")).to_string_lossy().into_owned();
+        let sentences = file("sentences");
+        let told = story(&cases, &[&["draft", &old, &new, "--format", "docx", "-o", &sentences, "-q"]]);
+        assert!(told.ends_with("=> 0\n\n"), "{told}");
+        let result = told_result(&cases, &old, &sentences);
+        let wanted = fs::read_to_string(cases.join(&new)).unwrap();
+        let last = wanted.trim_end().lines().last().unwrap();
+        assert!(result.contains(last), "{result}");
+        let table = file("table");
+        story(&cases, &[&["draft", &old, &new, "--table", "--format", "docx", "-o", &table]]);
+        let bytes = fs::read(&table).unwrap();
+        let read = decode(&bytes).unwrap();
+        assert_eq!(
+            read.text.matches("<tr>").count(),
+            1 + nusqa::draft::table(&act(&cases.join(&old)).1, &act(&cases.join(&new)).1).1.len()
+        );
+        assert!(read.text.contains(last), "{}", read.text);
+        // The same bytes, whenever it is made.
+        story(&cases, &[&["draft", &old, &new, "--table", "--format", "docx", "-o", &table]]);
+        assert!(bytes == fs::read(&table).unwrap());
+    }
+}
+
+fn told_result(dir: &std::path::Path, base: &str, amending: &str) -> String {
+    let out = story(dir, &[&["apply", base, amending, "--result"]]);
+    assert!(out.ends_with("=> 0\n\n"), "{out}");
+    out
+}
+
+/// What cannot be drafted is named, and nothing is printed that looks like a draft.
+#[test]
+fn what_no_instruction_brings_about_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let act = "Рұқсат беру туралы\n\nҚазақстан Республикасы Үкіметінің 2012 жылғы 28 наурыздағы № 361 қаулысы\n\n";
+    let written = |name: &str, items: &str| fs::write(folder.path().join(name), format!("{act}{items}")).unwrap();
+    written("old.txt", "1. Өтініш беріледі.\n\n2. Өтініш қаралады.\n\n3. Шешім қабылданады.\n");
+    written("new.txt", "1. Өтініш беріледі.\n\n3. Шешім қабылданады.\n\n2. Өтініш қаралады.\n");
+    let sessions: [&[&str]; 2] =
+        [&["draft", "old.txt", "new.txt"], &["draft", "old.txt", "new.txt", "--lang", "kk", "--format", "json"]];
+    insta::assert_snapshot!(story(folder.path(), &sessions));
 }
 
 #[test]
