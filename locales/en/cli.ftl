@@ -7,6 +7,8 @@ cli-hint = hint:
 ## Faults and files
 
 cli-fault = nusqa itself failed: { $what }. Your input is not to blame; please report this with the command you ran.
+cli-derived-damaged = the data kept from an earlier run are damaged, so what was written above may be wrong
+cli-derived-damaged-hint = run the command again: the damaged data were removed and the files will be read anew
 cli-output-failed = the result cannot be written: { $error }
 cli-file-missing = { $file }: there is no such file
 cli-file-forbidden = { $file }: you may not read this file

@@ -6,6 +6,7 @@ corpus-no-folder = there is no corpus folder { $folder }; name one with --corpus
 corpus-no-manifest = { $folder } has no manifest.toml; add one with a [[file]] entry (path, sha256) for each file in acts/
 corpus-no-acts = { $folder } has no folder acts/; put the files of the acts there
 corpus-unreadable = { $file } cannot be read: { $reason }
+corpus-not-kept = what was read could not be kept for the next run ({ $reason }); every run will read all files
 corpus-file-name = a file in { $folder } has a name that is not Unicode; rename it
 corpus-file-missing = { $file } is in manifest.toml but not in the corpus; put the file back or delete its [[file]] entry
 corpus-wrong-hash = { $file } is not the file that manifest.toml lists: its sha256 is { $found }, the manifest says { $listed }. Restore the file; if the change is meant, write the new sha256 into the manifest

@@ -6,6 +6,7 @@ corpus-no-folder = { $folder } корпус қалтасы жоқ; оны --corp
 corpus-no-manifest = { $folder } ішінде manifest.toml жоқ; оны жасап, acts/ ішіндегі әр файлға [[file]] жазбасын (path, sha256) қосыңыз
 corpus-no-acts = { $folder } ішінде acts/ қалтасы жоқ; актілердің файлдарын сонда салыңыз
 corpus-unreadable = { $file } оқылмады: { $reason }
+corpus-not-kept = оқылғаны келесі орындауға сақталмады ({ $reason }); әр орындау барлық файлды оқиды
 corpus-file-name = { $folder } ішінде атауы Юникодта емес файл бар; оның атауын өзгертіңіз
 corpus-file-missing = { $file } manifest.toml ішінде бар, бірақ корпуста жоқ; файлды қайтарыңыз немесе оның [[file]] жазбасын өшіріңіз
 corpus-wrong-hash = { $file } – manifest.toml көрсеткен файл емес: оның sha256 мәні { $found }, манифестте { $listed }. Файлды қалпына келтіріңіз; әдейі өзгертілсе, манифестке жаңа sha256 жазыңыз

@@ -6,6 +6,7 @@ corpus-no-folder = папки корпуса { $folder } нет; укажите 
 corpus-no-manifest = в { $folder } нет manifest.toml; создайте его: запись [[file]] (path, sha256) на каждый файл в acts/
 corpus-no-acts = в { $folder } нет папки acts/; положите туда файлы актов
 corpus-unreadable = { $file } не читается: { $reason }
+corpus-not-kept = прочитанное не удалось сохранить для следующего запуска ({ $reason }); каждый запуск будет читать все файлы
 corpus-file-name = в { $folder } есть файл, имя которого не в Юникоде; переименуйте его
 corpus-file-missing = { $file } указан в manifest.toml, но в корпусе его нет; верните файл или удалите его запись [[file]]
 corpus-wrong-hash = { $file } — не тот файл, что указан в manifest.toml: его sha256 { $found }, в манифесте { $listed }. Восстановите файл; если он изменён намеренно, впишите в манифест новый sha256

@@ -1,10 +1,12 @@
 //! Acts and how they are named.
 
+use serde::{Deserialize, Serialize};
+
 use super::Date;
 pub use super::issuers::issuer_code;
 
 /// The kinds of acts of the Law on legal acts (№ 480-V), arts 7 and 10, that nusqa tells apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum ActKind {
     Constitution,
@@ -56,7 +58,7 @@ impl ActKind {
 }
 
 /// Language of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// Kazakh (`kaz`).
     Kazakh,
@@ -76,7 +78,7 @@ impl Language {
 }
 
 /// Who issued an act.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Issuer {
     /// As printed, without its case ending where that is known (`Қазақстан Республикасы Сыртқы істер министрі`).
     pub name: String,
@@ -91,7 +93,7 @@ pub struct Issuer {
 }
 
 /// An act as a text names it. Every field may be absent; nothing is filled in by guess.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ActRef {
     /// Kind of act.
     pub kind: Option<ActKind>,

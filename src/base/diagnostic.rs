@@ -1,13 +1,18 @@
 //! What a stage has to say about its input.
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
+use super::fixed::Word;
 
 /// Something to tell a person: the id of a Fluent message (`locales/*/nusqa.ftl`) and its arguments.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Message {
     /// Id in the `.ftl` files.
-    pub id: &'static str,
+    #[serde(with = "super::fixed")]
+    pub id: Word,
     /// Named arguments, in the order given.
+    #[serde(with = "super::fixed::arguments")]
     pub args: Vec<(&'static str, String)>,
 }
 
@@ -27,7 +32,7 @@ impl Message {
 }
 
 /// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Worth knowing.
     Note,
@@ -50,10 +55,11 @@ impl Severity {
 }
 
 /// A remark on one place of one source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Stable code, `NQ0…` for reading.
-    pub code: &'static str,
+    #[serde(with = "super::fixed")]
+    pub code: Word,
     /// How bad.
     pub severity: Severity,
     /// What.

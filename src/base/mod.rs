@@ -8,6 +8,7 @@ pub mod bound;
 pub mod date;
 pub mod diagnostic;
 pub mod diff_words;
+pub mod fixed;
 pub mod fold;
 pub mod identity;
 mod issuers;

@@ -1,9 +1,11 @@
 //! Addresses inside an act: numbers are labels, never positions.
 
+use serde::{Deserialize, Serialize};
+
 use std::{cmp::Ordering, fmt, str::FromStr};
 
 /// What a unit of an act is. The words are those of the contract (`as_str`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Kind {
     Part,
@@ -114,7 +116,7 @@ impl Kind {
 }
 
 /// One step of a path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Segment {
     /// What.
     pub kind: Kind,
@@ -155,7 +157,7 @@ impl fmt::Display for Segment {
 }
 
 /// An address in one act, outer to inner: `document-1/item-7/subitem-3-1`. Empty: the act itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ProvisionPath(pub Vec<Segment>);
 
 impl ProvisionPath {

@@ -1,9 +1,11 @@
 //! Changes that reading made to a text, and their record.
 
+use serde::{Deserialize, Serialize};
+
 use super::Span;
 
 /// A change of the text and its record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Repair {
     /// What was done.
     pub kind: RepairKind,
@@ -18,7 +20,7 @@ pub struct Repair {
 }
 
 /// Kinds of repairs; the words are those of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RepairKind {
     /// Link words printed at the end of their visual line, put back into their slot.
     DisplacedLink,

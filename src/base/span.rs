@@ -1,5 +1,7 @@
 //! Places in a text.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 /// A half-open byte range `[start, end)` of a text.
@@ -7,7 +9,7 @@ use std::fmt;
 /// Invariant: `start <= end`. Which text it points into is said where the span is stored: *source* spans point into the file as
 /// decoded to UTF-8 (the only kind that leaves the library), *layout* spans into the repaired text of a
 /// [`Layout`](crate::layout::Layout).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Span {
     start: u32,
     end: u32,

@@ -18,7 +18,7 @@ fn bundled(root: &Path) -> Corpus {
         let bytes = std::fs::read(root.join(file)).expect("the act is there");
         let source = crate::source::decode(&bytes).expect("the act is text");
         let act = crate::extract::read_act(&source);
-        Manifestation { file: file.into(), sha256: source.sha256, language: Language::Kazakh, act }
+        Manifestation { file: file.into(), sha256: source.sha256, language: Language::Kazakh, act: act.into() }
     };
     let texts = Vec::from(["acts/order-11-1-4-730.kk.txt", "acts/resolution-361.kk.txt"].map(read));
     Corpus::assemble(root.to_path_buf(), texts, Vec::new()).expect("two acts that fit together")

@@ -1,11 +1,13 @@
 //! Acts → [`Corpus`]: which acts there are, what is done to them, what they hold.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use super::identity::Register;
 use super::target::Names;
-use super::{Change, Corpus, CorpusError, Fact, Manifestation, NamedAct, Work, identity};
+use super::{Change, Corpus, CorpusError, Damage, Fact, Lazy, Manifestation, NamedAct, Work, hex_sha256, identity};
 use crate::base::{ActRef, Diagnostic, Kind, Message, ProvisionPath, Severity, Span};
 use crate::extract::{Act, Amendment};
 use crate::tree::Document;
@@ -17,25 +19,47 @@ pub(super) fn assemble(root: PathBuf, mut texts: Vec<Manifestation>, facts: Vec<
         root,
         works: Vec::new(),
         named: Vec::new(),
-        facts: Vec::new(),
-        successions: Vec::new(),
-        diagnostics: Vec::new(),
-        work_register: Register::default(),
-        named_register: Register::default(),
+        facts: Lazy::default(),
+        successions: Lazy::default(),
+        diagnostics: Lazy::default(),
+        has_errors: false,
+        damage: Damage::default(),
+        fingerprint: OnceLock::new(),
+        work_register: Lazy::default(),
+        named_register: Lazy::default(),
     };
     for text in texts {
         add_text(&mut corpus, text);
     }
     add_targets(&mut corpus);
     corpus.works.sort_by(|a, b| a.id.cmp(&b.id));
-    corpus.work_register = Register::of(corpus.works.iter().map(|w| &w.act));
+    corpus.work_register = Register::of(corpus.works.iter().map(|w| &w.act)).into();
     name_others(&mut corpus);
     add_changes(&mut corpus);
     add_outlines(&mut corpus);
-    super::cite::resolve_all(&mut corpus);
+    super::cite::follow_all(&mut corpus);
     super::publications::add(&mut corpus, facts)?;
-    corpus.diagnostics.sort_by(|a, b| (&a.0, a.1.span).cmp(&(&b.0, b.1.span)));
+    sort_diagnostics(&mut corpus);
     Ok(corpus)
+}
+
+/// Puts the remarks in order.
+pub(super) fn sort_diagnostics(corpus: &mut Corpus) {
+    corpus.diagnostics.sort_by(|a, b| (&a.0, a.1.span).cmp(&(&b.0, b.1.span)));
+    corpus.has_errors = corpus.diagnostics.iter().any(|(_, d)| d.severity == Severity::Error);
+}
+
+/// See [`Corpus::fingerprint`].
+pub(super) fn fingerprint(corpus: &Corpus) -> String {
+    let mut inputs = String::new();
+    for file in corpus.works.iter().flat_map(|w| &w.manifestations) {
+        // Writing to a string does not fail.
+        let _ = writeln!(inputs, "{} {} {}", file.file, file.sha256, file.language.as_str());
+    }
+    for fact in &corpus.facts {
+        let _ = writeln!(inputs, "{} {}", fact.work, fact.date);
+    }
+    hex_sha256(inputs.as_bytes())
 }
 
 /// Adds what a text knows of a Work that is there already, and gives its place.
@@ -49,7 +73,7 @@ fn merge_into_work(corpus: &mut Corpus, act: &ActRef) -> Option<usize> {
 
 fn add_work(corpus: &mut Corpus, id: String, act: ActRef, manifestations: Vec<Manifestation>) {
     corpus.work_register.add(corpus.works.len(), &act);
-    corpus.works.push(Work { id, act, manifestations, changes: Vec::new(), outline: Vec::new() });
+    corpus.works.push(Work { id, act, manifestations, ..Work::default() }.into());
 }
 
 pub(super) fn remark(corpus: &mut Corpus, file: &str, code: &'static str, severity: Severity, message: Message, span: Span) {
@@ -76,7 +100,7 @@ fn add_text(corpus: &mut Corpus, text: Manifestation) {
 
 /// Every amendment with the file it stands in.
 fn amendments(corpus: &Corpus) -> impl Iterator<Item = (&Work, usize, &Manifestation, usize, &Amendment)> {
-    corpus.works.iter().flat_map(|w| {
+    corpus.works.iter().map(|w| &**w).flat_map(|w| {
         w.manifestations
             .iter()
             .enumerate()
@@ -106,7 +130,7 @@ fn add_targets(corpus: &mut Corpus) {
 fn name_others(corpus: &mut Corpus) {
     let mut seen: Vec<(String, ActRef)> = Vec::new();
     for text in corpus.works.iter().flat_map(|w| &w.manifestations) {
-        let Act { head, notes, citations, .. } = &text.act;
+        let Act { head, notes, citations, .. } = &*text.act;
         let all = head.status.by.iter().chain(notes.iter().map(|n| &n.by)).chain(citations.iter().filter_map(|c| c.act.as_ref()));
         seen.extend(all.map(|a| (text.file.clone(), a.clone())));
     }
@@ -128,7 +152,7 @@ fn name_others(corpus: &mut Corpus) {
             }
             None => {
                 corpus.named_register.add(corpus.named.len(), &act);
-                corpus.named.push(NamedAct { key: String::new(), act, file });
+                corpus.named.push(NamedAct { key: String::new(), act, file }.into());
             }
         }
     }
@@ -136,7 +160,7 @@ fn name_others(corpus: &mut Corpus) {
         named.key = identity::key(&named.act);
     }
     corpus.named.sort_by(|a, b| a.key.cmp(&b.key));
-    corpus.named_register = Register::of(corpus.named.iter().map(|n| &n.act));
+    corpus.named_register = Register::of(corpus.named.iter().map(|n| &n.act)).into();
 }
 
 fn add_changes(corpus: &mut Corpus) {
@@ -175,7 +199,7 @@ fn add_changes(corpus: &mut Corpus) {
             changes.push(Change { by: by.clone(), manifestation: *m, amendment: *a, path: numbered.path });
         }
         if let Some(work) = corpus.works.get_mut(target) {
-            work.changes = changes;
+            work.changes = changes.into();
         }
         for (file, message, span) in guesses {
             remark(corpus, &file, "NQ009", Severity::Note, message, span);
@@ -212,7 +236,7 @@ impl Corpus {
 fn add_outlines(corpus: &mut Corpus) {
     let outlines: Vec<Vec<ProvisionPath>> = corpus.works.iter().map(|w| outline(corpus, w)).collect();
     for (work, outline) in corpus.works.iter_mut().zip(outlines) {
-        work.outline = outline;
+        work.outline = outline.into();
     }
 }
 

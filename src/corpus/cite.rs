@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::resolve::provisions;
-use super::{Corpus, Work};
+use super::{CitedBy, Corpus, Work};
 use crate::base::titles::same_title;
 use crate::base::{ActKind, ActRef, Message, ProvisionPath, fold};
 use crate::extract::{Act, Citation, CitationStatus, Resolved};
@@ -56,6 +56,19 @@ impl<'c> Titles<'c> {
         }
     }
 
+    /// The Work and the provision that a citation in `own` leads to, where that is certain.
+    fn place(&self, own: &Work, citation: &Citation) -> Option<(String, ProvisionPath)> {
+        let resolved = self.resolve(citation);
+        let target = resolved.target.as_deref()?;
+        let (work, path) = match resolved.status {
+            CitationStatus::Internal => (own.id.as_str(), target),
+            CitationStatus::External => target.split_once('#').unwrap_or((target, "")),
+            CitationStatus::Ambiguous | CitationStatus::Unresolved => return None,
+        };
+        let path = if path.is_empty() { ProvisionPath::default() } else { path.parse().ok()? };
+        Some((work.to_string(), path))
+    }
+
     fn works(&self, act: &ActRef) -> Vec<&'c Work> {
         if let Some(work) = self.corpus.work_of(act) {
             return vec![work];
@@ -66,7 +79,7 @@ impl<'c> Titles<'c> {
         }
         let fits = |w: &&Work| (w.act.kind == act.kind || w.act.kind.is_none()) && (act.date.is_none() || w.act.date == act.date);
         if act.kind == Some(ActKind::Constitution) {
-            return self.corpus.works.iter().filter(|w| w.act.kind == act.kind && fits(w)).collect();
+            return self.corpus.works.iter().map(|w| &**w).filter(|w| w.act.kind == act.kind && fits(w)).collect();
         }
         let Some(title) = &act.title else { return Vec::new() };
         let same: Vec<&Work> = self.by_title.get(&title_form(title)).into_iter().flatten().copied().filter(fits).collect();
@@ -74,7 +87,7 @@ impl<'c> Titles<'c> {
             return same;
         }
         // Codes are cited by names in any case.
-        let codes = self.corpus.works.iter().filter(|w| w.act.kind == Some(ActKind::Code));
+        let codes = self.corpus.works.iter().map(|w| &**w).filter(|w| w.act.kind == Some(ActKind::Code));
         codes.filter(fits).filter(|w| w.act.title.as_deref().is_some_and(|t| same_title(t, title))).collect()
     }
 }
@@ -127,22 +140,26 @@ impl Corpus {
     }
 }
 
-/// Follows every reference of every act once.
-pub(super) fn resolve_all(corpus: &mut Corpus) {
+/// Follows every reference of every act and enters it where it leads.
+pub(super) fn follow_all(corpus: &mut Corpus) {
+    let mut found: Vec<(usize, CitedBy)> = Vec::new();
     let titles = Titles::of(corpus);
-    let resolved: Vec<Resolved> = texts(corpus).flat_map(|t| t.citations.iter().map(|c| titles.resolve(c))).collect();
-    drop(titles);
-    let mut resolved = resolved.into_iter();
-    let texts = corpus.works.iter_mut().flat_map(|w| &mut w.manifestations);
-    for citation in texts.flat_map(|m| &mut m.act.citations) {
-        if let Some(found) = resolved.next() {
-            citation.resolved = found;
+    for work in &corpus.works {
+        for (manifestation, text) in work.manifestations.iter().enumerate() {
+            for (citation, c) in text.act.citations.iter().enumerate() {
+                let Some((target, path)) = titles.place(work, c) else { continue };
+                let Ok(at) = corpus.works.binary_search_by(|w| w.id.as_str().cmp(&target)) else { continue };
+                found.push((at, CitedBy { by: work.id.clone(), manifestation, citation, path }));
+            }
         }
     }
-}
-
-fn texts(corpus: &Corpus) -> impl Iterator<Item = &Act> {
-    corpus.works.iter().flat_map(|w| &w.manifestations).map(|m| &m.act)
+    drop(titles);
+    found.sort_by_key(|(at, _)| *at);
+    for same in found.chunk_by(|a, b| a.0 == b.0) {
+        if let Some(work) = same.first().and_then(|(at, _)| corpus.works.get_mut(*at)) {
+            work.cited_by = same.iter().map(|(_, c)| c.clone()).collect::<Vec<_>>().into();
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::identity::{is_legislative, number_form, same_act};
 use crate::base::{ActRef, Date};
 
 /// Acts by what they can be known by, so that a name finds its act without asking all of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Register {
     numbers: BTreeMap<String, Vec<usize>>,
     registrations: BTreeMap<String, Vec<usize>>,
@@ -36,17 +38,33 @@ impl Register {
             enter(&mut self.numbers, number_form(number), place);
         }
         if let Some(registration) = &act.registration {
-            enter(&mut self.registrations, registration.trim().to_string(), place);
+            enter(&mut self.registrations, number_form(registration), place);
         }
         if let Some(date) = act.date.filter(|_| is_legislative(act.kind)) {
             enter(&mut self.dates, date, place);
         }
     }
 
+    /// Acts with this number, in the form in which numbers compare.
+    pub(super) fn numbered(&self, number: &str) -> Vec<usize> {
+        self.numbers.get(number).cloned().unwrap_or_default()
+    }
+
+    /// Acts whose number begins so.
+    pub(super) fn numbered_as(&self, beginning: &str) -> Vec<usize> {
+        let from = self.numbers.range(beginning.to_string()..);
+        from.take_while(|(number, _)| number.starts_with(beginning)).flat_map(|(_, places)| places).copied().collect()
+    }
+
+    /// Acts with this number in the Registry, in whatever form.
+    pub(super) fn registered(&self, registration: &str) -> Vec<usize> {
+        self.registrations.get(&number_form(registration)).cloned().unwrap_or_default()
+    }
+
     /// The first act that `act` means; `get` gives the act at a place.
     pub(super) fn find<'a>(&self, act: &ActRef, get: impl Fn(usize) -> Option<&'a ActRef>) -> Option<usize> {
         let by_number = act.number.as_deref().and_then(|n| self.numbers.get(&number_form(n)));
-        let by_registration = act.registration.as_deref().and_then(|r| self.registrations.get(r.trim()));
+        let by_registration = act.registration.as_deref().and_then(|r| self.registrations.get(&number_form(r)));
         let by_date = act.date.filter(|_| is_legislative(act.kind)).and_then(|d| self.dates.get(&d));
         let first = |places: Option<&Vec<usize>>| {
             places.into_iter().flatten().copied().filter(|i| get(*i).is_some_and(|a| same_act(a, act))).min()

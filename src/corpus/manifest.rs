@@ -1,5 +1,7 @@
 //! `manifest.toml` and `facts.toml` (contract § 5).
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -93,12 +95,14 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> 
     };
     let manifest: ManifestFile = toml_file::parse(FILE, text)?;
     let mut out: Vec<ListedFile> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let lines = toml_file::Lines::of(text);
     for e in manifest.file {
         let path = e.path.get_ref().replace('\\', "/");
         if path.starts_with('/') || path.contains(':') || path.split('/').any(|p| p == ".." || p.is_empty()) {
             return Err(bad("corpus-path", &e.path));
         }
-        if out.iter().any(|f| f.path == path) {
+        if !seen.insert(path.clone()) {
             return Err(bad("corpus-listed-twice", &e.path));
         }
         let sha256 = e.sha256.get_ref().trim().to_ascii_lowercase();
@@ -119,8 +123,7 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> 
         if let Some(day) = &e.retrieved {
             toml_file::date(FILE, text, "retrieved", day)?;
         }
-        let line = |p: &Spanned<String>| toml_file::line_of(text, p.span().start);
-        let predecessors = e.predecessors.iter().map(|p| (p.get_ref().clone(), line(p))).collect();
+        let predecessors = e.predecessors.iter().map(|p| (p.get_ref().clone(), lines.line(p.span().start))).collect();
         out.push(ListedFile { path, sha256, work: e.work.map(Spanned::into_inner), language, predecessors });
     }
     Ok(out)
@@ -162,7 +165,8 @@ struct SuccessionEntry {
 pub fn read_facts(text: &str) -> Result<Facts, CorpusError> {
     const FILE: &str = "facts.toml";
     let facts: FactsFile = toml_file::parse(FILE, text)?;
-    let line = |at: &Spanned<String>| toml_file::line_of(text, at.span().start);
+    let lines = toml_file::Lines::of(text);
+    let line = |at: &Spanned<String>| lines.line(at.span().start);
     let mut out = Facts::default();
     for p in facts.publication {
         let date = toml_file::date(FILE, text, "date", &p.date)?;

@@ -11,14 +11,17 @@
 
 mod assemble;
 mod cite;
+mod derived;
 mod edit_distance;
 pub mod files;
 mod identity;
+mod lazy;
 mod manifest;
 mod open;
 mod publications;
 mod resolve;
 mod shorthand;
+mod snapshot;
 mod target;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -30,14 +33,23 @@ mod tests_facts;
 mod tests_messages;
 #[cfg(test)]
 mod tests_open;
+#[cfg(test)]
+mod tests_snapshot;
 mod toml_file;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
 
 pub(crate) use assemble::paths;
+pub(crate) use derived::Draft;
 pub(crate) use identity::key as act_key;
+pub use lazy::Lazy;
 pub use manifest::{Fact, Facts, SuccessionFact, read_facts};
 pub(crate) use open::hex_sha256;
+pub use snapshot::{Bytes, Kept, Map, Progress};
 
 use crate::base::{ActRef, Date, Diagnostic, Language, Message, ProvisionPath};
 use crate::extract::Act;
@@ -48,21 +60,38 @@ pub struct Corpus {
     /// The folder.
     pub root: PathBuf,
     /// Every Work, ascending by id: those with a text, and those that a text of the corpus amends or repeals.
-    pub works: Vec<Work>,
+    pub works: Vec<Lazy<Work>>,
     /// Acts that texts name (as a cause, a source, a citation) but that are no Work here; ascending by key.
-    pub named: Vec<NamedAct>,
+    pub named: Vec<Lazy<NamedAct>>,
     /// Facts that no text states.
-    pub facts: Vec<Publication>,
+    pub facts: Lazy<Vec<Publication>>,
     /// Which acts replaced which, ascending by the new one.
-    pub successions: Vec<Succession>,
+    pub successions: Lazy<Vec<Succession>>,
     /// Remarks with the file (relative) they concern.
-    pub diagnostics: Vec<(String, Diagnostic)>,
-    work_register: identity::Register,
-    named_register: identity::Register,
+    pub diagnostics: Lazy<Vec<(String, Diagnostic)>>,
+    /// Whether one of these is an error.
+    pub has_errors: bool,
+    /// The mark of a damaged snapshot.
+    pub damage: Damage,
+    fingerprint: OnceLock<String>,
+    work_register: Lazy<identity::Register>,
+    named_register: Lazy<identity::Register>,
+}
+
+/// Set when a value of the snapshot that a corpus was opened from turns out to be damaged: what was answered is not to be believed then.
+#[derive(Clone, Debug, Default)]
+pub struct Damage(Arc<AtomicBool>);
+
+impl Damage {
+    /// Whether it has happened.
+    #[must_use]
+    pub fn happened(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// An act across all its versions.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Work {
     /// `/akn/kz/act/…`.
     pub id: String,
@@ -72,14 +101,16 @@ pub struct Work {
     /// repeal it. The first one is the text that versions are made of.
     pub manifestations: Vec<Manifestation>,
     /// What texts of the corpus do to it.
-    pub changes: Vec<Change>,
+    pub changes: Lazy<Vec<Change>>,
     /// Every provision that any text gives it, ascending: nodes of its texts, provisions that notes speak of, targets of
     /// amendments and what their new wordings hold.
-    pub outline: Vec<ProvisionPath>,
+    pub outline: Lazy<Vec<ProvisionPath>>,
+    /// The references of this corpus that lead to it, its own included; by citing Work.
+    pub cited_by: Lazy<Vec<CitedBy>>,
 }
 
 /// An amendment, found from its target.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// Work id of the amending act.
     pub by: String,
@@ -91,8 +122,21 @@ pub struct Change {
     pub path: ProvisionPath,
 }
 
+/// A reference, found from where it leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitedBy {
+    /// Work id of the citing act.
+    pub by: String,
+    /// Index in the citing Work's [`Work::manifestations`].
+    pub manifestation: usize,
+    /// Index in the [`Act::citations`] of that text.
+    pub citation: usize,
+    /// The provision it leads to; empty: the act.
+    pub path: ProvisionPath,
+}
+
 /// An act without a text in the corpus that nothing here amends: a name in a note or a citation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedAct {
     /// Work id, or date and number where the texts do not say enough for one.
     pub key: String,
@@ -112,11 +156,11 @@ pub struct Manifestation {
     /// Language of the text.
     pub language: Language,
     /// The act as read.
-    pub act: Act,
+    pub act: Lazy<Act>,
 }
 
 /// A publication day from `facts.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Publication {
     /// Work id (or the [`NamedAct::key`] of an act that is only known by name).
     pub work: String,
@@ -133,7 +177,7 @@ pub struct Publication {
 }
 
 /// An act that replaced another, by the manifest or `facts.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Succession {
     /// Work id of the new act.
     pub work: String,
@@ -173,6 +217,15 @@ impl Corpus {
         open::open(root)
     }
 
+    /// Opens a corpus folder by the snapshot of it in `folder`, which is made or made anew where the files have changed. The values
+    /// of a snapshot are read when they are asked for, through `map`; look at [`Corpus::damage`] before an answer is believed.
+    ///
+    /// # Errors
+    /// As [`Corpus::open`]. A folder that cannot be written is no error but a remark.
+    pub fn open_kept(root: &Path, folder: &Path, map: Map<'_>, progress: Progress<'_>) -> Result<Kept, CorpusError> {
+        snapshot::open_kept(root, folder, map, progress)
+    }
+
     /// Puts a corpus together from acts already read. `root` is only remembered.
     ///
     /// # Errors
@@ -184,21 +237,26 @@ impl Corpus {
     /// The Work with this id.
     #[must_use]
     pub fn work(&self, id: &str) -> Option<&Work> {
-        self.works.binary_search_by(|w| w.id.as_str().cmp(id)).ok().map(|i| &self.works[i])
+        self.works.binary_search_by(|w| w.id.as_str().cmp(id)).ok().and_then(|i| Some(&**self.works.get(i)?))
     }
 
     /// The Work that a text means by `act`.
     #[must_use]
     pub fn work_of(&self, act: &ActRef) -> Option<&Work> {
         let at = self.work_register.find(act, |i| self.works.get(i).map(|w| &w.act));
-        at.and_then(|i| self.works.get(i))
+        at.and_then(|i| Some(&**self.works.get(i)?))
     }
 
     /// The act known by name only that a text means by `act`.
     #[must_use]
     pub fn named_of(&self, act: &ActRef) -> Option<&NamedAct> {
         let at = self.named_register.find(act, |i| self.named.get(i).map(|n| &n.act));
-        at.and_then(|i| self.named.get(i))
+        at.and_then(|i| Some(&**self.named.get(i)?))
+    }
+
+    /// Everything that answers depend on (texts, their languages, publication days), in one hash.
+    pub fn fingerprint(&self) -> &str {
+        self.fingerprint.get_or_init(|| assemble::fingerprint(self))
     }
 
     /// Resolves `<act>[#<provision>][@<date>]` (contract § 2), Kazakh and Russian ways of citing included.

@@ -1,32 +1,65 @@
 //! A folder → its acts, checked against the manifest.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::assemble::sort_diagnostics;
 use super::files::{self, ActFile};
 use super::manifest::{Facts, ListedFile, SuccessionFact, read_facts, read_manifest};
+use super::snapshot::{Before, Inputs, Progress};
 use super::{Corpus, CorpusError, Manifestation, shorthand};
 use crate::base::{Diagnostic, Issuer, Language, Message, Severity, Span};
 use crate::extract::{Act, read_act};
 use crate::source::{self, DecodeError, Reading, Source, decode};
 
+/// A corpus and what was read for it.
+pub(super) struct ReadCorpus {
+    /// The corpus.
+    pub(super) corpus: Corpus,
+    /// What each act was read of.
+    pub(super) acts: Vec<ReadAct>,
+    /// How many of them were read from their files.
+    pub(super) acts_read: usize,
+}
+
+/// The files that one act was read of (or several, of an archive), and what came of it.
+pub(super) struct ReadAct {
+    /// The same for the same bytes and the same words of the manifest.
+    pub(super) key: String,
+    /// [`Manifestation::file`] of the acts.
+    pub(super) files: Vec<String>,
+    /// What is odd about them.
+    pub(super) remarks: Vec<(String, Diagnostic)>,
+}
+
 /// See [`Corpus::open`].
 pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
+    Ok(read(root, &mut Inputs::look(root, None)?, &Before::default(), &|_, _| ())?.corpus)
+}
+
+/// Says why a folder is no corpus.
+pub(super) fn must_be_corpus(root: &Path) -> Result<(), CorpusError> {
     if !root.is_dir() {
-        return Err(CorpusError::new(Message::new("corpus-no-folder").with("folder", root.display())));
+        return Err(missing("corpus-no-folder", root));
     }
-    let listed = read_manifest(&read_text(root, "manifest.toml")?.ok_or_else(|| missing("corpus-no-manifest", root))?)?;
-    let facts = match read_text(root, "facts.toml")? {
+    if !root.join("manifest.toml").exists() {
+        return Err(missing("corpus-no-manifest", root));
+    }
+    if root.join("acts").is_dir() { Ok(()) } else { Err(missing("corpus-no-acts", root)) }
+}
+
+/// Reads the acts that are not known from before, and puts the corpus together. The hashes of all files are in `inputs` afterwards.
+pub(super) fn read(root: &Path, inputs: &mut Inputs, before: &Before, progress: Progress<'_>) -> Result<ReadCorpus, CorpusError> {
+    let manifest = read_text(root, "manifest.toml", inputs)?.ok_or_else(|| missing("corpus-no-manifest", root))?;
+    let listed = read_manifest(&manifest)?;
+    let facts = match read_text(root, "facts.toml", inputs)? {
         Some(text) => read_facts(&text)?,
         None => Facts::default(),
     };
-    if !root.join("acts").is_dir() {
-        return Err(missing("corpus-no-acts", root));
-    }
-    let mut names = Vec::new();
-    list(root, "acts", &mut names)?;
-    let mut known: BTreeSet<String> = names.into_iter().collect();
+    let mut known: BTreeSet<String> = inputs.acts().map(str::to_string).collect();
     let entries: BTreeMap<&str, &ListedFile> = listed.iter().map(|file| (file.path.as_str(), file)).collect();
     for file in &listed {
         if !known.contains(&file.path) {
@@ -34,23 +67,37 @@ pub(super) fn open(root: &Path) -> Result<Corpus, CorpusError> {
                 return Err(CorpusError::new(Message::new("corpus-file-missing").with("file", &file.path)));
             }
             known.insert(file.path.clone());
+            inputs.add(root, &file.path);
         }
     }
     let acts = files::together(known.into_iter().collect(), &|index| files::text_of(root, index));
-    let mut texts = Vec::new();
+    let reader = Reader { root, entries: &entries, inputs, before };
+    let done = AtomicUsize::new(0);
+    let reads = files::on_all_cores(&acts, &|act| {
+        let read = reader.read(act);
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, acts.len());
+        read
+    });
+    let (mut texts, mut acts, mut acts_read) = (Vec::new(), Vec::new(), 0);
     let mut remarks: Vec<(String, Diagnostic)> = Vec::new();
-    for read in files::on_all_cores(&acts, &|act| read_act_file(root, act, &entries)) {
+    for read in reads {
         let mut read = read?;
+        for (file, sha256) in &read.hashes {
+            inputs.set_sha256(file, sha256);
+        }
+        acts_read += usize::from(read.anew);
+        let files = read.texts.iter().map(|t| t.file.clone()).collect();
+        remarks.extend(read.unlisted);
+        remarks.extend(read.remarks.iter().cloned());
         texts.append(&mut read.texts);
-        remarks.append(&mut read.remarks);
+        acts.push(ReadAct { key: read.key, files, remarks: read.remarks });
     }
     let replaced = successions(&listed, &texts);
     let mut corpus = Corpus::assemble(root.to_path_buf(), texts, facts.publications)?;
     corpus.add_successions(facts.successions.into_iter().chain(replaced).collect())?;
-    remarks.append(&mut corpus.diagnostics);
-    remarks.sort_by(|a, b| (&a.0, a.1.span).cmp(&(&b.0, b.1.span)));
-    corpus.diagnostics = remarks;
-    Ok(corpus)
+    corpus.diagnostics.append(&mut remarks);
+    sort_diagnostics(&mut corpus);
+    Ok(ReadCorpus { corpus, acts, acts_read })
 }
 
 /// Predecessors that the manifest gives the act of a file.
@@ -73,41 +120,100 @@ fn successions(listed: &[ListedFile], texts: &[Manifestation]) -> Vec<Succession
     out
 }
 
+/// Reads acts.
+struct Reader<'r> {
+    root: &'r Path,
+    entries: &'r BTreeMap<&'r str, &'r ListedFile>,
+    inputs: &'r Inputs,
+    before: &'r Before,
+}
+
 /// What was read of a file: the acts in it, and remarks.
 #[derive(Default)]
 struct Read {
+    key: String,
+    anew: bool,
+    hashes: Vec<(String, String)>,
     texts: Vec<Manifestation>,
+    /// On the texts.
     remarks: Vec<(String, Diagnostic)>,
+    /// On files that the manifest does not name.
+    unlisted: Vec<(String, Diagnostic)>,
+}
+
+impl Reader<'_> {
+    /// One file, with the parts of its act when it is an index, or with the acts in it when it is an archive.
+    fn read(&self, act: &ActFile) -> Result<Read, CorpusError> {
+        let mut read = Read::default();
+        let name = act.name.as_str();
+        let entry = self.entries.get(name).copied();
+        let mut files = Vec::new();
+        for file in std::iter::once(&act.name).chain(&act.parts) {
+            files.push(self.bytes(file, &mut read)?);
+        }
+        if entry.is_none() && source::reading(name) == Reading::Other {
+            // A description beside the acts: the remark that nobody lists it is enough.
+            return Ok(read);
+        }
+        read.key = key(&read.hashes, entry);
+        if let Some((texts, remarks)) = self.before.read(&read.key) {
+            return Ok(Read { texts, remarks, ..read });
+        }
+        read.anew = true;
+        let mut whole = Vec::new();
+        for ((file, _), bytes) in read.hashes.iter().zip(files) {
+            whole.push((file, bytes.map_or_else(|| fs::read(self.root.join(file)).map_err(|e| unreadable(file, &e)), Ok)?));
+        }
+        let sha256 = read.hashes.first().map(|(_, hash)| hash.clone()).unwrap_or_default();
+        let Some(((_, bytes), parts)) = whole.split_first() else { return Ok(read) };
+        if !parts.is_empty() {
+            let decoded = parts.iter().map(|(file, bytes)| decode(bytes).map(|source| ((*file).clone(), source)));
+            let parts: Result<Vec<_>, DecodeError> = decoded.collect();
+            let joined = parts.and_then(|parts| source::join((name.to_string(), decode(bytes)?), parts));
+            read.add(name, &sha256, joined, entry);
+        } else if let Some(acts) = files::archived(bytes) {
+            for (inner, source) in acts {
+                read.add(&format!("{name}!{inner}"), &sha256, source, None);
+            }
+        } else {
+            let source = decode(bytes);
+            read.add(name, &sha256, source, entry);
+        }
+        Ok(read)
+    }
+
+    /// The bytes of a file, unless its hash is known without them; checked against the manifest.
+    fn bytes(&self, file: &str, read: &mut Read) -> Result<Option<Vec<u8>>, CorpusError> {
+        let (bytes, sha256) = match self.inputs.sha256(file) {
+            Some(sha256) => (None, sha256.to_string()),
+            None => {
+                let bytes = fs::read(self.root.join(file)).map_err(|e| unreadable(file, &e))?;
+                let sha256 = hex_sha256(&bytes);
+                (Some(bytes), sha256)
+            }
+        };
+        match self.entries.get(file) {
+            Some(e) if e.sha256 != sha256 => {
+                let message = Message::new("corpus-wrong-hash").with("file", file).with("listed", &e.sha256).with("found", &sha256);
+                return Err(CorpusError::new(message));
+            }
+            Some(_) => {}
+            None => {
+                let message = Message::new("corpus-unlisted").with("file", file).with("sha256", &sha256);
+                read.unlisted.push((file.to_string(), remark("NQ005", Severity::Warning, message)));
+            }
+        }
+        read.hashes.push((file.to_string(), sha256));
+        Ok(bytes)
+    }
 }
 
 impl Read {
-    fn remark(&mut self, file: &str, code: &'static str, severity: Severity, message: Message) {
-        self.remarks.push((file.to_string(), Diagnostic { code, severity, message, span: Span::default() }));
-    }
-
-    /// The bytes of a file, checked against the manifest.
-    fn bytes(&mut self, root: &Path, file: &str, entries: &BTreeMap<&str, &ListedFile>) -> Result<(Vec<u8>, String), CorpusError> {
-        let bytes = fs::read(root.join(file)).map_err(|e| unreadable(file, &e))?;
-        let sha256 = hex_sha256(&bytes);
-        match entries.get(file) {
-            Some(e) if e.sha256 != sha256 => {
-                let message = Message::new("corpus-wrong-hash").with("file", file).with("listed", &e.sha256).with("found", &sha256);
-                Err(CorpusError::new(message))
-            }
-            Some(_) => Ok((bytes, sha256)),
-            None => {
-                let message = Message::new("corpus-unlisted").with("file", file).with("sha256", &sha256);
-                self.remark(file, "NQ005", Severity::Warning, message);
-                Ok((bytes, sha256))
-            }
-        }
-    }
-
     /// Takes over an act. One that cannot be decoded is a remark, and the others are still read.
     fn add(&mut self, file: &str, sha256: &str, source: Result<Source, DecodeError>, entry: Option<&ListedFile>) {
         let source = match source {
             Ok(source) => source,
-            Err(e) => return self.remark(file, "NQ001", Severity::Error, e.message),
+            Err(e) => return self.remarks.push((file.to_string(), remark("NQ001", Severity::Error, e.message))),
         };
         let mut act = read_act(&source);
         for d in source.diagnostics {
@@ -119,40 +225,25 @@ impl Read {
         if let Some(work) = entry.and_then(|e| e.work.as_deref()) {
             name_act(&mut act, work);
         }
-        self.texts.push(Manifestation { file: file.to_string(), sha256: sha256.to_string(), language, act });
+        self.texts.push(Manifestation { file: file.to_string(), sha256: sha256.to_string(), language, act: act.into() });
     }
 }
 
-/// One file, with the parts of its act when it is an index, or with the acts in it when it is an archive.
-fn read_act_file(root: &Path, act: &ActFile, entries: &BTreeMap<&str, &ListedFile>) -> Result<Read, CorpusError> {
-    let mut read = Read::default();
-    let name = act.name.as_str();
-    let entry = entries.get(name).copied();
-    let (bytes, sha256) = read.bytes(root, name, entries)?;
-    if entry.is_none() && source::reading(name) == Reading::Other {
-        // A description beside the acts: the remark that nobody lists it is enough.
-        return Ok(read);
+fn remark(code: &'static str, severity: Severity, message: Message) -> Diagnostic {
+    Diagnostic { code, severity, message, span: Span::default() }
+}
+
+/// What the acts of some files depend on.
+fn key(hashes: &[(String, String)], entry: Option<&ListedFile>) -> String {
+    let mut all = String::new();
+    for (file, sha256) in hashes {
+        // Writing to a string does not fail.
+        let _ = writeln!(all, "{file}\t{sha256}");
     }
-    if act.parts.is_empty() {
-        match files::archived(&bytes) {
-            Some(acts) => {
-                for (inner, source) in acts {
-                    read.add(&format!("{name}!{inner}"), &sha256, source, None);
-                }
-            }
-            None => read.add(name, &sha256, decode(&bytes), entry),
-        }
-        return Ok(read);
+    if let Some(entry) = entry {
+        let _ = writeln!(all, "{:?}\t{:?}", entry.work, entry.language);
     }
-    let mut parts = Vec::new();
-    for part in &act.parts {
-        let (bytes, _) = read.bytes(root, part, entries)?;
-        parts.push(decode(&bytes).map(|source| (part.clone(), source)));
-    }
-    let parts: Result<Vec<_>, DecodeError> = parts.into_iter().collect();
-    let whole = parts.and_then(|parts| source::join((name.to_string(), decode(&bytes)?), parts));
-    read.add(name, &sha256, whole, entry);
-    Ok(read)
+    hex_sha256(all.as_bytes())
 }
 
 /// Fills what the text does not say of itself from the Work id of the manifest.
@@ -167,29 +258,13 @@ fn name_act(act: &mut Act, work: &str) {
     }
 }
 
-/// Files under `folder`, without hidden ones, as paths relative to the corpus folder.
-fn list(root: &Path, folder: &str, out: &mut Vec<String>) -> Result<(), CorpusError> {
-    for entry in fs::read_dir(root.join(folder)).map_err(|e| unreadable(folder, &e))? {
-        let entry = entry.map_err(|e| unreadable(folder, &e))?;
-        let Some(name) = entry.file_name().to_str().map(str::to_string) else {
-            return Err(CorpusError::new(Message::new("corpus-file-name").with("folder", folder)));
-        };
-        let path = format!("{folder}/{name}");
-        if name.starts_with('.') {
-            continue;
-        }
-        if entry.file_type().map_err(|e| unreadable(&path, &e))?.is_dir() {
-            list(root, &path, out)?;
-        } else {
-            out.push(path);
-        }
-    }
-    Ok(())
-}
-
 /// A text file of the folder; `None` when it is not there.
-fn read_text(root: &Path, file: &str) -> Result<Option<String>, CorpusError> {
-    match fs::read(root.join(file)) {
+fn read_text(root: &Path, file: &str, inputs: &mut Inputs) -> Result<Option<String>, CorpusError> {
+    let bytes = fs::read(root.join(file));
+    if let Ok(bytes) = &bytes {
+        inputs.set_sha256(file, &hex_sha256(bytes));
+    }
+    match bytes {
         Ok(bytes) => String::from_utf8(bytes).map(Some).map_err(|e| {
             let reason = e.utf8_error();
             CorpusError::new(Message::new("corpus-unreadable").with("file", file).with("reason", reason))
@@ -199,7 +274,7 @@ fn read_text(root: &Path, file: &str) -> Result<Option<String>, CorpusError> {
     }
 }
 
-fn unreadable(file: &str, e: &std::io::Error) -> CorpusError {
+pub(super) fn unreadable(file: &str, e: &std::io::Error) -> CorpusError {
     CorpusError::new(Message::new("corpus-unreadable").with("file", file).with("reason", e))
 }
 

@@ -1,6 +1,9 @@
 //! Acts by the short names of contract § 2.
 
+use std::cmp::Ordering;
+
 use super::Corpus;
+use super::identity::Register;
 use crate::base::identity::number_form;
 use crate::base::{ActKind, ActRef, Date, fold, parse_date};
 
@@ -37,37 +40,68 @@ pub(super) fn parts_of_id(id: &str) -> Option<IdParts> {
 
 /// Finds an act among the Works; with `named`, also among the acts that are known by name only, where no Work fits.
 pub(super) fn find(corpus: &Corpus, name: &str, named: bool) -> Found {
-    let works = pick(corpus.works.iter().map(|w| (w.id.as_str(), &w.act)), name);
+    let work = |i: usize| corpus.works.get(i).map(|w| (w.id.as_str(), &w.act));
+    let works = pick(&Known { register: &corpus.work_register, count: corpus.works.len(), get: &work }, name);
     if matches!(works, Found::None) && named {
-        return pick(corpus.named.iter().map(|n| (n.key.as_str(), &n.act)), name);
+        let named = |i: usize| corpus.named.get(i).map(|n| (n.key.as_str(), &n.act));
+        return pick(&Known { register: &corpus.named_register, count: corpus.named.len(), get: &named }, name);
     }
     works
 }
 
-/// The acts among `all` that `name` may mean. A number that is written with slashes wins over number and year.
-fn pick<'c>(all: impl Iterator<Item = (&'c str, &'c ActRef)> + Clone, name: &str) -> Found {
+/// Acts that are found without asking all of them.
+struct Known<'k, 'c> {
+    register: &'k Register,
+    /// They ascend by key.
+    count: usize,
+    get: &'k dyn Fn(usize) -> Option<(&'c str, &'c ActRef)>,
+}
+
+impl<'c> Known<'_, 'c> {
+    fn by_key(&self, key: &str) -> Option<(&'c str, &'c ActRef)> {
+        let (mut from, mut to) = (0, self.count);
+        while from < to {
+            let middle = from.midpoint(to);
+            let found = (self.get)(middle)?;
+            match found.0.cmp(key) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+                Ordering::Equal => return Some(found),
+            }
+        }
+        None
+    }
+
+    fn hits(&self, places: impl IntoIterator<Item = usize>, test: impl Fn(&ActRef) -> bool) -> Vec<(&'c str, &'c ActRef)> {
+        let mut places: Vec<usize> = places.into_iter().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|i| (self.get)(i)).filter(|(_, act)| test(act)).collect()
+    }
+}
+
+/// The acts that `name` may mean. A number that is written with slashes wins over number and year.
+fn pick(known: &Known<'_, '_>, name: &str) -> Found {
     let name = name.trim();
     let name = name.strip_prefix('№').unwrap_or(name).trim();
-    let collect = |test: &dyn Fn(&str, &ActRef) -> bool| -> Vec<(&'c str, &'c ActRef)> {
-        all.clone().filter(|(key, act)| test(key, act)).collect()
-    };
     let lower = fold(name).text;
     let hits = if lower.starts_with("/akn/") {
-        collect(&|key, _| key.to_lowercase() == lower.trim_end_matches('/'))
+        let forms = [name.to_lowercase(), lower];
+        forms.iter().find_map(|id| known.by_key(id.trim_end_matches('/'))).into_iter().collect()
     } else if let Some(reg) = lower.strip_prefix("reg:") {
-        collect(&|_, act| act.registration.as_deref().is_some_and(|r| number_form(r) == number_form(reg)))
+        known.hits(known.register.registered(reg), |_| true)
     } else if let Some(code) = lower.strip_prefix("adilet:") {
         match Adilet::parse(code) {
-            Some(code) => collect(&|_, act| code.fits(act)),
+            Some(code) if code.letter == 'v' => known.hits(known.register.registered(&code.number), |act| code.fits(act)),
+            Some(code) => known.hits(known.register.numbered_as(&code.number), |act| code.fits(act)),
             None => Vec::new(),
         }
     } else {
         let number = number_form(name);
-        let is = |n: &str, act: &ActRef| act.number.as_deref().is_some_and(|x| number_form(x) == n) && !n.is_empty();
-        let hits = collect(&|_, act| is(&number, act));
+        let hits = known.hits(known.register.numbered(&number), |_| true);
         match number.rsplit_once('/') {
             Some((number, when)) if hits.is_empty() => {
-                collect(&|_, act| is(number, act) && act.date.is_some_and(|d| fits_time(d, when)))
+                known.hits(known.register.numbered(number), |act| act.date.is_some_and(|d| fits_time(d, when)))
             }
             _ => hits,
         }

@@ -169,7 +169,12 @@ pub(crate) fn corpus(acts: Vec<Act>, facts: &[(&str, &str)]) -> Corpus {
         .map(|act| {
             let number = act.head.number.as_deref().map(crate::base::act::slug).unwrap_or_default();
             let language = act.head.language.unwrap_or(Language::Kazakh);
-            Manifestation { file: format!("acts/{number}.{}.txt", language.as_str()), sha256: String::new(), language, act }
+            Manifestation {
+                file: format!("acts/{number}.{}.txt", language.as_str()),
+                sha256: String::new(),
+                language,
+                act: act.into(),
+            }
         })
         .collect();
     let facts = facts

@@ -177,7 +177,8 @@ fn facts_find_their_act_by_any_name() {
 fn a_fact_before_signing_is_refused() {
     let fact =
         Fact { act: "361".into(), date: "2012-03-27".parse().unwrap(), organ: None, source: String::new(), part: None, line: 4 };
-    let text = Manifestation { file: "a".into(), sha256: String::new(), language: crate::base::Language::Kazakh, act: act_361() };
+    let text =
+        Manifestation { file: "a".into(), sha256: String::new(), language: crate::base::Language::Kazakh, act: act_361().into() };
     let error = Corpus::assemble(PathBuf::new(), vec![text], vec![fact]).unwrap_err();
     assert_eq!(error.message.id, "corpus-fact-before-signing");
     assert!(error.message.args.contains(&("line", "4".into())));

@@ -9,7 +9,7 @@ fn corpus(facts: &str) -> Corpus {
         file: file.into(),
         sha256: String::new(),
         language: Language::Kazakh,
-        act: act(head, &[("item-1", "1.")]),
+        act: act(head, &[("item-1", "1.")]).into(),
     };
     let texts = vec![one("resolution 2007-01-09 212", "acts/212.txt"), one("resolution 2001-07-26 1010", "acts/1010.txt")];
     let facts = read_facts(facts).unwrap();

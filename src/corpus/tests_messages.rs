@@ -12,7 +12,7 @@ const PREFIXES: [&str; 5] = ["corpus-", "reference-", "answer-", "bound-", "miss
 fn used() -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for stage in ["corpus", "timeline", "query"] {
+    for stage in ["corpus", "corpus/snapshot", "timeline", "query"] {
         for entry in fs::read_dir(src.join(stage)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|e| e == "rs") && !path.file_name().unwrap().to_string_lossy().starts_with("test") {

@@ -26,3 +26,18 @@ pub(super) fn date(file: &str, text: &str, field: &str, value: &toml::Spanned<St
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
     1 + text.bytes().take(offset).filter(|b| *b == b'\n').count()
 }
+
+/// The lines of a text, for many questions.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    /// Finds them.
+    pub(super) fn of(text: &str) -> Self {
+        Lines(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect())
+    }
+
+    /// As [`line_of`].
+    pub(super) fn line(&self, offset: usize) -> usize {
+        1 + self.0.partition_point(|end| *end < offset)
+    }
+}

@@ -16,6 +16,8 @@ mod places;
 mod times;
 mod wording;
 
+use serde::{Deserialize, Serialize};
+
 use commencements::Times;
 pub use notes::is_removed;
 pub use times::{Effect, Expiry, OtherEvent, Relations};
@@ -27,7 +29,7 @@ use crate::source::script_evidence;
 use crate::tree::{Document, Node, NodeId};
 
 /// One act read from one file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Act {
     /// Form, issuer, date, number, title, status.
     pub head: Head,
@@ -66,7 +68,7 @@ impl Act {
 }
 
 /// Requisites of an act (Law on legal acts, art. 25(5)).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Head {
     /// Kind of act.
     pub kind: Option<ActKind>,
@@ -110,7 +112,7 @@ impl Head {
 }
 
 /// State registration with the Ministry of Justice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     /// Who registered, as printed.
     pub authority: Option<String>,
@@ -121,7 +123,7 @@ pub struct Registration {
 }
 
 /// What the edition says about force.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     /// The value.
     pub value: StatusValue,
@@ -132,7 +134,7 @@ pub struct Status {
 }
 
 /// Status words of the portal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum StatusValue {
     InForce,
@@ -154,7 +156,7 @@ impl StatusValue {
 }
 
 /// Kinds of instructions (contract § 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Op {
     Substitution,
@@ -186,7 +188,7 @@ impl Op {
 }
 
 /// One instruction on one element.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Amendment {
     /// What to do.
     pub op: Op,
@@ -212,7 +214,7 @@ pub struct Amendment {
 }
 
 /// Next to what a new element stands: *7-тармақтан кейін*, *перед статьей 5*.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// After it, else before it.
     pub after: bool,
@@ -221,7 +223,7 @@ pub struct Position {
 }
 
 /// Quoted new wording.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// From first to last character, without the outer quotes and the terminator after them; paragraphs end with `\n`.
     pub text: String,
@@ -230,7 +232,7 @@ pub struct Content {
 }
 
 /// How words change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum WordMode {
     Replace,
@@ -255,7 +257,7 @@ impl WordMode {
 }
 
 /// A change of words inside an element.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// How.
     pub mode: WordMode,
@@ -272,7 +274,7 @@ pub struct Words {
 }
 
 /// What a note says happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Event {
     Substituted,
@@ -299,7 +301,7 @@ impl Event {
 }
 
 /// One event told by a note of the portal.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct NoteEvent {
     /// The provision; `None` for the act as such.
     pub path: Option<ProvisionPath>,
@@ -314,7 +316,7 @@ pub struct NoteEvent {
 }
 
 /// Rules of commencement (contract § 4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Rule {
     AfterPublication,
@@ -343,7 +345,7 @@ impl Rule {
 }
 
 /// Units of a term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Unit {
     CalendarDay,
@@ -367,7 +369,7 @@ impl Unit {
 }
 
 /// A commencement clause as written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
     /// The rule.
     pub rule: Rule,
@@ -388,7 +390,7 @@ pub struct Clause {
 }
 
 /// A commencement clause and what it applies to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commencement {
     /// `None`: the act.
     pub applies_to: Option<ProvisionPath>,
@@ -401,7 +403,7 @@ pub struct Commencement {
 }
 
 /// A reference to an act or a provision, exactly as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Citation {
     /// The words.
     pub text: String,
@@ -420,7 +422,7 @@ pub struct Citation {
 }
 
 /// How a reference names what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CitationForm {
     /// An act in full.
     Act,
@@ -446,7 +448,7 @@ impl CitationForm {
 }
 
 /// Where a reference leads.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resolved {
     /// How far it could be followed.
     pub status: CitationStatus,
@@ -461,7 +463,7 @@ pub struct Resolved {
 }
 
 /// How far a reference could be followed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CitationStatus {
     /// To a provision of this act, or to the act itself.
     Internal,
@@ -488,7 +490,7 @@ impl CitationStatus {
 }
 
 /// A term and what the text says it stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {
     /// The term, as printed.
     pub term: String,

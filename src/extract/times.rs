@@ -1,9 +1,11 @@
 //! What an act says of its own time beside its commencement clauses.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::{ActRef, Date, ProvisionPath, Span};
 
 /// An event that a commencement waits for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OtherEvent {
     /// The adoption of an act; else its commencement.
     pub adoption: bool,
@@ -12,7 +14,7 @@ pub struct OtherEvent {
 }
 
 /// What begins by a clause (Law on legal acts, art. 42(1)).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Effect {
     /// It is applied (қолданысқа енгізу): the boundary of versions.
     #[default]
@@ -33,7 +35,7 @@ impl Effect {
 }
 
 /// The day on which an act, or a part of it, ceases to apply by its own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expiry {
     /// `None`: the act.
     pub applies_to: Option<ProvisionPath>,
@@ -46,7 +48,7 @@ pub struct Expiry {
 }
 
 /// Relations that arose before commencement and are governed all the same (art. 43).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relations {
     /// `None`: the act.
     pub applies_to: Option<ProvisionPath>,

@@ -12,6 +12,7 @@ mod compile;
 mod expr;
 mod guard;
 mod lexicon;
+mod map;
 mod period;
 mod schema;
 pub mod stem;
@@ -25,6 +26,7 @@ use tantivy::schema::Value;
 use crate::base::{ActKind, Bound, Date, Language, Message};
 
 pub use expr::{Expr, Words};
+pub use map::map;
 pub use store::{Opened, Place, build, open};
 
 /// One wording of one provision, as the index takes and returns it.

@@ -1,14 +1,14 @@
 //! Where an index lives: a folder that is whole or absent, or memory.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy};
 
 use crate::base::Message;
+use crate::corpus::Draft;
 
 use super::schema::{FORMAT, Fields, schema};
 use super::token::Analyzer;
@@ -75,7 +75,7 @@ pub fn build(
 ) -> Result<(Index, Option<Message>), IndexError> {
     let Place::Folder(dir) = place else { return Ok((in_ram(docs)?, None)) };
     match Draft::beside(dir) {
-        Ok(draft) => draft.fill(dir, fingerprint, docs).map(|index| (index, None)),
+        Ok(draft) => fill(&draft, dir, fingerprint, docs).map(|index| (index, None)),
         Err(e) => Ok((in_ram(docs)?, Some(Message::new("search-index-in-memory").with("detail", e.kind())))),
     }
 }
@@ -87,65 +87,28 @@ fn in_ram(docs: impl IntoIterator<Item = IndexDoc>) -> Result<Index, IndexError>
     ready(&index).map_err(failed)
 }
 
-/// A folder being written; removed when dropped before it is in place.
-struct Draft(PathBuf);
-
-impl Draft {
-    fn beside(dir: &Path) -> std::io::Result<Draft> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = dir.file_name().unwrap_or_default().to_string_lossy();
-        let n = COUNT.fetch_add(1, Ordering::Relaxed);
-        let draft = dir.with_file_name(format!(".{name}.{}-{n}", std::process::id()));
-        if let Some(parent) = dir.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        // What a killed process of the same id left.
-        let _ = fs::remove_dir_all(&draft);
-        fs::create_dir(&draft)?;
-        Ok(Draft(draft))
-    }
-
-    fn fill(self, dir: &Path, fingerprint: &str, docs: impl IntoIterator<Item = IndexDoc>) -> Result<Index, IndexError> {
-        let (schema, fields) = schema();
-        let index = tantivy::Index::builder().schema(schema).settings(settings()).create_in_dir(&self.0).map_err(failed)?;
-        write(&index, &fields, docs)?;
-        drop(index);
-        self.seal(fingerprint).and_then(|()| self.move_to(dir)).map_err(|e| failed(e.into()))?;
-        tantivy::Index::open_in_dir(dir).and_then(|i| ready(&i)).map_err(failed)
-    }
-
-    fn seal(&self, fingerprint: &str) -> std::io::Result<()> {
-        let mut files = Vec::new();
-        for entry in fs::read_dir(&self.0)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Locks are emptied and refilled by whoever holds them.
-            if !name.ends_with(".lock") {
-                files.push((name, entry.metadata()?.len()));
-            }
-        }
-        files.sort();
-        let seal = Seal { format: FORMAT, fingerprint: fingerprint.to_string(), files };
-        fs::write(self.0.join(SEAL), serde_json::to_vec_pretty(&seal)?)
-    }
-
-    /// The old folder goes aside first: a rename does not replace a folder that has files. Between the two renames there is no
-    /// index, which is the same as a stale one.
-    fn move_to(&self, dir: &Path) -> std::io::Result<()> {
-        let old = self.0.with_extension("old");
-        let had_old = fs::rename(dir, &old).is_ok();
-        let moved = fs::rename(&self.0, dir);
-        if had_old {
-            let _ = fs::remove_dir_all(&old);
-        }
-        moved
-    }
+fn fill(draft: &Draft, dir: &Path, fingerprint: &str, docs: impl IntoIterator<Item = IndexDoc>) -> Result<Index, IndexError> {
+    let (schema, fields) = schema();
+    let index = tantivy::Index::builder().schema(schema).settings(settings()).create_in_dir(draft.path()).map_err(failed)?;
+    write(&index, &fields, docs)?;
+    drop(index);
+    seal(draft.path(), fingerprint).and_then(|()| draft.move_to(dir)).map_err(|e| failed(e.into()))?;
+    tantivy::Index::open_in_dir(dir).and_then(|i| ready(&i)).map_err(failed)
 }
 
-impl Drop for Draft {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+fn seal(dir: &Path, fingerprint: &str) -> std::io::Result<()> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Locks are emptied and refilled by whoever holds them.
+        if !name.ends_with(".lock") {
+            files.push((name, entry.metadata()?.len()));
+        }
     }
+    files.sort();
+    let seal = Seal { format: FORMAT, fingerprint: fingerprint.to_string(), files };
+    fs::write(dir.join(SEAL), serde_json::to_vec_pretty(&seal)?)
 }
 
 fn settings() -> IndexSettings {

@@ -17,6 +17,8 @@ mod wrap;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 pub use build::repair;
 pub use offset_map::OffsetMap;
 
@@ -44,7 +46,7 @@ pub fn read(source: &Source) -> Layout {
 }
 
 /// Repaired text, cut into logical lines.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Layout {
     /// The text in reading order; logical lines end with `\n`.
     pub text: String,
@@ -86,7 +88,7 @@ impl Layout {
 }
 
 /// A part of the source that is not text of the act.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// A *source* span.
     pub span: Span,
@@ -95,7 +97,7 @@ pub struct Skipped {
 }
 
 /// Why a part of the source is not in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
     /// Tags, escapes, marks of headings and emphasis, targets of links.
     Markup,
@@ -108,7 +110,7 @@ pub enum Reason {
 }
 
 /// Where words of the text lead to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The words: a *layout* span.
     pub words: Span,
@@ -117,7 +119,7 @@ pub struct Link {
 }
 
 /// A table: how its rows are divided. The words are the lines with [`LineKind::Cell`]; empty cells have none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Rows in order.
     pub rows: Vec<Row>,
@@ -126,7 +128,7 @@ pub struct Table {
 }
 
 /// A row of a table as printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The number in its first cell, where there is one.
     pub number: Option<RowNumber>,
@@ -139,7 +141,7 @@ pub struct Row {
 }
 
 /// A cell and the columns and rows it takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableCell {
     /// First column, from 0.
     pub column: u16,
@@ -150,7 +152,7 @@ pub struct TableCell {
 }
 
 /// The number of a row and whether it is printed in the row itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowNumber {
     /// As printed, without a closing sign, or as the instruction names it.
     pub number: String,
@@ -159,7 +161,7 @@ pub struct RowNumber {
 }
 
 /// One logical line: a paragraph, a heading line, a cell paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// *Layout* span, without the line end.
     pub span: Span,
@@ -174,7 +176,7 @@ pub struct Line {
 }
 
 /// What markup says of a line: evidence, never the only one (the same edition exists without it).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// Nothing.
     #[default]
@@ -190,7 +192,7 @@ pub enum Role {
 }
 
 /// What the geometry alone tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
     /// Running text.
     Text,

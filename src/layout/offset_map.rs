@@ -1,16 +1,18 @@
 //! The way back from repaired text to source bytes.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::Span;
 
 /// Maps *layout* offsets to *source* offsets: pieces of the layout text, each copied from one place of the source.
 ///
 /// Invariant: `pieces` ascends in layout offsets. It does not ascend in source offsets where words were moved.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OffsetMap {
     pieces: Vec<Piece>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Piece {
     layout: u32,
     source: u32,

@@ -33,7 +33,7 @@ pub struct ActStatus {
 pub fn acts(corpus: &Corpus, on: Date, known_on: Option<Date>) -> Vec<ActStatus> {
     let whole = ProvisionPath::default();
     let mut bases = Bases::default();
-    let status = |work: &Work| {
+    let mut status = |work: &Work| {
         let known = Known::of(corpus, work, known_on);
         let versions = known.life.timeline(&whole).into_versions();
         // The act as such always exists.
@@ -50,5 +50,5 @@ pub fn acts(corpus: &Corpus, on: Date, known_on: Option<Date>) -> Vec<ActStatus>
             files: work.manifestations.iter().map(|m| m.file.clone()).collect(),
         })
     };
-    corpus.works.iter().filter_map(status).collect()
+    corpus.works.iter().filter_map(|work| status(work)).collect()
 }

@@ -52,7 +52,7 @@ pub fn bisect<'c>(corpus: &'c Corpus, reference: &Reference) -> Result<Vec<Editi
                     None => missing.push(act),
                 }
             }
-            let acts: Vec<_> = amending.iter().map(|m| &m.act).collect();
+            let acts: Vec<_> = amending.iter().map(|m| &*m.act).collect();
             let result = replay_beside(&base.act, &acts, &edition.act);
             out.push(Editions { base, edition, amending, missing, result });
         }

@@ -11,6 +11,7 @@ mod editions;
 mod inputs;
 mod matches;
 mod orphans;
+mod passages;
 pub mod search;
 #[cfg(test)]
 mod tests;
@@ -29,3 +30,4 @@ pub use editions::{Editions, bisect};
 pub use inputs::{Input, inputs};
 pub use matches::{Matches, matches};
 pub use orphans::LostBasis;
+pub use passages::{Passage, passages};

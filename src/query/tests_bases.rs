@@ -23,7 +23,7 @@ fn corpus(texts: &[&str]) -> Corpus {
     let read = |(i, text): (usize, &&str)| {
         let act = read_act(&decode(text.as_bytes()).unwrap());
         let language = act.head.language.unwrap_or(Language::Kazakh);
-        Manifestation { file: format!("acts/{i}.txt"), sha256: String::new(), language, act }
+        Manifestation { file: format!("acts/{i}.txt"), sha256: String::new(), language, act: act.into() }
     };
     Corpus::assemble(PathBuf::from("test"), texts.iter().enumerate().map(read).collect(), Vec::new()).unwrap()
 }
@@ -63,7 +63,7 @@ fn a_history_goes_on_in_what_was_replaced() {
         source: "test".into(),
     };
     // A circle, by mistake, must end.
-    corpus.successions = vec![succession(&law, &order), succession(&order, &law)];
+    corpus.successions = vec![succession(&law, &order), succession(&order, &law)].into();
     corpus.successions.sort_by(|a, b| a.work.cmp(&b.work));
     let at = |work: &str, path: &str| Reference { work: work.to_string(), path: path.parse().unwrap(), on: None };
     let legs = |work: &str, path: &str| -> Vec<(String, String)> {

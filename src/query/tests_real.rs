@@ -16,7 +16,7 @@ fn corpus_with(facts: &[(&str, &str)]) -> Corpus {
         let source = crate::source::decode(&bytes).unwrap();
         let act = crate::extract::read_act(&source);
         let language = act.head.language.unwrap();
-        Manifestation { file: file.to_string(), sha256: source.sha256, language, act }
+        Manifestation { file: file.to_string(), sha256: source.sha256, language, act: act.into() }
     };
     let texts = vec![read("acts/order-11-1-4-730.kk.txt"), read("acts/resolution-361.kk.txt")];
     let fact = |(act, date): &(&str, &str)| Fact {

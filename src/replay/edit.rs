@@ -38,7 +38,17 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
             WordMode::InsertBefore => words.before.as_deref().unwrap_or(""),
             _ => old.as_str(),
         };
-        match meant(text, &field, &pieces, wanted, new, words) {
+        let side = match words.mode {
+            WordMode::Replace | WordMode::Delete => {
+                words.after.as_deref().map(|a| (a, true)).or(words.before.as_deref().map(|b| (b, false)))
+            }
+            _ => None,
+        };
+        let hits = match side {
+            Some((anchor, after)) => near(text, &field, &pieces, wanted, (anchor, after), words),
+            None => meant(text, &field, &pieces, wanted, new, words),
+        };
+        match hits {
             Ok(hits) => {
                 for hit in hits {
                     changes.push(one_change(text, &hit, wanted, new, words, &mut levelled)?);
@@ -98,6 +108,27 @@ fn meant(text: &Text, field: &Field<'_>, pieces: &[Piece], wanted: &str, new: &s
     }
 }
 
+/// Words that are meant only where they stand right after (or before) others, which stay.
+fn near(
+    text: &Text,
+    field: &Field<'_>,
+    pieces: &[Piece],
+    wanted: &str,
+    (anchor, after): (&str, bool),
+    words: &Words,
+) -> Result<Vec<Hit>, Conflict> {
+    let (first, second) = if after { (anchor, wanted) } else { (wanted, anchor) };
+    let gap = if second.starts_with([',', ';', '.', ':', ')']) { "" } else { " " };
+    let both = format!("{first}{gap}{second}");
+    let own = field.find(wanted, How { forms: words.inflected, everywhere: true });
+    let inside = |whole: &Hit| {
+        let mut own =
+            own.iter().filter(|h| h.unit == whole.unit && h.range.start >= whole.range.start && h.range.end <= whole.range.end);
+        if after { own.next_back() } else { own.next() }.cloned()
+    };
+    meant(text, field, pieces, &both, "", words)?.iter().map(|h| inside(h).ok_or_else(|| not_found(text, pieces, &both))).collect()
+}
+
 fn begins_with_label(new: &str) -> bool {
     let first = new.split_whitespace().next().unwrap_or("");
     let digits = first.len() - first.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').len();
@@ -106,11 +137,11 @@ fn begins_with_label(new: &str) -> bool {
 
 fn not_found(text: &Text, pieces: &[Piece], wanted: &str) -> Conflict {
     let message = Message::new("replay-words-missing").with("words", wanted);
-    Conflict { candidates: near(text, pieces, wanted), ..Conflict::new(Reason::WordsNotFound, message) }
+    Conflict { candidates: alike(text, pieces, wanted), ..Conflict::new(Reason::WordsNotFound, message) }
 }
 
 /// The places where the most of the words stand: what the drafter may have meant, shown and never taken.
-fn near(text: &Text, pieces: &[Piece], wanted: &str) -> Vec<Candidate> {
+fn alike(text: &Text, pieces: &[Piece], wanted: &str) -> Vec<Candidate> {
     /// Pieces looked at; a whole code would take long.
     const MOST: usize = 2000;
     let folded = crate::base::fold(wanted).text;
@@ -296,6 +327,24 @@ mod tests {
             replace("3. Өтініш анкета береді", &[("анкета өтініш бермейді", "шот")]),
             "words_not_found: 3. Өтініш анкета береді"
         );
+    }
+
+    #[test]
+    fn words_beside_others_are_meant_only_there() {
+        let near =
+            |mode, pairs, after, before: Option<&str>| Words { before: before.map(str::to_string), ..words(mode, pairs, after) };
+        let delete = near(WordMode::Delete, &[("және көлік", "")], Some("жер"), None);
+        assert_eq!(changed("3. су және көлік, жер және көлік салығы.", delete.clone()), "3. су және көлік, жер салығы.");
+        assert_eq!(changed("3. жер және көлік; жер және көлік", delete.clone()).split(':').next(), Some("words_found_twice"));
+        assert_eq!(
+            changed("3. су және көлік.", delete).split(':').next(),
+            Some("words_not_found"),
+            "the words, but not beside the anchor"
+        );
+        let before = near(WordMode::Replace, &[("I - V", "1 - 5")], None, Some("тарау"));
+        assert_eq!(changed("3. I - V бөлім, I - V тарау.", before), "3. I - V бөлім, 1 - 5 тарау.");
+        let comma = near(WordMode::Delete, &[(", заимствования", "")], Some("долга"), None);
+        assert_eq!(changed("3. долга, заимствования и займа", comma), "3. долга и займа");
     }
 
     #[test]

@@ -153,5 +153,5 @@ pub struct Answer {
 /// The first day on which an act is in force, which may lie before the day it is applied from.
 #[must_use]
 pub fn force(corpus: &Corpus, work: &Work) -> Bound {
-    bounds::force(corpus, work.manifestations.first().map(|m| &m.act), &work.act)
+    bounds::force(corpus, work.manifestations.first().map(|m| &*m.act), &work.act)
 }

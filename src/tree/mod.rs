@@ -18,6 +18,8 @@ mod signature;
 mod table;
 mod units;
 
+use serde::{Deserialize, Serialize};
+
 pub use build::{build, build_fragment};
 
 use crate::base::label;
@@ -30,7 +32,7 @@ pub(crate) use numbering::latin;
 pub type NodeId = usize;
 
 /// One unit of an act.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
     /// What it is.
     pub kind: Kind,
@@ -49,7 +51,7 @@ pub struct Node {
 }
 
 /// A note of the portal (`Ескерту. …`, `Сноска. …`): not law, kept apart from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteBlock {
     /// *Layout* span.
     pub span: Span,
@@ -60,7 +62,7 @@ pub struct NoteBlock {
 }
 
 /// The tree of one act in one file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Document {
     /// The repaired text the spans point into.
     pub layout: Layout,

@@ -29,8 +29,14 @@ impl Builder {
             self.say("NQ002", Severity::Warning, "read-open-quote", span);
             return false;
         };
-        let whole = self.span(i).to(self.span(last));
-        let (body, _) = self.trimmed(i, last);
+        let tail = self.tail(last).map(|at| Span::new(self.span(last).start() + at, self.span(last).end()));
+        let whole = self.span(i).to(tail.map_or(self.span(last), |t| Span::new(t.start(), t.start())));
+        let (mut body, _) = self.trimmed(i, last);
+        if let Some(tail) = tail {
+            let quoted = Span::new(body.start(), tail.start()).of(&self.doc.layout.text).trim_end();
+            let quoted = quoted.trim_end_matches([';', '.', ',', ' ']);
+            body = Span::new(body.start(), body.start() + quoted.strip_suffix(CLOSING).unwrap_or(quoted).len());
+        }
         // The instruction may stand in an indent or part: the quotation is a sibling of it.
         self.close_until(|k| !matches!(k, Kind::Indent | Kind::Paragraph));
         let number = (self.count(Kind::Quoted) + 1).to_string();
@@ -39,8 +45,27 @@ impl Builder {
         self.doc.nodes[id].extent = whole;
         self.inside(i, last, body);
         self.open.truncate(depth);
+        if let Some(tail) = tail {
+            self.plain(last, tail);
+        }
         self.at = last + 1;
         true
+    }
+
+    /// Where the next instruction begins in a line that a quotation ends in: `… значение.";дополнить пунктом 4 следующего содержания:`.
+    fn tail(&self, line: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        let text = self.text(line);
+        if !amendment::may_amend(text) {
+            return None;
+        }
+        let closing = text.char_indices().filter(|(i, c)| CLOSING.contains(c) && text[i + c.len_utf8()..].starts_with([';', '.']));
+        let mut rests = closing.take(MOST).filter_map(|(i, c)| {
+            let rest = text[i + c.len_utf8() + 1..].trim_start();
+            (!rest.is_empty()).then_some((text.len() - rest.len(), rest))
+        });
+        // Only a line that says what it announces: quotations may hold instructions themselves.
+        rests.find(|(_, rest)| rest.starts_with(char::is_alphabetic) && announces_quotation(rest) && speaks(rest)).map(|(at, _)| at)
     }
 
     /// Whether line `i` opens another quotation under the same instruction: it follows one directly and says nothing itself.
@@ -63,7 +88,7 @@ impl Builder {
             let close = (i + 1..end).find(|j| self.doc.layout.lines[*j].kind == LineKind::Text && closes(self.text(*j)));
             return close;
         }
-        (i..end).find(|j| closes(self.text(*j)) && self.goes_on_after(*j + 1))
+        (i..end).find(|j| closes(self.text(*j)) && self.goes_on_after(*j + 1) || self.tail(*j).is_some())
     }
 
     /// Whether line `j` belongs to the amending act itself again.

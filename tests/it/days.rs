@@ -67,7 +67,7 @@ fn corpus(text: &str, published: &str) -> Corpus {
     let source = decode(text.as_bytes()).expect("UTF-8");
     let act = read_act(&source);
     let language = act.head.language.unwrap_or(Language::Kazakh);
-    let texts = vec![Manifestation { file: "acts/100.txt".into(), sha256: String::new(), language, act }];
+    let texts = vec![Manifestation { file: "acts/100.txt".into(), sha256: String::new(), language, act: act.into() }];
     let fact = parse_date(published).ok().map(|date| Fact {
         act: "100".into(),
         date,

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{acts, apply, bisect, check, diff, draft, explain, history, index, parse, search, show, verify_receipt};
+use crate::commands::{
+    acts, apply, bisect, check, diff, draft, explain, history, index, parse, search, serve, show, verify_receipt,
+};
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
 
@@ -58,6 +60,7 @@ pub enum Command {
     Bisect(bisect::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Serve(serve::Args),
     Index(index::Args),
     VerifyReceipt(verify_receipt::Args),
 }

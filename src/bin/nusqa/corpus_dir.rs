@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use nusqa::base::{Date, Message, Severity};
+use nusqa::base::{Date, Diagnostic, Message, Severity};
 use nusqa::corpus::{Corpus, Reference};
 
 use crate::args::CorpusArgs;
 use crate::error::CliError;
+use crate::progress;
 use crate::session::Session;
 
 /// An opened corpus and the days that questions to it are about.
@@ -24,8 +25,24 @@ impl Opened {
     pub fn open(args: &CorpusArgs, session: &Session) -> Result<Self, CliError> {
         let today = session.today(args.today.as_deref())?;
         let known_on = args.known_on.as_deref().map(|d| session.date("--known-on", d)).transpose()?;
-        let corpus = Corpus::open(&locate(args.corpus.as_deref())?)?;
-        for (file, d) in corpus.diagnostics.iter().filter(|(_, d)| session.verbose || d.severity == Severity::Error) {
+        let root = locate(args.corpus.as_deref())?;
+        let folder = derived(&root).join("corpus");
+        let (bar, quiet) = (progress::acts(session), session.quiet);
+        let kept = Corpus::open_kept(&root, &folder, &nusqa::index::map, &|done, all| {
+            progress::known(&bar, quiet, all as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        let kept = kept?;
+        let corpus = kept.corpus;
+        session.rests_on(&corpus.damage, folder);
+        if session.verbose {
+            kept.remark.iter().for_each(|remark| session.remark(remark));
+        }
+        // Without errors the remarks need not even be read.
+        let told = |d: &Diagnostic| session.verbose || d.severity == Severity::Error;
+        let tell = session.verbose || corpus.has_errors;
+        for (file, d) in corpus.diagnostics.iter().filter(|(_, d)| told(d)).take(if tell { usize::MAX } else { 0 }) {
             let message = session.i18n.tr(&d.message);
             session.remark(&Message::new("cli-file-remark").with("file", file).with("code", d.code).with("message", message));
         }
@@ -44,6 +61,23 @@ impl Opened {
             }
         }
     }
+}
+
+/// The corpus of a folder, without a word: for a server that reads it again. Derived data that turned out to be damaged are made anew.
+pub fn reopen(root: &Path, damaged: bool) -> Result<Corpus, CliError> {
+    let folder = derived(root).join("corpus");
+    if damaged {
+        // What cannot be removed is found damaged again.
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    Ok(Corpus::open_kept(root, &folder, &nusqa::index::map, &|_, _| ())?.corpus)
+}
+
+/// Where data derived from a corpus live: beside its folder (contract § 5), by its name: several corpora may stand side by side.
+pub fn derived(root: &Path) -> PathBuf {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let name = root.file_name().map_or_else(|| "corpus".into(), std::ffi::OsStr::to_os_string);
+    root.parent().unwrap_or(&root).join(".nusqa").join(name)
 }
 
 /// The folder given, else the nearest one at or above the working folder.

@@ -3,10 +3,11 @@
 //! The texts are Fluent files in `locales/<language>/`, built into the program. A message that a language lacks is taken from
 //! English; one that English lacks shows its id, which a test forbids.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use clap::ValueEnum;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use nusqa::base::Message;
 use unic_langid::LanguageIdentifier;
 
@@ -33,6 +34,11 @@ impl Lang {
         }
     }
 
+    /// The language with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Lang::Kk, Lang::Ru, Lang::En].into_iter().find(|l| l.code().eq_ignore_ascii_case(code))
+    }
+
     /// `kk`, `ru` or `en`.
     pub fn code(self) -> &'static str {
         match self {
@@ -47,7 +53,7 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
-    fn files(self) -> [&'static str; 8] {
+    fn files(self) -> [&'static str; 9] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -59,6 +65,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/cli.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/web.ftl")),
                 ]
             };
         }
@@ -75,13 +82,13 @@ pub struct I18n {
     /// The language asked for.
     pub lang: Lang,
     bundle: FluentBundle<FluentResource>,
-    english: OnceCell<FluentBundle<FluentResource>>,
+    english: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl I18n {
     /// The messages of one language.
     pub fn new(lang: Lang) -> Self {
-        I18n { lang, bundle: bundle(lang), english: OnceCell::new() }
+        I18n { lang, bundle: bundle(lang), english: OnceLock::new() }
     }
 
     /// The sentence; arguments that are whole numbers take part in plural rules.
@@ -103,7 +110,7 @@ impl I18n {
 }
 
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new(vec![lang.id()]);
+    let mut bundle = FluentBundle::new_concurrent(vec![lang.id()]);
     bundle.set_use_isolating(false);
     for text in lang.files() {
         // A broken entry is left out and the rest kept; the tests refuse a file with one.

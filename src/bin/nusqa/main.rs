@@ -11,12 +11,14 @@ mod intake;
 mod progress;
 mod render;
 mod search_index;
+mod serve;
 mod session;
 mod style;
 
 use std::io::Write;
 
 use clap::Parser;
+use nusqa::base::Message;
 
 use args::{Cli, Command};
 use error::{CliError, ErrorKind, Exit};
@@ -39,6 +41,11 @@ fn run(cli: Cli) -> Exit {
         session.out.flush()?;
         Ok(code)
     });
+    if session.discard_damaged() {
+        // What was written may be wrong; the next run reads the files again.
+        session.report(&CliError::refused(Message::new("cli-derived-damaged")).hint(Message::new("cli-derived-damaged-hint")));
+        return Exit::Fault;
+    }
     match result {
         Ok(code) => code,
         Err(CliError { kind: ErrorKind::ClosedPipe, .. }) => session.code,
@@ -64,6 +71,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
+        Command::Serve(args) => commands::serve::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),
         Command::VerifyReceipt(args) => commands::verify_receipt::run(&args, session),
     }

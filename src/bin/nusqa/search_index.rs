@@ -4,17 +4,16 @@
 //! with `--known-on` is about another state of knowledge and gets an index of its own, in memory.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::PathBuf;
 
-use nusqa::base::{Kind, Language, ProvisionPath, Segment, act::issuer_code};
+use nusqa::base::{Kind, Language, Message, ProvisionPath, Segment, act::issuer_code};
 use nusqa::corpus::{Corpus, Work};
 use nusqa::index::{self, Index, IndexDoc, IndexError, Place};
 use nusqa::query::histories;
 use nusqa::source::content_hash;
 use nusqa::timeline::Version;
 
-use crate::corpus_dir::Opened;
+use crate::corpus_dir::{Opened, derived};
 use crate::error::CliError;
 use crate::session::Session;
 
@@ -30,43 +29,41 @@ impl From<IndexError> for CliError {
 
 /// The index of a corpus, built if there is none of these very inputs.
 pub fn open(opened: &Opened, session: &Session) -> Result<Index, CliError> {
+    open_telling(opened, &|remark| session.remark(remark))
+}
+
+/// As [`open`], with remarks to whoever wants them.
+pub fn open_telling(opened: &Opened, remark: &dyn Fn(&Message)) -> Result<Index, CliError> {
     if opened.known_on.is_some() {
         return Ok(index::build(Place::Ram, "", documents(opened))?.0);
     }
     match index::open(&folder(&opened.corpus), &fingerprint(&opened.corpus)) {
         index::Opened::Fresh(index) => Ok(index),
-        index::Opened::Stale => build(opened, session),
+        index::Opened::Stale => build_telling(opened, remark),
     }
 }
 
 /// Builds the index, whatever there was before.
 pub fn build(opened: &Opened, session: &Session) -> Result<Index, CliError> {
+    build_telling(opened, &|remark| session.remark(remark))
+}
+
+fn build_telling(opened: &Opened, remark: &dyn Fn(&Message)) -> Result<Index, CliError> {
     let folder = folder(&opened.corpus);
-    let (index, remark) = index::build(Place::Folder(&folder), &fingerprint(&opened.corpus), documents(opened))?;
-    if let Some(remark) = remark {
-        session.remark(&remark);
+    let (index, odd) = index::build(Place::Folder(&folder), &fingerprint(&opened.corpus), documents(opened))?;
+    if let Some(odd) = odd {
+        remark(&odd);
     }
     Ok(index)
 }
 
-/// Beside the corpus folder (contract § 5), by its name: several corpora may stand side by side.
 fn folder(corpus: &Corpus) -> PathBuf {
-    let root = corpus.root.canonicalize().unwrap_or_else(|_| corpus.root.clone());
-    let name = root.file_name().map_or_else(|| "corpus".into(), std::ffi::OsStr::to_os_string);
-    root.parent().unwrap_or(&root).join(".nusqa").join(name).join("index")
+    derived(&corpus.root).join("index")
 }
 
 /// Everything the index depends on, in one hash.
 fn fingerprint(corpus: &Corpus) -> String {
-    let mut inputs = format!("nusqa {}\n", env!("CARGO_PKG_VERSION"));
-    for file in corpus.works.iter().flat_map(|w| &w.manifestations) {
-        // Writing to a string does not fail.
-        let _ = writeln!(inputs, "{} {} {}", file.file, file.sha256, file.language.as_str());
-    }
-    for fact in &corpus.facts {
-        let _ = writeln!(inputs, "{} {}", fact.work, fact.date);
-    }
-    content_hash(inputs.as_bytes())
+    content_hash(format!("nusqa {}\n{}", env!("CARGO_PKG_VERSION"), corpus.fingerprint()).as_bytes())
 }
 
 /// Every known wording of every searched unit, by work, provision and time.

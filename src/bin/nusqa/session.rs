@@ -1,8 +1,11 @@
 //! What every command needs from outside: the language, the output streams, the clock.
 
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use nusqa::base::{Date, Message, parse_date};
+use nusqa::corpus::Damage;
 
 use crate::args::OutputArgs;
 use crate::error::{CliError, Exit};
@@ -25,6 +28,8 @@ pub struct Session {
     pub code: Exit,
     /// Errors and remarks go here.
     pub messages: Messages,
+    /// Derived data that answers rest on: the mark of damage, the folder.
+    rests_on: RefCell<Vec<(Damage, PathBuf)>>,
 }
 
 /// Standard error.
@@ -65,7 +70,22 @@ impl Session {
             verbose: args.verbose,
             code: Exit::Clean,
             messages: Messages { style: Style::stderr(args.color), quiet: args.quiet },
+            rests_on: RefCell::default(),
         }
+    }
+
+    /// Remembers what the answer rests on.
+    pub fn rests_on(&self, damage: &Damage, folder: PathBuf) {
+        self.rests_on.borrow_mut().push((damage.clone(), folder));
+    }
+
+    /// Removes derived data that turned out to be damaged while the answer was made; whether there were such.
+    pub fn discard_damaged(&self) -> bool {
+        let all = self.rests_on.borrow();
+        let damaged: Vec<&PathBuf> = all.iter().filter(|(damage, _)| damage.happened()).map(|(_, folder)| folder).collect();
+        // What cannot be removed is found damaged again.
+        damaged.iter().for_each(|folder| drop(std::fs::remove_dir_all(folder)));
+        !damaged.is_empty()
     }
 
     /// Tells a remark, unless `--quiet`.
@@ -83,10 +103,15 @@ impl Session {
         parse_date(text).map_err(|text| CliError::refused(Message::new("cli-bad-date").with("option", option).with("text", text)))
     }
 
-    /// `--today`, else the system's date: the only place where the program looks at the clock.
+    /// `--today`, else the system's date.
     pub fn today(&self, option: Option<&str>) -> Result<Date, CliError> {
-        option.map_or_else(|| Ok(chrono::Local::now().date_naive()), |text| self.date("--today", text))
+        option.map_or_else(|| Ok(system_today()), |text| self.date("--today", text))
     }
+}
+
+/// The system's date: the only place where the program looks at the clock.
+pub fn system_today() -> Date {
+    chrono::Local::now().date_naive()
 }
 
 /// Standard error may be closed; there is nobody left to tell then.

@@ -4,6 +4,7 @@
 //! before it opened (kz-law-spec § 3.2). The stack is the legal nesting: a line whose element cannot live inside the innermost
 //! open one closes it.
 
+mod frames;
 mod located;
 mod operations;
 
@@ -11,6 +12,7 @@ use super::{Amendment, Op};
 use crate::base::{ActRef, Diagnostic, Kind, Message, Segment, Severity, Span};
 use crate::parse::amendment::{self, Operation, Place, Sentence};
 use crate::tree::{Document, NodeId};
+use frames::{Frame, Told};
 use located::{Located, MAX_PLACES, locate_from};
 
 pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Vec<Amendment> {
@@ -62,6 +64,14 @@ struct Reader<'a> {
     places: Vec<Vec<Segment>>,
     /// Navigated to the whole text: `бүкіл мәтін бойынша:`.
     whole_text: bool,
+    /// The labelled lines that opened what is open, outer to inner.
+    frames: Vec<Frame>,
+    /// What a labelled line that opened nothing spoke of: the unlabelled ones after it go on there.
+    told: Option<Told>,
+    /// The line before opened what is open.
+    just_opened: bool,
+    /// A line in what is open spoke of the text of the whole document.
+    document_wide: bool,
     /// The unit that opened a list of acts to repeal: the lines below it.
     list: Option<NodeId>,
     /// Bytes that joining may still read.
@@ -92,6 +102,10 @@ impl<'a> Reader<'a> {
             act: None,
             places: vec![Vec::new()],
             whole_text: false,
+            frames: Vec::new(),
+            told: None,
+            just_opened: false,
+            document_wide: false,
             list: None,
             joining: JOINING_MIN + JOINING_SHARE * document.layout.text.len(),
             heard: None,
@@ -159,7 +173,8 @@ impl<'a> Reader<'a> {
             // In an act that changes another one, what announces a quotation is an instruction, whatever its verb.
             const ORDERS: [&str; 6] = ["лсын", "лсін", "лсiн", "рсін", "редакц", "содержания"];
             let orders = text.trim_end().ends_with(':') && ORDERS.iter().any(|w| text.contains(w));
-            if self.act.is_some() && orders && self.quotation_follows(line) {
+            let amends = || amendment::commands(text);
+            if self.act.is_some() && (orders && self.quotation_follows(line) || amends()) {
                 let span = self.source_span(line, Span::new(0, text.len()));
                 self.unrecognised(span, text);
             }
@@ -232,13 +247,23 @@ impl<'a> Reader<'a> {
     }
 
     fn sentence(&mut self, line: Line, text: &str, sentence: &Sentence) {
-        if !sentence.places.is_empty() {
-            self.enter(sentence);
-        }
         let span = self.source_span(line, sentence.span);
         let before = self.out.len();
+        if let Some(label) = &sentence.label {
+            self.close_siblings(label, sentence, span);
+        }
+        if !sentence.places.is_empty() || sentence.whole_text {
+            self.open(sentence);
+        }
         for operation in &sentence.operations {
             self.operate(line, text, sentence, operation, span);
+        }
+        if sentence.language.is_some() {
+            self.out[before..].iter_mut().for_each(|a| a.language_only = sentence.language);
+        }
+        if !sentence.operations.is_empty() {
+            self.just_opened = false;
+            self.tell(sentence, before);
         }
         self.hear(line, Some(sentence), before);
     }
@@ -249,7 +274,9 @@ impl<'a> Reader<'a> {
     }
 
     fn enter(&mut self, sentence: &Sentence) {
-        let located: Vec<Located> = sentence.places.iter().flat_map(|p| self.locate(p)).take(MAX_PLACES).collect();
+        let none = [Vec::new()];
+        let places = if sentence.places.is_empty() { &none } else { sentence.places.as_slice() };
+        let located: Vec<Located> = places.iter().flat_map(|p| self.locate(p)).take(MAX_PLACES).collect();
         self.whole_text = sentence.whole_text;
         if let Some(act) = located.iter().find_map(|l| l.act.clone()) {
             self.act = Some(act);
@@ -292,7 +319,8 @@ impl<'a> Reader<'a> {
     /// Every address that places stand for, inside what is open.
     fn locate(&self, places: &[Place]) -> Vec<Located> {
         let mut out: Vec<Located> = Vec::new();
-        for base in &self.places {
+        let told = self.told.as_ref().map(|t| std::slice::from_ref(&t.path));
+        for base in told.unwrap_or(&self.places) {
             out.extend(locate_from(base, places));
             // Places that begin at the act are the same from everywhere.
             if matches!(places.first(), Some(Place::Act(_) | Place::Document(_))) {

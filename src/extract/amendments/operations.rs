@@ -2,9 +2,10 @@
 
 use super::super::wording::{self, Wordings};
 use super::super::{Content, Op, Position, WordMode, Words};
+use super::frames::{TextMeant, element};
 use super::located::{Located, new_elements};
 use super::{Amendment, Line, Reader};
-use crate::base::{Date, Diagnostic, Kind, Message, Segment, Severity, Span};
+use crate::base::{Date, Diagnostic, Kind, Message, ProvisionPath, Segment, Severity, Span};
 use crate::parse::amendment::{self, Operation, Place, Sentence, WordChange, Wording};
 use crate::parse::path::expand;
 
@@ -17,6 +18,11 @@ impl Reader<'_> {
         }
         if let Operation::Unknown { clause, .. } = operation {
             self.unrecognised(span, clause.of(text));
+            return;
+        }
+        let same = self.same_words(sentence, operation, span);
+        if same.is_none() && self.is_open_to_doubt(sentence, operation) {
+            self.doubt(span);
             return;
         }
         let before = self.out.len();
@@ -50,14 +56,27 @@ impl Reader<'_> {
             }
             Operation::Words { place, whole_text, inflected, change } => {
                 let words = words(change, *whole_text || self.whole_text && place.is_empty(), *inflected);
-                let mut located = self.locate(place);
-                if *whole_text && place.is_empty() {
-                    // The text is that of the act or document, whatever part of it was spoken of.
-                    for l in &mut located {
-                        l.path.retain(|s| matches!(s.kind, Kind::Document | Kind::Attachment));
+                let mut located = match same {
+                    Some(path) => vec![Located { act: None, path }],
+                    None => self.locate(place),
+                };
+                if *whole_text && place.is_empty() && located.iter().any(|l| element(&l.path) > 0) {
+                    match self.text_meant() {
+                        Some(TextMeant::Element) => {}
+                        Some(TextMeant::Document) => {
+                            for l in &mut located {
+                                l.path.retain(|s| matches!(s.kind, Kind::Document | Kind::Attachment));
+                            }
+                            located.truncate(1);
+                        }
+                        None => {
+                            self.doubt(span);
+                            return;
+                        }
                     }
-                    located.truncate(1);
                 }
+                let named = |p: &Place| matches!(p, Place::Act(_) | Place::Document(_) | Place::TheDocument(_));
+                self.document_wide |= *whole_text && place.iter().any(named);
                 for l in located {
                     self.push(Op::Replacement, l, span, |a| a.words = Some(words.clone()));
                 }
@@ -86,6 +105,14 @@ impl Reader<'_> {
         if self.out.len() == before {
             self.unrecognised(span, text);
         }
+    }
+
+    /// An instruction of which the words are clear, but not the place.
+    fn doubt(&mut self, span: Span) {
+        self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message: Message::new("read-doubt"), span });
+        let act = self.act.clone().unwrap_or_default();
+        let path = self.places.first().cloned().unwrap_or_default();
+        self.out.push(Amendment { act, path, span, ..self.blank.clone() });
     }
 
     /// Next to what a new element stands; `None` where the words name several.
@@ -142,6 +169,13 @@ impl Reader<'_> {
 
     fn push(&mut self, op: Op, l: Located, span: Span, fill: impl FnOnce(&mut Amendment)) {
         let Some(act) = l.act.or_else(|| self.act.clone()) else { return };
+        if op != Op::Unrecognised && self.lacks_article(&l.path, &act) {
+            let path = ProvisionPath(l.path.clone());
+            let message = Message::new("read-no-article").with("path", path);
+            self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message, span });
+            self.out.push(Amendment { act, path: l.path, span, ..self.blank.clone() });
+            return;
+        }
         let mut amendment = Amendment { op, act, path: l.path, span, ..self.blank.clone() };
         fill(&mut amendment);
         self.out.push(amendment);
@@ -182,6 +216,13 @@ fn words(change: &WordChange, whole_text: bool, inflected: bool) -> Words {
             Words { mode: WordMode::InsertBefore, pairs: new(n), before: Some(anchor.clone()), ..blank }
         }
         WordChange::Append(n) => Words { mode: WordMode::Append, pairs: new(n), ..blank },
+        WordChange::Near { after, anchor, old, new } => {
+            let gone = WordChange::Delete(old.clone());
+            let exchanged = WordChange::Replace(old.clone(), new.clone());
+            let inner = words(if new.is_empty() { &gone } else { &exchanged }, whole_text, inflected);
+            let side = Some(anchor.clone());
+            if *after { Words { after: side, ..inner } } else { Words { before: side, ..inner } }
+        }
         WordChange::Delete(old) => {
             Words { mode: WordMode::Delete, pairs: old.iter().map(|o| (o.clone(), String::new())).collect(), ..blank }
         }

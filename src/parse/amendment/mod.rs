@@ -23,6 +23,8 @@ use std::borrow::Cow;
 pub struct Sentence {
     /// Where in the line.
     pub span: Span,
+    /// The label that stands before it: `2)`, `3.`, `1-бап.`.
+    pub label: Option<Label>,
     /// Where a sentence without operations leads: the next ones are read inside it.
     pub places: Vec<Vec<Place>>,
     /// *Бүкіл мәтін бойынша:* leads into the whole text.
@@ -33,6 +35,44 @@ pub struct Sentence {
     pub quoted: Option<Span>,
     /// Ends in a colon: new wording follows.
     pub opens: bool,
+    /// Only in the text of this language: `қазақша мәтінде …`, `в тексте на казахском языке …`.
+    pub language: Option<Language>,
+}
+
+/// What a sentence is numbered by in the amending act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What.
+    pub style: LabelStyle,
+    /// Its number, part by part.
+    pub number: Vec<u32>,
+}
+
+/// The kinds of labels, outer ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LabelStyle {
+    /// `1-бап.`
+    Article,
+    /// `1.`
+    Item,
+    /// `1)`
+    Subitem,
+}
+
+impl Label {
+    /// Reads the words of a label.
+    fn of(words: &str) -> Option<Self> {
+        let words = words.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let end = words.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(words.len());
+        let number: Vec<u32> = words[..end].split('-').filter_map(|n| n.parse().ok()).collect();
+        let style = match words[end..].trim() {
+            ")" => LabelStyle::Subitem,
+            "." => LabelStyle::Item,
+            rest if rest.starts_with("бап") => LabelStyle::Article,
+            _ => return None,
+        };
+        (!number.is_empty()).then_some(Label { style, number })
+    }
 }
 
 /// One step of where a sentence leads.
@@ -192,6 +232,17 @@ pub enum WordChange {
     Append(String),
     /// Drop the fragments.
     Delete(Vec<String>),
+    /// Old fragments by new ones, or by nothing, only where they stand right after (or before) other words.
+    Near {
+        /// After the anchor, else before it.
+        after: bool,
+        /// The words that stay.
+        anchor: String,
+        /// What goes.
+        old: Vec<String>,
+        /// What comes; empty: nothing.
+        new: Vec<String>,
+    },
 }
 
 /// The last words of a line, folded: where a predicate stands.
@@ -226,8 +277,20 @@ pub fn may_amend(line: &str) -> bool {
             || end.len() < 80 && end.contains(") в ") && end.ends_with(|c: char| c.is_ascii_digit() || c == ')')
             || RUSSIAN.iter().any(|w| line.contains(w))
             // Every verb that amends ends so (`words::verb`); "сын" alone is in "Республикасының".
-            || ["лсын", "рсын", "лсін", "лciн", "лсiн", "лcін"].iter().any(|w| line.contains(w))
-            || line.contains("нгізілді"))
+            || ["лсын", "рсын", "лсін", "лciн", "лсiн", "лcін", "лcын", "рcын"].iter().any(|w| line.contains(w))
+            // A gerund whose sentence ends in another verb.
+            || ["тасталып", "стырылып", "қтырылып"].iter().any(|w| line.contains(w))
+            || line.contains("нгізілді")
+            || line.contains("несен") && line.contains("языке"))
+}
+
+/// Whether a line has a verb that only amendments have, whatever stands around it: one that nothing is made of must be reported.
+#[must_use]
+pub fn commands(line: &str) -> bool {
+    const KAZAKH: [&str; 5] = ["ауыстырылсын", "толықтырылсын", "алып тасталсын", "алынып тасталсын", "редакцияда жазылсын"];
+    const RUSSIAN: [&str; 4] = [" заменить слов", " дополнить слов", "изложить в следующей редакции", "следующего содержания"];
+    let folded = crate::base::fold(line).text;
+    KAZAKH.iter().chain(&RUSSIAN).any(|w| folded.contains(w))
 }
 
 /// `после слов «А», «Б» дополнить соответственно словами «В», «Г»`: what is put beside each; one for all of them where only one is
@@ -248,10 +311,48 @@ pub fn read(line: &str) -> Vec<Sentence> {
     }
     let line = &*unescaped(line);
     let t = Text::new(line);
-    match is_russian(&t.folded.text) {
-        true => russian::read(line, &tokens::read(&t, true)),
-        false => kazakh::read(line, &tokens::read(&t, false)),
+    let russian = is_russian(&t.folded.text);
+    let mut tokens = tokens::read(&t, russian);
+    let marks = if russian { russian::languages(&mut tokens) } else { kazakh::languages(&mut tokens) };
+    let mut out = if russian { russian::read(line, &tokens) } else { kazakh::read(line, &tokens) };
+    for (at, language) in marks {
+        match out.iter_mut().find(|s| s.span.end() >= at) {
+            Some(sentence) if !sentence.operations.is_empty() => sentence.language = Some(language),
+            // "қазақша мәтінде:" leads into no place, and what follows would be taken for both languages.
+            Some(Sentence { span, operations, places, .. }) => {
+                places.clear();
+                operations.push(Operation::Unknown { clause: *span, stop: *span });
+            }
+            None => {
+                let span = Span::new(at, line.len());
+                out.push(Sentence {
+                    span,
+                    operations: vec![Operation::Unknown { clause: span, stop: span }],
+                    ..Sentence::default()
+                });
+            }
+        }
     }
+    out
+}
+
+/// Takes out the runs of tokens that `find` knows, and gives where each stood and its language.
+fn take_languages(
+    tokens: &mut Vec<tokens::Token>,
+    find: impl Fn(&[tokens::Token]) -> Option<(usize, Language)>,
+) -> Vec<(usize, Language)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match find(&tokens[at..]) {
+            Some((count, language)) => {
+                out.push((tokens[at].span.start(), language));
+                tokens.drain(at..at + count);
+            }
+            None => at += 1,
+        }
+    }
+    out
 }
 
 /// Whether a folded line is Russian: none of the letters that only Kazakh has, and no Kazakh verb.
@@ -266,8 +367,20 @@ fn is_russian(folded: &str) -> bool {
 }
 
 /// Parts of the Russian verbs that amend.
-const RUSSIAN: [&str; 9] =
-    ["зложить", "ополнить", "аменить", "сключить", "ризнать", "остановить", "нести", "ереместить", "читать соответственно"];
+const RUSSIAN: [&str; 12] = [
+    "зложить",
+    "ополнить",
+    "аменить",
+    "сключить",
+    "ризнать",
+    "остановить",
+    "нести",
+    "ереместить",
+    "читать соответственно",
+    "читать пунктом",
+    "читать статьей",
+    "тменить",
+];
 
 /// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
 fn unescaped(line: &str) -> Cow<'_, str> {

@@ -40,6 +40,10 @@ fn operation(o: &Operation) -> String {
                 WordChange::Before(a, b) => format!("before {a}: {b}"),
                 WordChange::Append(b) => format!("append {b}"),
                 WordChange::Delete(a) => format!("drop {}", a.join("+")),
+                WordChange::Near { after, anchor, old, new } => {
+                    let side = if *after { "after" } else { "before" };
+                    format!("{} -> {} {side} {anchor}", old.join("+"), new.join("+"))
+                }
             };
             format!("words {}[{change}]{flags}", if place.is_empty() { String::new() } else { chain(place) + " " })
         }

@@ -142,6 +142,12 @@ fn word_end(text: &str, at: usize) -> usize {
     if text[at..end].chars().count() == 1 && b.get(end) == Some(&b'.') { end + 1 } else { end }
 }
 
+/// The word that a text ends in.
+fn last_word(text: &str) -> &str {
+    let start = text.char_indices().rev().take_while(|(_, c)| is_letter(*c)).last().map_or(text.len(), |(i, _)| i);
+    &text[start..]
+}
+
 /// The number of an act after its sign, which ends at `from`.
 fn number_of_act(t: &Text<'_>, from: usize) -> (Kind, usize) {
     let blank = t.folded.text[from..].len() - t.folded.text[from..].trim_start().len();
@@ -215,6 +221,10 @@ fn word(t: &Text<'_>, at: usize, russian: bool) -> (Kind, usize) {
     if may_begin && let Some(found) = path_at(t, at, russian) {
         return found;
     }
+    // A line break lost in print: "санменауыстырылсын".
+    if !russian && let Some(first) = super::kazakh::glued(w) {
+        return (Kind::Word(w[..first].to_string()), at + first);
+    }
     (Kind::Word(w.to_string()), end)
 }
 
@@ -259,6 +269,10 @@ impl<'a> Quotes<'a> {
                 Some('«' | '“' | '„') => true,
                 Some('»' | '”') => false,
                 _ if before == Some('"') => signs.last().is_some_and(|(_, o)| *o),
+                // `словами"и частными"`: the blank was lost, but the word before calls what it quotes.
+                _ if before.is_some_and(is_letter) && signs.last().is_none_or(|(_, o)| !*o) => {
+                    super::russian::words::called(last_word(&text[..i])).is_some()
+                }
                 _ => before.is_none_or(|c| matches!(c, ' ' | '(' | '-' | '\n')),
             };
             signs.push((i, opens));

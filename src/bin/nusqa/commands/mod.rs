@@ -11,5 +11,6 @@ pub mod history;
 pub mod index;
 pub mod parse;
 pub mod search;
+pub mod serve;
 pub mod show;
 pub mod verify_receipt;

@@ -1,5 +1,6 @@
-//! From results to bytes: `json` for programs, `text` for people.
+//! From results to bytes: `json` for programs, `text` for terminals, `html` for browsers.
 
 pub mod draft;
+pub mod html;
 pub mod json;
 pub mod text;

@@ -2,7 +2,7 @@
 
 use super::fragments;
 use super::lead::{self, Lead};
-use super::tokens::{Case, Token};
+use super::tokens::{Case, Kind, Token};
 use super::words::{AND, SUCH, Verb};
 use super::{Operation, Place, Sentence, Stop, elements, force, is_change};
 use crate::base::{Language, Span};
@@ -25,6 +25,11 @@ pub(super) struct Clauses {
     carried: Carried,
     secret: bool,
     seen: bool,
+    /// The last verb was a gerund: the sentence is not at its end.
+    pub waits: bool,
+    /// Where the operations of the last clause begin, and its words.
+    last: usize,
+    last_start: usize,
 }
 
 impl Clauses {
@@ -36,6 +41,7 @@ impl Clauses {
         self.seen = true;
         let start = tokens.first().map_or(0, |t| t.span.start());
         self.start.get_or_insert(start);
+        (self.last, self.last_start) = (self.operations.len(), start);
         let end = tokens.last().map_or(start, |t| t.span.end());
         if verb == Verb::Put && fragments::put_after(line, tokens, &mut self.operations) {
             return;
@@ -56,6 +62,16 @@ impl Clauses {
         self.secret |= crate::base::fold(text).text.contains("қызмет бабында");
     }
 
+    /// Words after a gerund that end in no verb known: `… алып тасталып, ";" салынсын`.
+    pub(super) fn unfinished(&mut self, tokens: &[Token]) {
+        let mut words = tokens.iter().filter(|t| !t.sign(&[',', '.', ';', ':']));
+        if let Some(first) = words.next().filter(|_| self.waits) {
+            let last = words.next_back().unwrap_or(first);
+            let clause = Span::new(first.span.start(), last.span.end());
+            self.operations.push(Operation::Unknown { clause, stop: last.span });
+        }
+    }
+
     /// Words after the last verb: `әрі қарай мәтін бойынша`, the rest of a suspension.
     pub(super) fn trailing(&mut self, line: &str, tokens: &[Token]) {
         if tokens.iter().any(|t| t.word().is_some_and(|w| w.starts_with("мәтін"))) && tokens.len() < 8 {
@@ -64,8 +80,19 @@ impl Clauses {
                     *whole_text = true;
                 }
             }
+            return;
         }
-        let _ = line;
+        // Anything else may take back what was said: "… ауыстырылсын, бірінші абзацты қоспағанда".
+        let first = tokens.iter().find(|t| !(t.sign(&[',', '.', ';', ':']) || matches!(t.kind, Kind::Noise | Kind::Remark)));
+        let changes = matches!(
+            self.operations.last(),
+            Some(Operation::Words { .. } | Operation::Delete(_) | Operation::Restate { .. } | Operation::Insert { .. })
+        );
+        if let Some(first) = first.filter(|_| changes) {
+            self.operations.truncate(self.last);
+            let clause = Span::new(self.last_start, tokens.last().map_or(line.len(), |t| t.span.end()));
+            self.operations.push(Operation::Unknown { clause, stop: first.span });
+        }
     }
 
     pub(super) fn finish(&mut self, quoted: Option<Span>, opens: bool, end: usize) -> Option<Sentence> {
@@ -81,7 +108,7 @@ impl Clauses {
             return None;
         }
         let span = Span::new(done.start.unwrap_or(0), end);
-        Some(Sentence { span, places: done.places, operations, quoted, opens, whole_text: false })
+        Some(Sentence { span, places: done.places, operations, quoted, opens, ..Sentence::default() })
     }
 }
 

@@ -192,6 +192,21 @@ fn new_elements(line: &str, tokens: &[Token]) -> Understood<Vec<Vec<Place>>> {
 /// `3, 4-тармақтар тиісінше 4, 5-тармақтар деп есептелсін`.
 pub(in crate::parse::amendment) fn renumber(line: &str, tokens: &[Token]) -> Understood<Vec<Operation>> {
     let end = Stop::after(tokens);
+    // "3-тармақ 4-тармақ деп саналсын": an address of two equals is two addresses.
+    if let [.., Token { kind: Kind::Path(steps, _), .. }, that] = tokens
+        && that.is(&["деп", "болып"])
+        && let [outer @ .., old, new] = steps.as_slice()
+        && old.kind == new.kind
+        && old.numbers.len() == new.numbers.len()
+    {
+        let places = lead::read(line, &tokens[..tokens.len() - 2]);
+        if let Some(stop) = places.strange {
+            return Err(Stop(stop));
+        }
+        let mut before = places.chains.last().map(|c| c.places.clone()).unwrap_or_default();
+        before.push(Place::Path(outer.iter().chain([old]).cloned().collect()));
+        return Ok(vec![Operation::Renumber { old: vec![before], new: vec![new.clone()] }]);
+    }
     let paths: Vec<usize> = (0..tokens.len()).filter(|i| matches!(tokens[*i].kind, Kind::Path(..))).collect();
     let (&new, rest) = paths.split_last().ok_or(end)?;
     let old = lead::read(line, &tokens[..=*rest.last().ok_or(end)?]);

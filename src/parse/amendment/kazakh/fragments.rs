@@ -120,7 +120,7 @@ pub(in crate::parse::amendment) fn read(
         let lead = led_rows(line, &place, rows, carried)?;
         let tail = tokens.get(first.to);
         let after = tail.is_some_and(|t| t.is(&["кейін", "соң", "кейінгі"]));
-        let ahead = tail.is_some_and(|t| t.is(&["алдында", "алдынан", "алдына", "алдындағы", "бұрын"]));
+        let ahead = tail.is_some_and(|t| t.is(&["алдында", "алдынан", "алдына", "алдындағы", "бұрын", "бұрынғы"]));
         let second = groups.get(g + 1);
         let stop = Stop::at(&tokens[(first.to).min(tokens.len() - 1)]);
         let gap = second.map(|s| without_filler(&tokens[first.to + usize::from(after || ahead)..s.from]));
@@ -128,6 +128,18 @@ pub(in crate::parse::amendment) fn read(
         let joined =
             gap.as_ref().is_some_and(|(words, _)| words.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&AND)));
         let change = match (verb, second) {
+            // "А" деген сөзден кейінгі "Б" деген сөз "В" деген сөзбен ауыстырылсын.
+            (Verb::Exchange, Some(s)) if (after || ahead) && joined => {
+                let third = groups.get(g + 2).filter(|t| matches!(t.case, Case::Ins | Case::Dat)).ok_or(stop)?;
+                let (between, _) = without_filler(&tokens[s.to..third.from]);
+                let [anchor] = first.texts.as_slice() else { return Err(stop) };
+                let counts = third.texts.len() == s.texts.len() || third.texts.len() == 1;
+                if !counts || !between.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise) {
+                    return Err(Stop::at(&tokens[third.from]));
+                }
+                g += 2;
+                WordChange::Near { after, anchor: anchor.clone(), old: s.texts.clone(), new: third.texts.clone() }
+            }
             (_, Some(s)) if (after || ahead) && joined => {
                 g += 1;
                 if verb != Verb::Remove && first.texts.len() > 1 {
@@ -142,19 +154,20 @@ pub(in crate::parse::amendment) fn read(
                 }
                 let (anchor, new) = (first.texts.last().ok_or(stop)?.clone(), s.texts.join(" "));
                 match (verb, after) {
-                    // "А" деген сөзден кейін "." алып тасталып: what stands after the anchor goes with it.
-                    (Verb::Remove, true) => {
+                    // "А" деген сөзден кейін "." алып тасталып: the sign stands at the anchor, and another may be put there.
+                    (Verb::Remove, true) if s.texts.iter().all(|t| !t.contains(char::is_alphanumeric)) => {
                         let gone = s.texts.first().ok_or(stop)?;
                         WordChange::Replace(first.texts.iter().map(|a| format!("{a}{gone}")).collect(), first.texts.clone())
                     }
-                    (Verb::Remove, false) => return Err(stop),
+                    (Verb::Remove, _) if first.texts.len() == 1 => {
+                        WordChange::Near { after, anchor, old: s.texts.clone(), new: Vec::new() }
+                    }
+                    (Verb::Remove, _) => return Err(stop),
                     (_, true) => WordChange::After(anchor, new),
                     (_, false) => WordChange::Before(anchor, new),
                 }
             }
-            (Verb::Exchange | Verb::Add, Some(s))
-                if joined && matches!(s.case, Case::Ins | Case::Dat) && first.case != Case::Ins =>
-            {
+            (Verb::Exchange | Verb::Add, Some(s)) if joined && matches!(s.case, Case::Ins | Case::Dat) && is_object(first.case) => {
                 g += 1;
                 if s.texts.len() != first.texts.len() && s.texts.len() != 1 {
                     return Err(Stop::at(&tokens[s.from]));
@@ -162,7 +175,7 @@ pub(in crate::parse::amendment) fn read(
                 WordChange::Replace(first.texts.clone(), s.texts.clone())
             }
             (Verb::Add | Verb::Enter, _) if first.case == Case::Ins => WordChange::Append(first.texts.join(" ")),
-            (Verb::Remove, _) if !after && !ahead => WordChange::Delete(first.texts.clone()),
+            (Verb::Remove, _) if !after && !ahead && is_object(first.case) => WordChange::Delete(first.texts.clone()),
             (Verb::Put, None) => WordChange::Append(first.texts.join(" ")),
             _ => return Err(stop),
         };
@@ -177,6 +190,11 @@ pub(in crate::parse::amendment) fn read(
         None if out.is_empty() => Err(Stop::among(tokens)),
         None => Ok(out),
     }
+}
+
+/// Whether fragments in this case are what a verb is done to: *сөздер*, *сөзді*; not *сөзден*.
+fn is_object(case: Case) -> bool {
+    matches!(case, Case::Other | Case::Acc)
 }
 
 /// `…, ";" қойылып` after a deletion: what is put in its place. Whether there was one.

@@ -118,6 +118,17 @@ impl Reader<'_> {
             self.from = i + 1;
             return i + 1;
         }
+        let closes = self.tokens.get(i + 1).is_none_or(|t| t.is(&AND) || t.sign(&[',']));
+        if self.said_until(i)
+            && closes
+            && let Some((unit, Case::Other, _)) = element(&w).filter(|(u, _, _)| matches!(u, Unit::Heading | Unit::Preamble))
+        {
+            // "тақырыбы және бірінші бөлігі": the heading is the first of a list.
+            self.open.push(Place::Path(vec![Step { kind: unit, numbers: Vec::new() }]));
+            self.from = i + 1;
+            self.close(Case::Other);
+            return i + 1;
+        }
         if self.said_until(i) {
             // "Нұсқаулықтың …", "көрсетілген қағидаларға …": the document spoken of.
             if is_document_noun(&w) && matches!(case_of(&w), Case::Gen | Case::Dat | Case::Loc | Case::Rel) {
@@ -305,6 +316,12 @@ impl Reader<'_> {
         let Some((first, last)) = run.first().zip(run.last()) else { return };
         let name = Span::new(first.span.start(), last.span.end()).of(self.line);
         let word = last.word().unwrap_or("").to_string();
+        // "… бекітілген … кезінде" names no document.
+        if in_document && ["кезінде", "барысында", "жағдайда", "ретінде", "негізінде", "мақсатында"].contains(&word.as_str())
+        {
+            self.out.strange.get_or_insert(last.span);
+            return;
+        }
         if in_document {
             self.open.retain(|p| matches!(p, Place::Act(_)));
             self.open.push(Place::Document(nominative(name)));

@@ -8,29 +8,33 @@ mod lead;
 mod words;
 
 use super::tokens::{self, Case, Kind, Token};
-use super::{Operation, Place, Sentence, Stop, act};
-use crate::base::{Kind as Unit, Span};
+use super::{Label, Operation, Place, Sentence, Stop, act};
+use crate::base::{Kind as Unit, Language, Span};
 use clauses::Clauses;
 pub(super) use elements::leave_last;
 pub(super) use fragments::groups;
 use lead::Chain;
 pub use lead::nominative;
 use words::is_gerund;
-pub(super) use words::{AND, SUCH, Verb, begins_russian_path, called, verb};
+pub(super) use words::{AND, SUCH, Verb, begins_russian_path, called, glued, verb};
 
 /// Reads every sentence of a line.
 pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let mut out = Vec::new();
+    let mut out: Vec<Sentence> = Vec::new();
     let mut from = label(line, tokens);
+    let mut labelled = Labels::default();
+    labelled.seen(line, &tokens[..from]);
     let mut i = from;
     let mut current = Clauses::default();
     while i < tokens.len() {
+        labelled.give(&mut out);
         let t = &tokens[i];
         let found = t.word().and_then(verb).filter(|v| is_predicate(*v, &tokens[from..i]));
         if let Some(v) = found {
             current.add(line, &tokens[from..i], v);
             from = i + 1;
             let goes_on = t.word().is_some_and(is_gerund);
+            current.waits = goes_on;
             let mut next = i + 1;
             if !goes_on && tokens.get(next).is_some_and(|t| t.kind == Kind::Remark) {
                 current.remark(tokens[next].span.of(line));
@@ -42,8 +46,12 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
                 let quoted = tokens.get(next + 1).filter(|t| opens && t.kind == Kind::Quote).map(|t| t.span);
                 let end = next + 1 + usize::from(quoted.is_some());
                 out.extend(current.finish(quoted, opens, t.span.end()));
-                i = end;
-                from = end;
+                labelled.give(&mut out);
+                let rest = &tokens[end.min(tokens.len())..];
+                let more = label(line, rest);
+                labelled.seen(line, &rest[..more.min(rest.len())]);
+                i = end + more;
+                from = i;
                 continue;
             }
             i = next.max(i + 1);
@@ -51,23 +59,75 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
         }
         if ends_segment(line, tokens, from, i) {
             if !current.is_empty() {
+                current.unfinished(&tokens[from..i]);
                 current.trailing(line, &tokens[from..i]);
                 out.extend(current.finish(None, t.sign(&[':']), t.span.start()));
             } else if t.sign(&[':']) {
                 out.extend(navigation(line, &tokens[from..i]));
             }
+            labelled.give(&mut out);
             from = i + 1;
-            from += label(line, &tokens[from.min(tokens.len())..]);
+            let more = label(line, &tokens[from.min(tokens.len())..]);
+            labelled.seen(line, &tokens[from.min(tokens.len())..(from + more).min(tokens.len())]);
+            from += more;
             i = from;
             continue;
         }
         i += 1;
     }
     if !current.is_empty() {
+        current.unfinished(&tokens[from.min(tokens.len())..]);
         current.trailing(line, &tokens[from.min(tokens.len())..]);
         out.extend(current.finish(None, false, line.len()));
     }
+    labelled.give(&mut out);
     out
+}
+
+/// Takes out `қазақша мәтінде`, `орыс тіліндегі мәтінде`: where, and which language. Not of a statement that a text was changed.
+pub(super) fn languages(tokens: &mut Vec<Token>) -> Vec<(usize, Language)> {
+    if tokens.iter().any(|t| t.word().and_then(verb) == Some(Verb::Entered)) {
+        return Vec::new();
+    }
+    let text = |t: Option<&Token>| {
+        t.and_then(Token::word).is_some_and(|w| ["мәтінде", "мәтіндегі", "мәтінінде", "мәтініндегі"].contains(&w))
+    };
+    super::take_languages(tokens, |run| {
+        let language = match run.first()?.word()? {
+            "қазақша" | "қазақ" | "мемлекеттік" => Language::Kazakh,
+            "орысша" | "орыс" => Language::Russian,
+            _ => return None,
+        };
+        let tongue = |t: Option<&Token>| t.is_some_and(|t| t.is(&["тіліндегі", "тілдегі", "тіліндегi"]));
+        match run[0].is(&["қазақша", "орысша"]) {
+            true => text(run.get(1)).then_some((2, language)),
+            false => (tongue(run.get(1)) && text(run.get(2))).then_some((3, language)),
+        }
+    })
+}
+
+/// Labels on their way to the sentences they stand before.
+#[derive(Default)]
+pub(super) struct Labels {
+    waiting: Option<Label>,
+    given: usize,
+}
+
+impl Labels {
+    /// Takes note of a label.
+    pub(super) fn seen(&mut self, line: &str, tokens: &[Token]) {
+        if let (Some(a), Some(b)) = (tokens.first(), tokens.last()) {
+            self.waiting = Label::of(Span::new(a.span.start(), b.span.end()).of(line));
+        }
+    }
+
+    /// Gives what waits to the first sentence that came since.
+    pub(super) fn give(&mut self, out: &mut [Sentence]) {
+        if let Some(sentence) = out.get_mut(self.given) {
+            sentence.label = self.waiting.take();
+            self.given = out.len();
+        }
+    }
 }
 
 /// Tokens that label the line itself: `1.`, `2)`, `3-бап.`.
@@ -121,7 +181,14 @@ pub(super) fn is_predicate(v: Verb, before: &[Token]) -> bool {
         Verb::Write => has(&|w| w.starts_with("редакция") || w.starts_with("мазмұн")),
         Verb::Remove => last(&["алып", "алынып"]),
         Verb::Suspend => last(&["тоқтатыла", "тоқтатылып"]) || has(&|w| w == "дейін"),
-        Verb::Abolish => has(&|w| w == "күші" || w == "күшін") || last(&["жойылып"]),
+        // "күші бар деп танылсын" ends nothing.
+        Verb::Abolish => {
+            let lost = |t: &Token| t.word().is_some_and(|w| w.starts_with("жой"));
+            match last(&["деп"]) {
+                true => before.iter().rev().take(4).any(lost),
+                false => has(&|w| w == "күші" || w == "күшін") || last(&["жойылып"]),
+            }
+        }
         Verb::Count => last(&["деп", "болып"]),
         Verb::Put => before.iter().any(|t| t.kind == Kind::Quote),
         Verb::Exchange => {
@@ -142,7 +209,9 @@ fn is_change(word: &str) -> bool {
 fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
     let span = Span::new(tokens.first()?.span.start(), tokens.last()?.span.end());
     let mut sentence = Sentence { span, ..Sentence::default() };
-    if tokens.iter().all(|t| t.word().is_some()) && tokens[0].is(&["мыналардың"]) {
+    // The predicate may stand after the list; another one ("мыналардың күші сақталсын:") repeals nothing.
+    let lost = |t: &Token| t.is(&["күші", "жойылды", "деп", "танылсын"]);
+    if tokens[0].is(&["мыналардың"]) && tokens[1..].iter().all(lost) {
         sentence.operations.push(Operation::RepealList { attachment: None });
         return Some(sentence);
     }
@@ -155,7 +224,7 @@ fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
     // In the nominative only an element or a quoted section leads anywhere, and a list by its noun.
     let nominative = |c: &Chain| match c.places.last() {
         Some(Place::Named { kind: Unit::Attachment, title: Some(t), .. }) => t.ends_with("ізбесі") || t.ends_with("iзбесi"),
-        Some(Place::Path(_) | Place::Named { .. }) => true,
+        Some(Place::Path(_) | Place::Named { .. }) => c.case == Case::Other,
         _ => false,
     };
     let leads = |c: &Chain| matches!(c.case, Case::Loc | Case::Dat | Case::Rel) || nominative(c);

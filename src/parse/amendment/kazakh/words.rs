@@ -65,6 +65,36 @@ pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
     }
 }
 
+/// Where the first of two words of the formulas ends that were printed as one: both must be known whole.
+pub(in crate::parse::amendment) fn glued(word: &str) -> Option<usize> {
+    const FORM: [&str; 14] = [
+        "деген",
+        "кейін",
+        "кейінгі",
+        "соң",
+        "алдынан",
+        "алып",
+        "алынып",
+        "сәйкес",
+        "тиісінше",
+        "бойынша",
+        "редакцияда",
+        "мазмұндағы",
+        "мазмұнды",
+        "және",
+    ];
+    let formula =
+        |w: &str| FORM.contains(&w) || SUCH.contains(&w) || called(w).is_some() || verb(w).is_some() || SIGNS.contains(&w);
+    // Two short words in a row may well be another word; a formula is longer.
+    if word.len() < 20 || formula(word) || is_document_noun(word) || element(word).is_some() {
+        return None;
+    }
+    word.char_indices().skip(3).map(|(i, _)| i).find(|i| formula(&word[..*i]) && formula(&word[*i..]))
+}
+
+/// Names of signs.
+const SIGNS: [&str; 5] = ["нүктелі", "нүкте", "үтір", "нүктемен", "үтірмен"];
+
 /// Whether a word is a gerund, after which the sentence goes on.
 pub(in crate::parse::amendment) fn is_gerund(word: &str) -> bool {
     word.ends_with("ып") || word.ends_with("іп")

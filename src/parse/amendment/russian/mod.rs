@@ -3,16 +3,18 @@
 mod state;
 pub(super) mod words;
 
-use super::kazakh::label;
+use super::kazakh::{Labels, label};
 use super::tokens::{Kind, Token};
 use super::{Operation, Place, Sentence, Wording, act};
-use crate::base::Span;
+use crate::base::{Language, Span};
 use words as w;
 
 /// Reads every sentence of a line.
 pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut from = label(line, tokens);
+    let mut labels = Labels::default();
+    labels.seen(line, &tokens[..from]);
     let mut i = from;
     // Where the words changed before on this line are.
     let mut said: Vec<Vec<Place>> = Vec::new();
@@ -38,10 +40,12 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
                 next += 1;
             }
             out.push(sentence);
+            labels.give(&mut out);
         }
         let labelled = tokens.get(next..).map_or(0, |rest| label(line, rest));
         if labelled > 0 {
             said.clear();
+            labels.seen(line, &tokens[next..next + labelled]);
         }
         from = next + labelled;
         i = from;
@@ -103,7 +107,14 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
         let places = target(line, run)?;
         return Some(Sentence { places, ..blank });
     }
-    if run.iter().enumerate().any(|(i, t)| t.word().and_then(w::verb).is_some_and(|v| is_predicate(v, &run[i + 1..]))) {
+    if let Some(language) = run.iter().any(|t| t.word().is_some_and(|x| x.starts_with("внесен"))).then(|| language(run)).flatten()
+    {
+        let path = run.iter().find(|t| matches!(t.kind, Kind::Path(..)));
+        let Some(Kind::Path(steps, _)) = path.map(|t| &t.kind) else { return None };
+        let elements = vec![vec![Place::Path(steps.clone())]];
+        return Some(Sentence { operations: vec![Operation::OneLanguage { elements, language }], ..blank });
+    }
+    if run.iter().enumerate().any(|(i, t)| t.word().and_then(w::verb).is_some_and(|v| is_predicate(v, &run[..i], &run[i + 1..]))) {
         let operations =
             state::operations(line, run).unwrap_or_else(|stop| vec![Operation::Unknown { clause: span, stop: stop.0 }]);
         let operations = if operations.is_empty() && opens { vec![Operation::RepealList { attachment: None }] } else { operations };
@@ -117,12 +128,40 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
     navigation(line, run).map(|(places, whole_text)| Sentence { places: vec![places], whole_text, ..blank })
 }
 
-/// Whether a verb amends, by the words after it: *перенести выходной день* and *считать недействительным* do not.
-fn is_predicate(verb: w::Verb, after: &[Token]) -> bool {
+/// Whether a verb amends, by the words around it: *перенести выходной день*, *считать недействительным* and *признать имеющим силу* do
+/// not.
+fn is_predicate(verb: w::Verb, before: &[Token], after: &[Token]) -> bool {
+    let path = |t: &Token| matches!(t.kind, Kind::Path(..));
     match verb {
         w::Verb::Move => after.first().is_some_and(|t| t.is(&["после", "перед"])),
-        w::Verb::Count => after.first().is_some_and(|t| t.is(&["соответственно"])),
+        w::Verb::Count => after.first().is_some_and(|t| t.is(&["соответственно"]) || path(t)) && before.iter().any(path),
+        w::Verb::Abolish => before.iter().chain(after).any(|t| t.word().is_some_and(|x| x.starts_with("утратив"))),
+        w::Verb::Cancel => after.iter().take(3).any(|t| path(t) || t.word().is_some_and(|x| w::act_noun(x).is_some())),
         _ => true,
+    }
+}
+
+/// Takes out `в тексте на казахском языке`: where, and which language. Not of a statement that a text was changed.
+pub(super) fn languages(tokens: &mut Vec<Token>) -> Vec<(usize, Language)> {
+    if tokens.iter().any(|t| t.word().is_some_and(|x| x.starts_with("внесен"))) {
+        return Vec::new();
+    }
+    super::take_languages(tokens, |run| {
+        let text = run.iter().take(2).position(|t| t.is(&["тексте", "текста"]))?;
+        if text == 1 && !run[0].is(&["в"]) || !run.get(text + 1)?.is(&["на"]) || !run.get(text + 3)?.is(&["языке"]) {
+            return None;
+        }
+        Some((text + 4, language(run)?))
+    })
+}
+
+/// The language of which a sentence says that its text is changed: `на казахском языке`.
+fn language(run: &[Token]) -> Option<Language> {
+    let at = run.iter().position(|t| t.is(&["языке"]))?;
+    match run.get(at.checked_sub(1)?)?.word()? {
+        "казахском" | "государственном" => Some(Language::Kazakh),
+        "русском" => Some(Language::Russian),
+        _ => None,
     }
 }
 
@@ -235,6 +274,15 @@ fn approved(line: &str, run: &[Token], at: usize) -> Option<(Vec<Place>, usize)>
     while name.last().is_some_and(|t| t.sign(&[',']) || t.kind == Kind::Noise) {
         name = &name[..name.len() - 1];
     }
+    // "подпункт 1) пункта 1 изменений, утвержденных …": what is in the document stands before it.
+    let mut inside = None;
+    if let [Token { kind: Kind::Path(steps, _), .. }, rest @ ..] = name {
+        inside = Some(Place::Path(steps.clone()));
+        name = rest;
+    }
+    if name.iter().any(|t| matches!(t.kind, Kind::Path(..))) {
+        return None;
+    }
     let title = Span::new(name.first()?.span.start(), name.last()?.span.end()).of(line);
     let noun = (at + 1..run.len().min(at + 5)).find(|i| run[*i].word().is_some_and(|x| w::act_noun(x).is_some()))?;
     let (act, used) = act_at(line, run, noun)?;
@@ -243,7 +291,8 @@ fn approved(line: &str, run: &[Token], at: usize) -> Option<(Vec<Place>, usize)>
         end += 1;
     }
     let document = Place::Document(w::nominative(title));
-    let places = if matches!(act, Place::Act(Some(_))) { vec![act, document] } else { vec![document] };
+    let mut places = if matches!(act, Place::Act(Some(_))) { vec![act, document] } else { vec![document] };
+    places.extend(inside);
     Some((places, end))
 }
 

@@ -5,14 +5,16 @@ use super::super::tokens::{Kind, Token};
 use super::super::{Beside, Operation, Place, Stop, Understood, WordChange, Wording, each_beside};
 use super::{act_at, approved, words as w};
 use crate::base::{Date, Kind as Unit, Span};
-use crate::parse::path::Step;
+use crate::parse::path::{Step, rank};
 use crate::parse::text::unquote;
 
 /// What one segment with verbs does.
 #[derive(Default)]
 struct State {
-    /// `в пункте 3`.
-    at: Vec<Place>,
+    /// `в пункте 3`, and what stands beside it: `в пункте 3 и абзаце втором пункта 4`.
+    at: Vec<Vec<Place>>,
+    /// The last token of a place in the locative: another one right after it stands beside it.
+    located: Option<usize>,
     whole_text: bool,
     /// `в заголовке`, by itself or beside the text.
     in_heading: bool,
@@ -28,6 +30,14 @@ struct State {
     by: Option<Wording>,
     until: Option<Date>,
     beside: Option<Beside>,
+    /// The verb has changed something.
+    changed: bool,
+    /// `в соответствующих падежах`.
+    inflected: bool,
+    /// Where the operations of the verb begin.
+    since: usize,
+    /// `текст пункта 3`.
+    text_of: bool,
     out: Vec<Operation>,
 }
 
@@ -38,6 +48,10 @@ pub(in crate::parse::amendment) fn operations(line: &str, run: &[Token]) -> Unde
         i = s.token(line, run, i).ok_or(Stop::at(&run[i]))?;
     }
     s.done().ok_or(Stop::after(run))?;
+    // Words that nothing was done to are not understood.
+    if !(s.old.is_empty() && s.after.is_empty() && s.before.is_empty()) {
+        return Err(Stop::after(run));
+    }
     Ok(s.out)
 }
 
@@ -47,19 +61,33 @@ impl State {
         match &t.kind {
             Kind::Path(steps, _) => {
                 let inside = i > 0 && run[i - 1].is(&["в", "во", "из"]);
+                let path = Place::Path(steps.clone());
                 if i > 0 && run[i - 1].is(&["после", "перед"]) {
-                    let mut places = vec![Place::Path(steps.clone())];
-                    let neighbours = vec![[self.at.as_slice(), places.as_slice()].concat()];
+                    let mut places = vec![path];
+                    let neighbours = self.inside(&places);
                     self.beside = Some(Beside { after: run[i - 1].is(&["после"]), neighbours });
                     leave_last(&mut places);
-                    self.at.extend(places);
+                    self.at = self.inside(&places);
+                } else if self.beside_last(line, run, i) {
+                    let [.., last] = self.at.as_slice() else { return None };
+                    let Some(Place::Path(before)) = last.last() else { return None };
+                    // "в статье 7, пункте 3": of the article, or beside it?
+                    if deeper(steps, before) {
+                        return None;
+                    }
+                    self.at.push(vec![path]);
+                    self.located = Some(i);
                 } else if inside {
                     self.said.clear();
-                    self.at.push(Place::Path(steps.clone()));
+                    self.leave(steps)?;
+                    self.at = self.inside(&[path]);
+                    self.located = Some(i);
                 } else if matches!(self.verb, Some(w::Verb::Add | w::Verb::Count)) {
-                    self.new.push(vec![Place::Path(steps.clone())]);
+                    self.new.push(vec![path]);
                 } else {
-                    self.elements.push([self.at.as_slice(), &[Place::Path(steps.clone())]].concat());
+                    self.leave(steps)?;
+                    let more = self.inside(&[path]);
+                    self.elements.extend(more);
                 }
                 Some(i + 1)
             }
@@ -74,17 +102,86 @@ impl State {
         }
     }
 
+    /// Places inside each of those that the sentence speaks of.
+    fn inside(&self, places: &[Place]) -> Vec<Vec<Place>> {
+        match self.at.as_slice() {
+            [] => vec![places.to_vec()],
+            all => all.iter().map(|at| [at.as_slice(), places].concat()).collect(),
+        }
+    }
+
+    /// Leaves the places that cannot hold an address: `в пункте 3 … исключить, в пункте 4 …`. `None` where nothing was done in them: of two
+    /// addresses of one level in a row nobody can tell which is meant.
+    fn leave(&mut self, steps: &[Step]) -> Option<()> {
+        let Some(depth) = steps.first().map(|s| rank(s.kind)) else { return Some(()) };
+        let clashes = |p: &Place| matches!(p, Place::Path(s) if s.last().is_some_and(|s| rank(s.kind) >= depth));
+        if !self.at.iter().any(|at| at.last().is_some_and(clashes)) {
+            return Some(());
+        }
+        if self.out.is_empty() {
+            return None;
+        }
+        self.located = None;
+        for at in &mut self.at {
+            while let Some(Place::Path(s)) = at.last_mut() {
+                s.retain(|s| rank(s.kind) < depth);
+                if !s.is_empty() {
+                    break;
+                }
+                at.pop();
+            }
+        }
+        self.at.dedup();
+        Some(())
+    }
+
+    /// Puts a place in front of every one spoken of.
+    fn lead_in(&mut self, place: Place) {
+        if self.at.is_empty() {
+            self.at.push(Vec::new());
+        }
+        self.at.iter_mut().for_each(|at| at.insert(0, place.clone()));
+    }
+
+    /// Whether the address at token `i` stands beside the one before it: `в абзаце первом статьи 25 и пункте 3 статьи 26`.
+    fn beside_last(&self, line: &str, run: &[Token], i: usize) -> bool {
+        let Some(last) = self.located else { return false };
+        let between = &run[last + 1..i];
+        let joins = |t: &Token| t.is(&["и", "в", "во", "а", "также"]) || t.sign(&[',']);
+        let parts = |t: &Token| t.is(&["и"]) || t.sign(&[',']);
+        between.iter().all(joins) && between.iter().any(parts) && w::is_locative(run[i].span.of(line))
+    }
+
     fn word(&mut self, line: &str, run: &[Token], i: usize, x: &str) -> Option<usize> {
         if let Some(verb) = w::verb(x) {
             // Two verbs over one object are read apart; the objects of the first are done.
-            if self.verb.is_some() {
-                self.done()?;
+            match self.verb {
+                // "слово «А» заменить словом «Б», слово «В» заменить …": the words that wait are the next verb's.
+                Some(w::Verb::Exchange) if self.changed => {}
+                Some(_) => self.done()?,
+                None => {}
             }
+            self.changed = false;
+            self.since = self.out.len();
             self.verb = Some(verb);
             if verb == w::Verb::Remove {
                 self.done()?;
                 self.verb = Some(verb);
             }
+            return Some(i + 1);
+        }
+        // "в соответствующих падежах": before the new words or after them.
+        if w::declines(x) {
+            self.inflected = true;
+            for o in &mut self.out[self.since..] {
+                if let Operation::Words { inflected, .. } = o {
+                    *inflected = true;
+                }
+            }
+            return Some(i + 1);
+        }
+        if x == "текст" && run.get(i + 1).is_some_and(|t| matches!(t.kind, Kind::Path(..))) {
+            self.text_of = true;
             return Some(i + 1);
         }
         if let Some((called, list, end)) = fragments(line, run, i) {
@@ -113,7 +210,7 @@ impl State {
             let place = Place::TheDocument(w::nominative(run[i].span.of(line)));
             match self.elements.last_mut() {
                 Some(last) => last.insert(0, place),
-                None => self.at.insert(0, place),
+                None => self.lead_in(place),
             }
             return Some(i + 1);
         }
@@ -128,7 +225,8 @@ impl State {
         }
         if x == "заголовок" || x == "преамбулу" {
             let kind = if x == "заголовок" { Unit::Heading } else { Unit::Preamble };
-            self.elements.push([self.at.as_slice(), &[Place::Path(vec![Step { kind, numbers: Vec::new() }])]].concat());
+            let more = self.inside(&[Place::Path(vec![Step { kind, numbers: Vec::new() }])]);
+            self.elements.extend(more);
             return Some(i + 1);
         }
         if let Some(unit) = w::bare_unit(x).filter(|_| self.verb == Some(w::Verb::Add)) {
@@ -139,11 +237,13 @@ impl State {
             return Some(i + 1);
         }
         let ahead = run[i..].iter().take(24).position(|t| t.word().is_some_and(|x| x.starts_with("утвержденн")));
-        if let Some(at) = ahead.filter(|_| self.verb.is_none() || self.elements.is_empty() && self.verb == Some(w::Verb::Abolish)) {
+        if let Some(at) = ahead.filter(|_| {
+            self.verb.is_none() || self.elements.is_empty() && matches!(self.verb, Some(w::Verb::Abolish | w::Verb::Cancel))
+        }) {
             let (document, used) = approved(line, &run[i..], at)?;
             let inside = i > 0 && run[i - 1].is(&["в", "во"]);
             if inside {
-                self.at = document
+                self.at = vec![document]
             } else {
                 self.elements.push(document)
             }
@@ -166,7 +266,7 @@ impl State {
         let belongs = i > 0 && (matches!(run[i - 1].kind, Kind::Path(..)) || run[i - 1].word().is_some_and(w::is_said));
         match self.elements.last_mut().filter(|_| belongs) {
             Some(last) => last.insert(0, place),
-            None if i > 0 && run[i - 1].is(&["в", "во"]) => self.at.insert(0, place),
+            None if i > 0 && run[i - 1].is(&["в", "во"]) => self.lead_in(place),
             None => self.elements.push(vec![place]),
         }
         Some(i + used)
@@ -183,7 +283,8 @@ impl State {
             let digits = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')).count();
             let number = Some(text[..digits].trim_end_matches(['.', '-']).to_string()).filter(|n| !n.is_empty());
             let place = Place::Named { kind, title: Some(text.to_string()), number };
-            self.elements.push([self.at.as_slice(), &[place]].concat());
+            let more = self.inside(&[place]);
+            self.elements.extend(more);
             return Some(at + 2);
         }
         let first_number = (at + 1..run.len().min(at + 4)).find(|k| run[*k].kind == Kind::Number)?;
@@ -212,9 +313,10 @@ impl State {
             if self.verb == Some(w::Verb::Add) {
                 self.new.push(vec![place]);
             } else if i > 0 && run[i - 1].is(&["в", "во", "по"]) {
-                self.at.push(place);
+                self.at = self.inside(&[place]);
             } else {
-                self.elements.push([self.at.as_slice(), &[place]].concat());
+                let more = self.inside(&[place]);
+                self.elements.extend(more);
             }
         }
         Some(end)
@@ -231,6 +333,15 @@ impl State {
         } else {
             let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
             match (self.verb?, after.is_empty(), before.is_empty()) {
+                // "после слов «А» слова «Б» заменить словами «В»"
+                (w::Verb::Exchange, a, b) if a != b => {
+                    let old = std::mem::take(&mut self.old);
+                    if old.is_empty() || old.len() != list.len() && list.len() != 1 {
+                        return None;
+                    }
+                    let near = near(after, before, old, list)?;
+                    self.change(near);
+                }
                 (w::Verb::Exchange, true, true) => {
                     let old = std::mem::take(&mut self.old);
                     if old.is_empty() || old.len() != list.len() && list.len() != 1 {
@@ -252,33 +363,41 @@ impl State {
     }
 
     fn change(&mut self, change: WordChange) {
+        self.changed = true;
+        let inflected = self.inflected;
         // "пункт 1 после слова «а» дополнить словами «б», после слова «в» дополнить словами «г»": both in item 1.
         if !self.elements.is_empty() {
             self.said = std::mem::take(&mut self.elements);
         }
-        let places = if self.said.is_empty() { vec![self.at.clone()] } else { self.said.clone() };
+        share(&mut self.said);
+        share(&mut self.at);
+        let places = if self.said.is_empty() { self.inside(&[]) } else { self.said.clone() };
         for place in places {
             let whole_text = self.whole_text;
             if self.in_heading {
                 let heading = Place::Path(vec![Step { kind: Unit::Heading, numbers: Vec::new() }]);
                 let place = [place.as_slice(), &[heading]].concat();
-                self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
+                self.out.push(Operation::Words { place, whole_text, inflected, change: change.clone() });
                 if !whole_text {
                     continue;
                 }
             }
-            self.out.push(Operation::Words { place, whole_text, inflected: false, change: change.clone() });
+            self.out.push(Operation::Words { place, whole_text, inflected, change: change.clone() });
         }
     }
 
     /// Ends what the verb so far does.
     fn done(&mut self) -> Option<()> {
         let verb = self.verb.take()?;
-        let elements = std::mem::take(&mut self.elements);
+        let mut elements = std::mem::take(&mut self.elements);
+        share(&mut elements);
+        share(&mut self.at);
         let by = self.by.take().unwrap_or(Wording::Quoted);
         match verb {
+            // The text of an article without its heading is no element.
+            w::Verb::Restate if self.text_of => return None,
             w::Verb::Restate => {
-                let elements = if elements.is_empty() && !self.at.is_empty() { vec![self.at.clone()] } else { elements };
+                let elements = if elements.is_empty() { self.at.clone() } else { elements };
                 if elements.is_empty() {
                     return None;
                 }
@@ -289,14 +408,19 @@ impl State {
                 if new.is_empty() {
                     return (!self.out.is_empty()).then_some(());
                 }
-                let hosts = if elements.is_empty() { vec![self.at.clone()] } else { elements };
+                let hosts = if elements.is_empty() { self.inside(&[]) } else { elements };
                 self.out.push(Operation::Insert { hosts, elements: new, by, beside: self.beside.take() });
             }
             w::Verb::Remove => {
                 let old = std::mem::take(&mut self.old);
                 if !old.is_empty() {
                     self.elements = elements;
-                    self.change(WordChange::Delete(old));
+                    let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
+                    let change = match after.is_empty() && before.is_empty() {
+                        true => WordChange::Delete(old),
+                        false => near(after, before, old, Vec::new())?,
+                    };
+                    self.change(change);
                 } else if !elements.is_empty() {
                     self.out.push(Operation::Delete(elements));
                 } else {
@@ -305,11 +429,11 @@ impl State {
                 }
             }
             w::Verb::Exchange => {
-                if !self.old.is_empty() {
+                if !self.old.is_empty() || !self.changed {
                     return None;
                 }
             }
-            w::Verb::Abolish => {
+            w::Verb::Abolish | w::Verb::Cancel => {
                 if !elements.is_empty() {
                     self.out.push(Operation::Repeal(elements));
                 } else if matches!(by, Wording::Attachments(_)) {
@@ -341,8 +465,44 @@ impl State {
     }
 }
 
+/// `после слов «А» слова «Б»`: what stands right beside other words; `None` where those are several.
+fn near(after: Vec<String>, before: Vec<String>, old: Vec<String>, new: Vec<String>) -> Option<WordChange> {
+    let (is_after, mut anchors) = if before.is_empty() { (true, after) } else { (false, before) };
+    let anchor = anchors.pop().filter(|_| anchors.is_empty())?;
+    Some(WordChange::Near { after: is_after, anchor, old, new })
+}
+
+/// Whether one address begins deeper than another one ends.
+fn deeper(steps: &[Step], before: &[Step]) -> bool {
+    steps.first().zip(before.last()).is_some_and(|(a, b)| rank(a.kind) > rank(b.kind))
+}
+
+/// `подпункт 5) пункта 2 и подпункт 4) пункта 4 статьи 7`: what the last of a list stands in, the ones before it stand in too, as far
+/// as they do not say it themselves.
+fn share(list: &mut [Vec<Place>]) {
+    let Some((last, before)) = list.split_last_mut() else { return };
+    let act = matches!(last.first(), Some(Place::Act(_) | Place::TheDocument(_) | Place::Document(_)));
+    let act = last.iter().take_while(|p| act && !matches!(p, Place::Path(_) | Place::Named { .. })).cloned().collect::<Vec<_>>();
+    let [.., Place::Path(whole)] = last.as_slice() else { return };
+    let Some((_, outer)) = whole.split_last() else { return };
+    for one in before {
+        if let [Place::Path(steps)] = one.as_mut_slice()
+            && let Some(first) = steps.first().map(|s| rank(s.kind))
+        {
+            let more: Vec<Step> = outer.iter().take_while(|s| rank(s.kind) < first).cloned().collect();
+            steps.splice(0..0, more);
+            one.splice(0..0, act.iter().cloned());
+        }
+    }
+}
+
 /// `слова «A», «B»`: whether they are new ones (instrumental), the fragments, and where they end.
 fn fragments(line: &str, run: &[Token], i: usize) -> Option<(bool, Vec<String>, usize)> {
+    // "точку заменить точкой с запятой"
+    let named: Vec<&str> = run[i..].iter().take(3).map_while(Token::word).collect();
+    if let Some((sign, new, count)) = w::sign(&named) {
+        return Some((new, vec![sign.to_string()], i + count));
+    }
     let new = w::called(run[i].word()?)?;
     let mut at = i + 1;
     // "слова и цифры", "знак препинания"

@@ -13,6 +13,7 @@ pub(in crate::parse::amendment) enum Verb {
     Suspend,
     Move,
     Count,
+    Cancel,
 }
 
 pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
@@ -21,7 +22,8 @@ pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
         "дополнить" | "дополнив" => Verb::Add,
         "заменить" | "заменив" => Verb::Exchange,
         "исключить" | "исключив" => Verb::Remove,
-        "признать" | "отменить" => Verb::Abolish,
+        "признать" => Verb::Abolish,
+        "отменить" => Verb::Cancel,
         "приостановить" => Verb::Suspend,
         "переместить" | "перенести" => Verb::Move,
         "считать" => Verb::Count,
@@ -58,6 +60,21 @@ pub(in crate::parse::amendment) fn called(word: &str) -> Option<bool> {
     })
 }
 
+/// A sign by its name, and whether it is a new one: `точку`, `точкой с запятой`.
+pub(in crate::parse::amendment) fn sign(words: &[&str]) -> Option<(&'static str, bool, usize)> {
+    const NAMES: [(&[&str], &str, bool); 8] = [
+        (&["точку", "с", "запятой"], ";", false),
+        (&["точкой", "с", "запятой"], ";", true),
+        (&["точку"], ".", false),
+        (&["точкой"], ".", true),
+        (&["запятую"], ",", false),
+        (&["запятой"], ",", true),
+        (&["двоеточие"], ":", false),
+        (&["двоеточием"], ":", true),
+    ];
+    NAMES.iter().find(|(name, ..)| words.starts_with(name)).map(|(name, sign, new)| (*sign, *new, name.len()))
+}
+
 /// The kind of act that a noun names, in any case.
 pub(in crate::parse::amendment) fn act_noun(word: &str) -> Option<ActKind> {
     const NOUNS: [(&str, &[&str], ActKind); 9] = [
@@ -88,9 +105,55 @@ pub(in crate::parse::amendment) fn is_document(word: &str) -> bool {
     ["правил", "инструкци", "положени", "перечн", "стандарт", "регламент", "методик"].iter().any(|s| word.starts_with(s))
 }
 
+/// Whether a word says that the new words are declined as the old ones were.
+pub(in crate::parse::amendment) fn declines(word: &str) -> bool {
+    matches!(word, "падежах" | "падеже" | "числах" | "числе" | "склонениях" | "склонении")
+}
+
+/// Whether an address stands in the prepositional case: by its first noun.
+pub(in crate::parse::amendment) fn is_locative(address: &str) -> bool {
+    const NOUNS: [&str; 16] = [
+        "статье",
+        "статьях",
+        "пункте",
+        "пунктах",
+        "подпункте",
+        "подпунктах",
+        "абзаце",
+        "абзацах",
+        "части",
+        "частях",
+        "предложении",
+        "предложениях",
+        "приложении",
+        "приложениях",
+        "строке",
+        "графе",
+    ];
+    const OTHER: [&str; 14] = [
+        "статью",
+        "статьи",
+        "пункт",
+        "пункты",
+        "подпункт",
+        "подпункты",
+        "абзац",
+        "абзацы",
+        "часть",
+        "предложение",
+        "предложения",
+        "приложение",
+        "строку",
+        "графу",
+    ];
+    let folded = crate::base::fold(address).text;
+    let mut words = folded.split(|c: char| !c.is_alphabetic());
+    words.find_map(|w| if NOUNS.contains(&w) { Some(true) } else { OTHER.contains(&w).then_some(false) }).unwrap_or(false)
+}
+
 /// Words that carry nothing of their own.
 pub(in crate::parse::amendment) fn is_filler(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
+    const WORDS: [&str; 42] = [
         "в",
         "во",
         "из",
@@ -128,8 +191,6 @@ pub(in crate::parse::amendment) fn is_filler(word: &str) -> bool {
         "как",
         "его",
         "соответствующих",
-        "падежах",
-        "числах",
         "ее",
         "их",
         "тексту",
@@ -167,7 +228,10 @@ pub(in crate::parse::amendment) fn labelled(word: &str) -> Option<Kind> {
 
 /// The name of a document in the nominative, where its first word is one whose endings are known.
 pub(in crate::parse::amendment) fn nominative(title: &str) -> String {
-    const WORDS: [(&str, &str); 17] = [
+    const WORDS: [(&str, &str); 20] = [
+        ("изменений", "изменения"),
+        ("Изменений", "Изменения"),
+        ("дополнений", "дополнения"),
         ("Правилам", "Правила"),
         ("Правилах", "Правила"),
         ("Правил", "Правила"),

@@ -13,13 +13,14 @@ mod version;
 
 pub use acts::acts;
 pub use blame::blame;
+pub use bound::{notes as bound_notes, short as bound_short};
 pub use diff::{brief, diff};
 pub use explain::explain;
 pub use findings::{Findings, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
-pub use places::Places;
-pub use version::{across, history, show};
+pub use places::{Places, line_ends};
+pub use version::{across, cause_message, history, show, text_status};
 
 /// `text` and blanks up to `width` characters.
 pub fn pad(text: &str, width: usize) -> String {

@@ -213,7 +213,8 @@ fn wording(session: &mut Session, version: &Version) -> io::Result<()> {
     }
 }
 
-fn text_status(version: &Version) -> &'static str {
+/// Whether the words are known, as a message.
+pub fn text_status(version: &Version) -> &'static str {
     match version.text_status {
         TextStatus::Known => "cli-text-known",
         TextStatus::Unknown => "cli-text-unknown",
@@ -223,6 +224,11 @@ fn text_status(version: &Version) -> &'static str {
 
 /// `substituted by № 610 (2017-09-29)`.
 fn cause(cause: &Cause, i18n: &I18n) -> String {
+    i18n.tr(&cause_message(cause))
+}
+
+/// As a message.
+pub fn cause_message(cause: &Cause) -> Message {
     let id = match cause.event {
         "adopted" => "cli-cause-adopted",
         "substituted" => "cli-cause-substituted",
@@ -237,7 +243,7 @@ fn cause(cause: &Cause, i18n: &I18n) -> String {
         "commencement_reference" => "cli-cause-commencement-reference",
         _ => "cli-cause-other",
     };
-    i18n.tr(&Message::new(id).with("act", label(&cause.act)).with("event", cause.event))
+    Message::new(id).with("act", label(&cause.act)).with("event", cause.event)
 }
 
 fn label(act: &ActRef) -> String {

@@ -1,0 +1,197 @@
+# The web pages: nusqa serve.
+
+## The server
+
+web-bind-failed = cannot listen on { $address }: { $error }. Choose another port with --port, or 0 for a free one
+web-ready-acts = { $acts ->
+    [one] one act
+   *[other] { $acts } acts
+  }, { $texts } of them with a text; content { $hash }
+web-ready-index = index ready: { $count ->
+    [one] one wording
+   *[other] { $count } wordings
+  }; Ctrl-C stops the server
+web-ready-open = everyone who can reach { $address } can read these pages; there is no password
+web-stopped = stopped
+
+## The frame
+
+web-skip = Skip to the content
+web-nav = Pages
+web-nav-home = Search
+web-nav-acts = Acts
+web-nav-cases = Cases
+web-nav-api = API
+web-languages = Language
+web-search-label = Words, or an act or provision as people cite it
+web-search-hint = For example: өтініш · "words side by side" · 361 · 361 7-тармақ · п. 7 постановления 361
+web-search = Search
+web-day = Day
+web-show = Show
+web-to-home = To the search
+web-to-acts = To the list of acts
+web-corpus-heading = What these answers rest on
+web-corpus = The corpus has { $acts ->
+    [one] one act
+   *[other] { $acts } acts
+  }, { $texts } of them with a text, in { $files ->
+    [one] one file
+   *[other] { $files } files
+  }; the youngest text is of { $youngest }.
+web-corpus-list = Which acts
+web-corpus-today = Day counted as today: { $today }.
+web-corpus-known = Only what was published by { $day } counts.
+web-corpus-hash = Hash of the content:
+web-corpus-trouble = The corpus on disk has changed and cannot be read; these pages show its last good state. { $reason }
+web-disclaimer = This is no official publication. Where a day or a wording is not known for certain, the page says so.
+
+## The first page
+
+web-home-title = Which wording applied on which day
+web-home-lead = Find a rule, choose a day, and see what applied, what changed it and where that is written.
+web-lately = Changed by { $day }
+web-lately-none = No change of an act is known for certain by this day.
+web-next = Comes after { $day }
+web-next-none = No change is known that comes after this day.
+
+## Search
+
+web-hits = { $count ->
+    [0] Nothing found that applied on { $day }
+    [one] One wording that applied, or may have, on { $day }
+   *[other] { $count } wordings that applied, or may have, on { $day }
+  }
+web-hits-all = { $count ->
+    [0] Nothing found
+    [one] One wording of any day
+   *[other] { $count } wordings of any day
+  }
+web-hits-none = No wording has all of these words.
+web-hits-other-days = { $count ->
+    [one] One wording of another day has them
+   *[other] { $count } wordings of other days have them
+  }
+web-hits-advice = Any form of a word will do. Leave out a word, or choose another day.
+web-jump = As a reference, this is
+web-all-days = Wordings of all days
+web-only-day = Only wordings of { $day }
+web-pages = More hits
+web-earlier-hits = ← Before these
+web-more-hits = More →
+web-first-page = ← From the beginning
+web-versions = Versions
+web-query-long = the question is longer than { $limit } characters; shorten it
+web-no-number = { $field }={ $text } is no number; leave it out or write digits
+
+## An act
+
+web-acts-none = The corpus has no act.
+web-the-act = the act
+web-status = Status on this day
+web-what-it-rests-on = What these days rest on
+web-timeline = Timeline
+web-timeline-picture = Versions over time; every bar leads to a day on which its version applied
+web-legend-sure = a version applied
+web-legend-open = not certain
+web-legend-day = the day shown
+web-version-label = Version { $n }, { $from } → { $until }
+web-version-count = { $count ->
+    [one] One version
+   *[other] { $count } versions
+  }
+web-version-before = ← Version before
+web-version-after = Version after →
+web-this-day = on this day
+web-compare = Compare
+web-compare-from = Compare
+web-compare-to = with
+web-contents = Contents
+web-notes = Notes
+web-permalink = Permanent link
+web-later = after this day:
+web-table = Table
+web-registered = registered as № { $number }
+web-tools = Cite, link, download
+web-citation = Citation
+web-cite = { $act }: { $place }wording of { $day }, { $address }
+web-copy = Copy
+web-copied = Copied
+web-download = Download:
+web-as-text = text
+web-print-hint = For a PDF, print this page: the print has the permanent link and the day.
+web-no-format = there is no format { $format }
+web-formats = text, html and json can be downloaded
+web-act-no-text = The text of this act is not in the corpus. What is known of it comes from other acts.
+web-act-not-that-day = Nothing of this act applied on this day.
+web-act-other-day = The wording of { $day }
+web-rests-on = The text is made from
+web-changed-by = Acts of the corpus that change it
+web-plain-instead = [{ $place }: { $reason }]
+web-bytes = (bytes { $from }–{ $to })
+web-more-places = { $count ->
+    [one] one more place
+   *[other] { $count } more places
+  }
+web-source = Source
+web-source-lines = Lines { $first }–{ $last } of { $total }.
+web-source-jump = To the words
+web-source-hint = As received, after decoding; what the answer rests on is marked.
+web-no-file = the corpus has no file { $file }
+web-no-span = { $span } is no place in this file; write two byte numbers up to { $length }, such as 120-180
+
+web-kind = { $kind ->
+    [constitution] Constitution
+    [constitutional_law] Constitutional law
+    [code] Code
+    [law] Law
+    [decree] Decree
+    [resolution] Resolution
+    [order] Order
+    [decision] Decision
+    [directive] Directive
+   *[other] Act
+  }
+web-step = { $kind ->
+    [part] part { $n }
+    [section] section { $n }
+    [subsection] subsection { $n }
+    [chapter] chapter { $n }
+    [subchapter] paragraph § { $n }
+    [article] article { $n }
+    [item] item { $n }
+    [subitem] subitem { $n })
+    [paragraph] part { $n }
+    [indent] indent { $n }
+    [sentence] sentence { $n }
+    [document] approved document { $n }
+    [attachment] attachment { $n }
+    [table] table { $n }
+    [row] row { $n }
+    [column] column { $n }
+    [cell] cell { $n }
+    [note] note { $n }
+    [title] title
+    [preamble] preamble
+    [heading] heading
+    [signature] signature
+    [requisites] requisites
+    [enacting] enacting formula
+    [stamp] stamp
+    [quoted] new wording { $n }
+   *[other] line { $n }
+  }
+
+## Errors
+
+web-error-400 = This question cannot be answered as it is written
+web-error-403 = This request is refused
+web-error-404 = Not found
+web-error-500 = A fault of the program
+web-error-503 = No answer at present
+web-candidates = Perhaps one of these was meant:
+web-no-address = there is no page { $path }
+web-no-address-hint = Check the address, or search for the act.
+web-too-long = it takes too long, or too much is asked at once; try again in a moment
+web-fault = nusqa could not make this page. It is not your doing; report the address with what you did
+web-refused-host = This server is asked for under a name it does not know. Use http://127.0.0.1 or http://localhost, or start it with --host NAME.
+web-refused-origin = Another site sent this form. Open the page of this server and send it from there.

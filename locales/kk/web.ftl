@@ -1,0 +1,174 @@
+# Веб-беттер: nusqa serve.
+
+## Сервер
+
+web-bind-failed = { $address } мекенжайын тыңдау мүмкін емес: { $error }. Басқа портты таңдаңыз (--port) немесе бос порт үшін 0 жазыңыз
+web-ready-acts = { $acts } акт, мәтіні бары: { $texts }; мазмұны { $hash }
+web-ready-index = индекс дайын: { $count } нұсқа; серверді Ctrl-C тоқтатады
+web-ready-open = бұл беттерді { $address } мекенжайына жететін кез келген адам оқи алады; құпиясөз жоқ
+web-stopped = тоқтады
+
+## Жақтау
+
+web-skip = Беттің мазмұнына өту
+web-nav = Беттер
+web-nav-home = Іздеу
+web-nav-acts = Актілер
+web-nav-cases = Істер
+web-nav-api = API
+web-languages = Тіл
+web-search-label = Сөздер, не акт немесе норма, қалай сілтеме жасалса, солай
+web-search-hint = Мысалы: өтініш · "қатар тұрған сөздер" · 361 · 361 7-тармақ · п. 7 постановления 361
+web-search = Іздеу
+web-day = Күн
+web-show = Көрсету
+web-to-home = Іздеуге
+web-to-acts = Актілер тізіміне
+web-corpus-heading = Жауаптар неге негізделген
+web-corpus = Корпуста { $acts } акт бар, мәтіні бары: { $texts }, файлдар: { $files }; ең кейінгі мәтін { $youngest } күнгі.
+web-corpus-list = Қандай актілер
+web-corpus-today = Бүгінгі күн деп есептелетіні: { $today }.
+web-corpus-known = Тек { $day } күніне дейін жарияланғаны ескерілген.
+web-corpus-hash = Мазмұнның хеші:
+web-corpus-trouble = Дискідегі корпус өзгерген және оқылмайды; соңғы дұрыс күйі көрсетілген. { $reason }
+web-disclaimer = Бұл — ресми жариялау емес. Күні немесе мәтіні нақты белгілі болмаса, бетте солай жазылған.
+
+## Бірінші бет
+
+web-home-title = Қай күні қай редакция қолданылды
+web-home-lead = Норманы табыңыз, күнді таңдаңыз: не қолданылғанын, оны не өзгерткенін және ол қайда жазылғанын көресіз.
+web-lately = { $day } күніне қарай өзгергені
+web-lately-none = Бұл күнге қарай нақты белгілі өзгеріс жоқ.
+web-next = { $day } күнінен кейін келетіні
+web-next-none = Бұл күннен кейінгі өзгеріс белгілі емес.
+
+## Іздеу
+
+web-hits = { $count ->
+    [0] { $day } күні қолданылғандардың ішінен табылмады
+   *[other] { $day } күні қолданылған немесе қолданылуы мүмкін { $count } нұсқа
+  }
+web-hits-all = { $count ->
+    [0] Ештеңе табылмады
+   *[other] Барлық күндердегі { $count } нұсқа
+  }
+web-hits-none = Осы сөздердің бәрі бар нұсқа жоқ.
+web-hits-other-days = Олар басқа күндердің { $count } нұсқасында бар
+web-hits-advice = Сөздің кез келген тұлғасы жарайды. Бір сөзді алып тастаңыз немесе басқа күнді таңдаңыз.
+web-jump = Сілтеме ретінде бұл —
+web-all-days = Барлық күндердің нұсқалары
+web-only-day = Тек { $day } күнгі нұсқалар
+web-pages = Басқа нәтижелер
+web-earlier-hits = ← Алдыңғылары
+web-more-hits = Келесілері →
+web-first-page = ← Басынан
+web-versions = Нұсқалары
+web-query-long = сұрақ { $limit } таңбадан ұзын; қысқартыңыз
+web-no-number = { $field }={ $text } — сан емес; алып тастаңыз немесе цифрмен жазыңыз
+
+## Акт
+
+web-acts-none = Корпуста акт жоқ.
+web-the-act = акт
+web-status = Осы күнгі мәртебесі
+web-what-it-rests-on = Бұл күндердің негізі
+web-timeline = Уақыт белдеуі
+web-timeline-picture = Нұсқалар уақыт бойынша; әр жолақ өз нұсқасы қолданылған күнге апарады
+web-legend-sure = нұсқа қолданылған
+web-legend-open = нақты емес
+web-legend-day = көрсетілген күн
+web-version-label = { $n }-нұсқа, { $from } → { $until }
+web-version-count = { $count } нұсқа
+web-version-before = ← Алдыңғы нұсқа
+web-version-after = Келесі нұсқа →
+web-this-day = осы күні
+web-compare = Салыстыру
+web-compare-from = Салыстыру:
+web-compare-to = мен
+web-contents = Мазмұны
+web-notes = Ескертпелер
+web-permalink = Тұрақты сілтеме
+web-later = осы күннен кейін:
+web-table = Кесте
+web-registered = № { $number } болып тіркелген
+web-tools = Сілтеме жасау, жүктеп алу
+web-citation = Құжатқа арналған сілтеме
+web-cite = { $act }: { $place }{ $day } күнгі редакция, { $address }
+web-copy = Көшіру
+web-copied = Көшірілді
+web-download = Жүктеп алу:
+web-as-text = мәтін
+web-print-hint = PDF керек болса, осы бетті басып шығарыңыз: онда тұрақты сілтеме мен күні болады.
+web-no-format = { $format } форматы жоқ
+web-formats = text, html және json жүктеп алуға болады
+web-act-no-text = Бұл актінің мәтіні корпуста жоқ. Ол туралы тек басқа актілерден белгілі.
+web-act-not-that-day = Бұл күні акт қолданылмаған.
+web-act-other-day = { $day } күнгі редакция
+web-rests-on = Мәтін мыналардан жасалған
+web-changed-by = Оны өзгертетін корпус актілері
+web-plain-instead = [{ $place }: { $reason }]
+web-bytes = (байттар { $from }–{ $to })
+web-more-places = тағы { $count } орын
+web-source = Дереккөз
+web-source-lines = { $total } жолдың { $first }–{ $last } жолдары.
+web-source-jump = Сөздерге өту
+web-source-hint = Алынған күйінде, декодтаудан кейін; жауап негізделген жері белгіленген.
+web-no-file = корпуста { $file } файлы жоқ
+web-no-span = { $span } — бұл файлдағы орын емес; { $length } санынан аспайтын екі байт нөмірін жазыңыз, мысалы 120-180
+
+web-kind = { $kind ->
+    [constitution] Конституция
+    [constitutional_law] Конституциялық заң
+    [code] Кодекс
+    [law] Заң
+    [decree] Жарлық
+    [resolution] Қаулы
+    [order] Бұйрық
+    [decision] Шешім
+    [directive] Өкім
+   *[other] Акт
+  }
+web-step = { $kind ->
+    [part] { $n }-бөлім (бөлік)
+    [section] { $n }-бөлім
+    [subsection] { $n }-кіші бөлім
+    [chapter] { $n }-тарау
+    [subchapter] { $n }-параграф
+    [article] { $n }-бап
+    [item] { $n }-тармақ
+    [subitem] { $n }) тармақша
+    [paragraph] { $n }-бөлік
+    [indent] { $n }-абзац
+    [sentence] { $n }-сөйлем
+    [document] { $n }-бекітілген құжат
+    [attachment] { $n }-қосымша
+    [table] { $n }-кесте
+    [row] { $n }-жол
+    [column] { $n }-баған
+    [cell] { $n }-ұяшық
+    [note] { $n } ескертпе
+    [title] тақырып
+    [preamble] кіріспе
+    [heading] тақырып
+    [signature] қолы
+    [requisites] деректемелер
+    [enacting] кіріспе формула
+    [stamp] бекіту белгісі
+    [quoted] { $n }-жаңа редакция
+   *[other] мәтін жолы { $n }
+  }
+
+## Қателер
+
+web-error-400 = Бұлай жазылған сұраққа жауап беру мүмкін емес
+web-error-403 = Сұрау қабылданбады
+web-error-404 = Табылмады
+web-error-500 = Бағдарламаның ақауы
+web-error-503 = Қазір жауап жоқ
+web-candidates = Мүмкін, мыналардың бірі керек болған шығар:
+web-no-address = { $path } беті жоқ
+web-no-address-hint = Мекенжайды тексеріңіз немесе актіні іздеп табыңыз.
+web-too-long = жауап тым ұзаққа созылды немесе сұраулар тым көп; сәлден кейін қайталаңыз
+web-fault = nusqa бұл бетті жасай алмады. Бұл сізден емес; мекенжайды және не істегеніңізді хабарлаңыз
+web-refused-host = Сервер өзі білмейтін атпен сұралды. http://127.0.0.1 немесе http://localhost мекенжайын ашыңыз не серверді --host АТЫ деп іске қосыңыз.
+web-refused-origin = Бұл форманы басқа сайт жіберді. Осы сервердің бетін ашып, содан жіберіңіз.

@@ -1,0 +1,283 @@
+//! The words of an act, laid out: headings, units, tables, and beside each unit who wrote it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maud::{Markup, html};
+use nusqa::base::{Date, Kind, Language, Message, ProvisionPath, label};
+use nusqa::corpus::Work;
+use nusqa::extract::NoteEvent;
+use nusqa::query::Passage;
+use nusqa::timeline::{AnswerKind, Cause};
+
+use super::act::place;
+use super::bits::{badge, cause, interval, no_words};
+use super::view::{View, html_lang};
+
+/// A text to lay out.
+pub struct Text<'a> {
+    /// Its act.
+    pub work: &'a Work,
+    /// What applied.
+    pub passages: &'a [Passage],
+    /// The day.
+    pub on: Date,
+    notes: BTreeMap<&'a ProvisionPath, Vec<&'a NoteEvent>>,
+}
+
+impl<'a> Text<'a> {
+    /// The passages of an act on a day.
+    pub fn new(work: &'a Work, passages: &'a [Passage], on: Date) -> Self {
+        let mut notes: BTreeMap<&ProvisionPath, Vec<&NoteEvent>> = BTreeMap::new();
+        for note in work.manifestations.first().into_iter().flat_map(|m| &m.act.notes) {
+            if let Some(path) = &note.path {
+                notes.entry(path).or_default().push(note);
+            }
+        }
+        Text { work, passages, on, notes }
+    }
+
+    fn lang(&self) -> &'static str {
+        html_lang(self.work.manifestations.first().map_or(Language::Kazakh, |m| m.language))
+    }
+
+    /// Headings and articles; of a text without any, its items.
+    pub fn contents(&self, view: &View<'_>) -> Vec<(usize, String, String)> {
+        let is = |p: &Passage, kinds: &[Kind]| p.path.0.last().is_some_and(|s| kinds.contains(&s.kind));
+        let entries = |kinds: &[Kind]| -> Vec<(usize, String, String)> {
+            let chosen = self.passages.iter().filter(|p| is(p, kinds));
+            chosen.map(|p| (p.path.0.len(), p.path.to_string(), self.entry(view, p))).collect()
+        };
+        let headings = entries(&[Kind::Part, Kind::Section, Kind::Subsection, Kind::Chapter, Kind::Subchapter, Kind::Article]);
+        let documents = [Kind::Document, Kind::Attachment, Kind::Title];
+        if headings.len() >= 3 {
+            return headings;
+        }
+        let mut kinds = documents.to_vec();
+        kinds.extend([Kind::Chapter, Kind::Article, Kind::Item]);
+        entries(&kinds)
+    }
+
+    fn entry(&self, view: &View<'_>, passage: &Passage) -> String {
+        const LENGTH: usize = 90;
+        let text = passage.text();
+        let line = text.lines().next().unwrap_or_default().trim();
+        if line.is_empty() {
+            return place(view, &passage.path.to_string());
+        }
+        crate::style::cut(line, LENGTH)
+    }
+}
+
+/// The whole text.
+pub fn text(view: &View<'_>, text: &Text<'_>) -> Markup {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(passage) = text.passages.get(at) {
+        match table_of(&passage.path) {
+            Some(table) => {
+                let end = at + text.passages[at..].iter().take_while(|p| table_of(&p.path) == Some(table)).count();
+                out.push(rows(view, text, &text.passages[at..end], table, &mut seen));
+                at = end;
+            }
+            None => {
+                out.push(unit(view, text, passage, &mut seen));
+                at += 1;
+            }
+        }
+    }
+    html! { article.law lang=(text.lang()) { @for part in out { (part) } } }
+}
+
+/// The number of steps that lead to the table that a row or cell belongs to.
+fn table_of(path: &ProvisionPath) -> Option<usize> {
+    path.0.iter().position(|s| s.kind == Kind::Row)
+}
+
+/// Anchors of the unit and of everything it stands in that has none yet.
+fn anchors(path: &ProvisionPath, seen: &mut BTreeSet<String>) -> Vec<String> {
+    let prefixes = (1..path.0.len()).filter_map(|n| path.0.get(..n)).map(|p| ProvisionPath(p.to_vec()).to_string());
+    prefixes.filter(|p| seen.insert(p.clone())).collect()
+}
+
+fn unit(view: &View<'_>, text: &Text<'_>, passage: &Passage, seen: &mut BTreeSet<String>) -> Markup {
+    let path = passage.path.to_string();
+    let above = anchors(&passage.path, seen);
+    let id = seen.insert(path.clone()).then_some(path.as_str());
+    let kind = passage.path.0.last().map_or(Kind::Unparsed, |s| s.kind);
+    let quoted = passage.path.0.iter().any(|s| s.kind == Kind::Quoted);
+    let depth = passage.path.0.iter().filter(|s| matches!(s.kind, Kind::Subitem | Kind::Paragraph | Kind::Indent)).count().min(4);
+    html! {
+        @for id in above { span.anchor id=(id) {} }
+        div class={ "unit k-" (kind.as_str()) " in-" (depth) @if quoted { " quoted" } } id=[id] {
+            div.words { (words(view, passage, kind)) }
+            (margin(view, text, passage, &path))
+        }
+    }
+}
+
+/// The words: a heading as one, the rest as paragraphs.
+fn words(view: &View<'_>, passage: &Passage, kind: Kind) -> Markup {
+    if let Some(answer) = &passage.answer {
+        return instead(view, passage, answer);
+    }
+    let text = passage.text();
+    let number = passage.path.0.last().and_then(|s| s.number.as_deref());
+    let groups = matches!(kind, Kind::Part | Kind::Section | Kind::Subsection | Kind::Chapter | Kind::Subchapter | Kind::Title);
+    if groups {
+        return html! { h2 { (lines(&text)) } };
+    }
+    if kind == Kind::Heading || label::heading(kind, number, &text).is_some() {
+        return html! { h3 { (lines(&text)) } };
+    }
+    html! { @for line in text.lines().filter(|l| !l.trim().is_empty()) { p { (line) } } }
+}
+
+fn lines(text: &str) -> Markup {
+    html! { @for (i, line) in text.lines().enumerate() { @if i > 0 { br; } (line) } }
+}
+
+/// What is known where the words are not: why, and every wording that may apply.
+fn instead(view: &View<'_>, passage: &Passage, answer: &nusqa::timeline::Answer) -> Markup {
+    let lang = view.ask.i18n.lang.code();
+    let reason = view.tr(&answer.reason);
+    let surely = answer.kind == AnswerKind::InForce;
+    html! {
+        div.instead {
+            p lang=(lang) { strong { (place(view, &passage.path.to_string())) } " " (badge(view, answer.kind)) }
+            @if !surely { p.reason lang=(lang) { (reason) } }
+            @for version in &answer.versions {
+                div.may {
+                    p.facts lang=(lang) { (interval(&version.from, version.until.as_ref())) " " (cause(view, &version.cause)) }
+                    @match &version.text {
+                        Some(text) => { @for line in text.lines() { p { (line) } } }
+                        None => { div lang=(lang) { (no_words(view, version)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Beside the words: the permanent link, the versions, who wrote them, what the portal's note says.
+fn margin(view: &View<'_>, text: &Text<'_>, passage: &Passage, path: &str) -> Markup {
+    let numbered = passage.path.0.last().is_some_and(|s| s.number.is_some() && !matches!(s.kind, Kind::Unparsed | Kind::Cell));
+    let lang = view.ask.i18n.lang.code();
+    let notes = text.notes.get(&passage.path).map(Vec::as_slice).unwrap_or_default();
+    let authors = authors(text, passage, notes);
+    if !numbered && notes.is_empty() && authors.is_empty() {
+        return html! {};
+    }
+    let name = place(view, path);
+    let about = |id| format!("{}: {name}", view.word(id));
+    html! {
+        aside.margin lang=(lang) aria-label=(about("web-notes")) {
+            @if numbered {
+                p.tools {
+                    a href=(view.links.act(&text.work.id, path)) aria-label=(about("web-permalink")) { "¶" } " "
+                    a href=(view.links.about("/history", &text.work.id, &[("path", path)], "")) aria-label=(about("web-versions")) {
+                        (view.word("web-versions"))
+                    }
+                }
+            }
+            @for said in authors { p { (said) } }
+            @for note in notes { p.note { (noted(view, text, note)) } }
+        }
+    }
+}
+
+/// Acts other than the act itself that wrote the words, unless a note tells it anyway.
+fn authors(text: &Text<'_>, passage: &Passage, notes: &[&NoteEvent]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for part in passage.parts.iter().filter(|p| p.acts.iter().any(|a| *a != text.work.act)) {
+        let told = |a: &nusqa::base::ActRef| *a == text.work.act || notes.iter().any(|n| nusqa::base::identity::same_act(&n.by, a));
+        if part.acts.iter().all(told) {
+            continue;
+        }
+        let labels: Vec<String> = part.acts.iter().map(nusqa::base::ActRef::label).collect();
+        let said = labels.join(" / ");
+        if !out.contains(&said) {
+            out.push(said);
+        }
+    }
+    out
+}
+
+/// A note of the portal: what happened, by which act, and where it says so.
+fn noted(view: &View<'_>, text: &Text<'_>, note: &NoteEvent) -> Markup {
+    let file = text.work.manifestations.first().map(|m| m.file.clone()).unwrap_or_default();
+    let evidence = nusqa::base::Evidence { file, span: note.span };
+    let told = Cause { event: note.event.as_str(), act: note.by.clone(), evidence: Some(evidence), more: Vec::new() };
+    let later = note.by.date.is_some_and(|d| d > text.on);
+    html! { @if later { span.later { (view.word("web-later")) } " " } (cause(view, &told)) }
+}
+
+/// A cell's number and what stands in it.
+type Cell<'p> = (Option<&'p str>, Vec<&'p Passage>);
+
+fn rows(view: &View<'_>, text: &Text<'_>, passages: &[Passage], table: usize, seen: &mut BTreeSet<String>) -> Markup {
+    // Row by row, cell by cell; what stands in a row without a cell is a cell of its own.
+    let mut rows: Vec<(&ProvisionPath, Vec<Cell<'_>>)> = Vec::new();
+    for passage in passages {
+        let row = &passage.path.0.get(..=table);
+        let same = rows.last().is_some_and(|(p, _)| p.0.get(..=table) == *row);
+        if !same {
+            rows.push((&passage.path, Vec::new()));
+        }
+        let cell = passage.path.0.get(table + 1).filter(|s| s.kind == Kind::Cell).and_then(|s| s.number.as_deref());
+        if let Some((_, cells)) = rows.last_mut() {
+            match cells.last_mut() {
+                Some((number, held)) if *number == cell => held.push(passage),
+                _ => cells.push((cell, vec![passage])),
+            }
+        }
+    }
+    let label = view.word("web-table");
+    html! {
+        div.table role="region" tabindex="0" aria-label=(label) lang=(view.ask.i18n.lang.code()) {
+            table lang=(text.lang()) {
+                @for (path, cells) in rows {
+                    @let row = ProvisionPath(path.0.get(..=table).unwrap_or_default().to_vec());
+                    @let row_id = row.to_string();
+                    @let above = anchors(&row, seen);
+                    @let fresh = seen.insert(row_id.clone());
+                    tr id=[fresh.then_some(&row_id)] {
+                        @for (i, (_, held)) in cells.iter().enumerate() {
+                            td {
+                                @if i == 0 { @for id in &above { span.anchor id=(id) {} } }
+                                @for passage in held {
+                                    @let kind = passage.path.0.last().map_or(Kind::Cell, |s| s.kind);
+                                    @let id = passage.path.to_string();
+                                    @let id = (id != row_id && seen.insert(id.clone())).then_some(id);
+                                    div id=[id] { (words(view, passage, kind)) }
+                                }
+                            }
+                        }
+                        td.row-tools lang=(view.ask.i18n.lang.code()) {
+                            a href=(view.links.about("/history", &text.work.id, &[("path", &row_id)], ""))
+                                aria-label={ (view.word("web-versions")) ": " (place(view, &row_id)) } { (view.word("web-versions")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The words alone, for a download; what is not known is told in brackets.
+pub fn plain(view: &View<'_>, passages: &[Passage]) -> String {
+    let mut out = String::new();
+    for passage in passages {
+        match &passage.answer {
+            None => out.push_str(passage.text().trim_end()),
+            Some(answer) => {
+                let missing = Message::new("web-plain-instead")
+                    .with("place", place(view, &passage.path.to_string()))
+                    .with("reason", view.tr(&answer.reason));
+                out.push_str(&view.tr(&missing));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
