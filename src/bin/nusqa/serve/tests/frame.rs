@@ -16,6 +16,13 @@ fn addresses() -> Vec<String> {
         format!("{ACT}@2023-01-01"),
         format!("{ACT}@2015-01-01"),
         "/source?file=acts/resolution-361.kk.txt&span=392-554".into(),
+        format!("/history{ACT}@2023-01-01?path=document-1/item-7"),
+        format!("/history{ACT}"),
+        format!("/diff{ACT}?from=2017-01-01&to=2022-01-01"),
+        format!("/diff{ACT}?from=2017-01-01&to=2022-01-01&view=inline&path=document-1/item-9"),
+        "/cases".into(),
+        "/codes/NQ101".into(),
+        "/api".into(),
     ]
 }
 
