@@ -107,6 +107,7 @@ web-compare-from = Compare
 web-compare-to = with
 web-contents = Contents
 web-notes = Notes
+web-note-count = Notes: { $count }
 web-permalink = Permanent link
 web-later = after this day:
 web-table = Table
@@ -123,6 +124,7 @@ web-no-format = there is no format { $format }
 web-formats = text, html and json can be downloaded
 web-act-no-text = The text of this act is not in the corpus. What is known of it comes from other acts.
 web-act-not-that-day = Nothing of this act applied on this day.
+web-doubtful = No other wording can have applied on this day, but it is not certain that this one did.
 web-act-other-day = The wording of { $day }
 web-rests-on = The text is made from
 web-changed-by = Acts of the corpus that change it
@@ -195,3 +197,78 @@ web-too-long = it takes too long, or too much is asked at once; try again in a m
 web-fault = nusqa could not make this page. It is not your doing; report the address with what you did
 web-refused-host = This server is asked for under a name it does not know. Use http://127.0.0.1 or http://localhost, or start it with --host NAME.
 web-refused-origin = Another site sent this form. Open the page of this server and send it from there.
+
+## A provision
+
+web-in-the-act = In the text of the act
+web-blame = Who wrote the wording of { $day }
+web-all-versions = All versions
+web-pick-old = old
+web-pick-new = new
+web-compare-picked = Compare the two picked
+web-cited-by = Who cites it
+web-cited-none = No text of the corpus cites it.
+web-cited-more = { $count } more are not shown.
+
+## Comparison
+
+web-diff-title = What changed between { $from } and { $to }
+web-diff-views = How to show the changes
+web-diff-side = Side by side
+web-diff-inline = In one text
+web-diff-whole = Whole texts
+web-diff-fold = Changes only
+web-diff-count = Units changed: { $changed }; unchanged: { $unchanged }.
+web-diff-causes = What happened between these days
+web-diff-keys = While the focus is on the changes, the keys n and p move to the next and the previous one.
+web-diff-first = To the first change
+web-diff-before = previous change
+web-diff-after = next change
+web-diff-gone = [removed:]
+web-diff-new = [new:]
+web-diff-folded = unchanged words, left out
+
+## Cases
+
+web-cases = Check case records
+web-cases-lead = Each record names the provisions it relied on and when. The check says which wording applied and where that is written.
+web-cases-file = File with records
+web-cases-hint = .jsonl or .csv, at most { $limit } MiB.
+web-cases-schema = The shape of a record
+web-cases-day = The day that counts
+web-day-auto = of the decision, else of the check
+web-day-decided = of the decision
+web-day-filed = of the filing
+web-day-checked = of the check
+web-cases-out = Findings
+web-out-page = on a page
+web-out-jsonl = as a file, JSON lines
+web-out-csv = as a file, CSV
+web-cases-check = Check
+web-cases-stored = The file stays in memory while it is checked; nothing is stored.
+web-cases-found = Findings in
+web-cases-again = Check another file
+web-cases-none = Nothing found: every wording used applied on the day that counts.
+web-cases-more = { $count } more findings are not on this page. Choose "as a file" to have all of them.
+web-by-cause = By cause
+web-by-record = By record
+web-code-manual = What this code means
+web-codes = Codes: { $codes }
+web-line = line { $line }
+web-used = used
+web-applicable = applied
+web-too-slow = the file took too long to arrive; send a smaller one
+web-too-large = the file is larger than { $limit } MiB; split it
+web-upload-broken = what was sent cannot be read: { $error }
+web-upload-empty = no file was sent; choose one with records
+web-no-applicable = "{ $word }" is no day that counts; write auto, filed, decided or checked
+
+## API
+
+web-api = API
+web-api-lead = The answers of these pages as JSON, in the shapes that the commands write. The OpenAPI document:
+web-no-ref = there is no reference: the field ref is missing
+web-no-ref-hint = Write it as ref=361 or ref=361%23document-1/item-7
+web-no-from = there is no first day: write from=2017-01-01
+web-no-kind = "{ $kind }" is no kind of act
+web-no-api-hint = /api lists what there is.

@@ -87,6 +87,7 @@ web-compare-from = Салыстыру:
 web-compare-to = мен
 web-contents = Мазмұны
 web-notes = Ескертпелер
+web-note-count = Ескертпелер: { $count }
 web-permalink = Тұрақты сілтеме
 web-later = осы күннен кейін:
 web-table = Кесте
@@ -103,6 +104,7 @@ web-no-format = { $format } форматы жоқ
 web-formats = text, html және json жүктеп алуға болады
 web-act-no-text = Бұл актінің мәтіні корпуста жоқ. Ол туралы тек басқа актілерден белгілі.
 web-act-not-that-day = Бұл күні акт қолданылмаған.
+web-doubtful = Бұл күні басқа редакция қолданыла алмады, бірақ осының қолданылғаны да нақты емес.
 web-act-other-day = { $day } күнгі редакция
 web-rests-on = Мәтін мыналардан жасалған
 web-changed-by = Оны өзгертетін корпус актілері
@@ -172,3 +174,78 @@ web-too-long = жауап тым ұзаққа созылды немесе сұр
 web-fault = nusqa бұл бетті жасай алмады. Бұл сізден емес; мекенжайды және не істегеніңізді хабарлаңыз
 web-refused-host = Сервер өзі білмейтін атпен сұралды. http://127.0.0.1 немесе http://localhost мекенжайын ашыңыз не серверді --host АТЫ деп іске қосыңыз.
 web-refused-origin = Бұл форманы басқа сайт жіберді. Осы сервердің бетін ашып, содан жіберіңіз.
+
+## Норма
+
+web-in-the-act = Акт мәтінінде
+web-blame = { $day } күнгі редакцияны кім жазды
+web-all-versions = Барлық нұсқалары
+web-pick-old = ескісі
+web-pick-new = жаңасы
+web-compare-picked = Таңдалған екеуін салыстыру
+web-cited-by = Оған кім сілтеме жасайды
+web-cited-none = Корпустың бірде-бір мәтіні оған сілтеме жасамайды.
+web-cited-more = Тағы { $count } сілтеме көрсетілмеген.
+
+## Салыстыру
+
+web-diff-title = { $from } мен { $to } аралығында не өзгерді
+web-diff-views = Өзгерістерді қалай көрсету керек
+web-diff-side = Қатар
+web-diff-inline = Бір мәтінде
+web-diff-whole = Толық мәтіндер
+web-diff-fold = Тек өзгерістер
+web-diff-count = Өзгерген бірліктер: { $changed }; өзгермегені: { $unchanged }.
+web-diff-causes = Осы күндер аралығында не болды
+web-diff-keys = Фокус өзгерістерде тұрғанда n және p пернелері келесі және алдыңғы өзгеріске апарады.
+web-diff-first = Бірінші өзгеріске
+web-diff-before = алдыңғы өзгеріс
+web-diff-after = келесі өзгеріс
+web-diff-gone = [алынған:]
+web-diff-new = [жаңа:]
+web-diff-folded = өзгермеген сөздер, қысқартылған
+
+## Істер
+
+web-cases = Іс жазбаларын тексеру
+web-cases-lead = Әр жазбада қандай нормаларға және қашан сүйенгені айтылады. Тексеру қай редакция қолданылғанын және ол қайда жазылғанын көрсетеді.
+web-cases-file = Жазбалары бар файл
+web-cases-hint = .jsonl немесе .csv, { $limit } МиБ-тан аспасын.
+web-cases-schema = Жазбаның пішімі
+web-cases-day = Қай күн есептеледі
+web-day-auto = шешім күні, болмаса тексеру күні
+web-day-decided = шешім күні
+web-day-filed = өтініш берілген күн
+web-day-checked = тексеру күні
+web-cases-out = Нәтижелер
+web-out-page = бетте
+web-out-jsonl = файлмен, JSON жолдары
+web-out-csv = файлмен, CSV
+web-cases-check = Тексеру
+web-cases-stored = Файл тексерілгенше ғана жадта болады; ештеңе сақталмайды.
+web-cases-found = Табылғаны:
+web-cases-again = Басқа файлды тексеру
+web-cases-none = Ескерту жоқ: пайдаланылған әр редакция есептелетін күні қолданылған.
+web-cases-more = Тағы { $count } нәтиже бұл бетте жоқ. Бәрін алу үшін «файлмен» дегенді таңдаңыз.
+web-by-cause = Себептер бойынша
+web-by-record = Жазбалар бойынша
+web-code-manual = Бұл код нені білдіреді
+web-codes = Кодтар: { $codes }
+web-line = { $line }-жол
+web-used = пайдаланылған
+web-applicable = қолданылған
+web-too-slow = файл тым ұзақ жіберілді; кішірегін жіберіңіз
+web-too-large = файл { $limit } МиБ-тан үлкен; бөліңіз
+web-upload-broken = жіберілгені оқылмайды: { $error }
+web-upload-empty = файл жіберілмеген; жазбалары бар файлды таңдаңыз
+web-no-applicable = «{ $word }» — есептелетін күн емес; auto, filed, decided немесе checked деп жазыңыз
+
+## API
+
+web-api = API
+web-api-lead = Осы беттердің жауаптары JSON түрінде, командалар жазатын пішімде. OpenAPI құжаты:
+web-no-ref = сілтеме жоқ: ref өрісі жетіспейді
+web-no-ref-hint = ref=361 немесе ref=361%23document-1/item-7 деп жазыңыз
+web-no-from = бірінші күн жоқ: from=2017-01-01 деп жазыңыз
+web-no-kind = «{ $kind }» — акт түрі емес
+web-no-api-hint = Не бары /api бетінде тізілген.

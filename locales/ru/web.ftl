@@ -114,6 +114,7 @@ web-compare-from = Сравнить
 web-compare-to = с
 web-contents = Содержание
 web-notes = Примечания
+web-note-count = Примечания: { $count }
 web-permalink = Постоянная ссылка
 web-later = после этого дня:
 web-table = Таблица
@@ -130,6 +131,7 @@ web-no-format = формата { $format } нет
 web-formats = скачать можно text, html и json
 web-act-no-text = Текста этого акта в корпусе нет. Известно лишь то, что говорят о нём другие акты.
 web-act-not-that-day = В этот день акт не действовал.
+web-doubtful = Другая редакция в этот день действовать не могла, но точно не известно, действовала ли эта.
 web-act-other-day = Редакция на { $day }
 web-rests-on = Текст составлен по
 web-changed-by = Акты корпуса, которые его меняют
@@ -203,3 +205,78 @@ web-too-long = ответ занимает слишком много време�
 web-fault = nusqa не смогла сделать эту страницу. Вы ни при чём; сообщите адрес и что вы делали
 web-refused-host = Сервер спрашивают под незнакомым ему именем. Откройте http://127.0.0.1 или http://localhost либо запустите его с --host ИМЯ.
 web-refused-origin = Форму прислал другой сайт. Откройте страницу этого сервера и отправьте её оттуда.
+
+## Норма
+
+web-in-the-act = В тексте акта
+web-blame = Кто написал редакцию на { $day }
+web-all-versions = Все редакции
+web-pick-old = прежняя
+web-pick-new = новая
+web-compare-picked = Сравнить две выбранные
+web-cited-by = Кто на неё ссылается
+web-cited-none = Ни один текст корпуса на неё не ссылается.
+web-cited-more = Ещё { $count } не показано.
+
+## Сравнение
+
+web-diff-title = Что изменилось между { $from } и { $to }
+web-diff-views = Как показать изменения
+web-diff-side = Рядом
+web-diff-inline = В одном тексте
+web-diff-whole = Тексты целиком
+web-diff-fold = Только изменения
+web-diff-count = Изменено единиц: { $changed }; без изменений: { $unchanged }.
+web-diff-causes = Что произошло между этими днями
+web-diff-keys = Пока фокус на изменениях, клавиши n и p переходят к следующему и предыдущему.
+web-diff-first = К первому изменению
+web-diff-before = предыдущее изменение
+web-diff-after = следующее изменение
+web-diff-gone = [исключено:]
+web-diff-new = [новое:]
+web-diff-folded = слова без изменений, пропущены
+
+## Дела
+
+web-cases = Проверить записи дел
+web-cases-lead = В каждой записи сказано, на какие нормы и когда опирались. Проверка говорит, какая редакция действовала и где это написано.
+web-cases-file = Файл с записями
+web-cases-hint = .jsonl или .csv, не больше { $limit } МиБ.
+web-cases-schema = Форма записи
+web-cases-day = Какой день важен
+web-day-auto = решения, иначе проверки
+web-day-decided = решения
+web-day-filed = подачи
+web-day-checked = проверки
+web-cases-out = Результаты
+web-out-page = на странице
+web-out-jsonl = файлом, строки JSON
+web-out-csv = файлом, CSV
+web-cases-check = Проверить
+web-cases-stored = Файл остаётся в памяти, пока проверяется; ничего не сохраняется.
+web-cases-found = Найдено в
+web-cases-again = Проверить другой файл
+web-cases-none = Замечаний нет: каждая использованная редакция действовала в нужный день.
+web-cases-more = Ещё { $count } не на этой странице. Чтобы получить все, выберите «файлом».
+web-by-cause = По причинам
+web-by-record = По записям
+web-code-manual = Что значит этот код
+web-codes = Коды: { $codes }
+web-line = строка { $line }
+web-used = использована
+web-applicable = действовала
+web-too-slow = файл передавался слишком долго; отправьте меньший
+web-too-large = файл больше { $limit } МиБ; разделите его
+web-upload-broken = присланное не читается: { $error }
+web-upload-empty = файл не прислан; выберите файл с записями
+web-no-applicable = «{ $word }» — не день; напишите auto, filed, decided или checked
+
+## API
+
+web-api = API
+web-api-lead = Ответы этих страниц в JSON, в том виде, в каком их пишут команды. Документ OpenAPI:
+web-no-ref = нет ссылки: не хватает поля ref
+web-no-ref-hint = Напишите ref=361 или ref=361%23document-1/item-7
+web-no-from = нет первого дня: напишите from=2017-01-01
+web-no-kind = «{ $kind }» — не вид акта
+web-no-api-hint = Что есть, перечислено на /api.

@@ -75,11 +75,22 @@ fn fold_with(text: &str, unglue: bool) -> Folded {
             // Cyrillic letters are as long in lower case.
             out.text.extend(piece.chars().map(lower));
         } else {
-            out.put(piece, at, word.cyrillic, unglue);
+            out.put(piece, at, word.cyrillic || is_lone(text, at, word.end), unglue);
         }
         at = word.end;
     }
     out
+}
+
+/// Whether the word of one Latin letter at `at` stands before a Cyrillic word as Russian prepositions do: `c изменением`.
+fn is_lone(text: &str, at: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let letter =
+        end == at + 1 && matches!(bytes.get(at), Some(b'a' | b'c' | b'k' | b'o' | b'y' | b'A' | b'B' | b'C' | b'K' | b'O' | b'Y'));
+    letter
+        && (at == 0 || bytes.get(at - 1) == Some(&b' '))
+        && bytes.get(end) == Some(&b' ')
+        && text.get(end + 1..).and_then(|rest| rest.chars().next()).is_some_and(is_cyrillic)
 }
 
 /// A line with the Latin look-alikes of its Cyrillic words made Cyrillic and their case kept, for a first look at it. The Latin `i` of
@@ -246,6 +257,16 @@ mod tests {
         assert_eq!(f.text, "осы өтініш \"және\" № 11-1-4");
         let at = f.text.find("және").unwrap_or_default();
         assert_eq!(&"Осы өтiнiш «және» № 11-1-4"[f.to_original(at)..f.to_original(at + "және".len())], "және");
+    }
+
+    #[test]
+    fn a_lone_latin_letter_before_a_cyrillic_word_is_a_preposition() {
+        assert_eq!(fold("Статья 10 c изменением, o порядке").text, "статья 10 с изменением, о порядке");
+        for text in ["c) изменением", "витамин C, изменения", "type c device", "x изменением"] {
+            assert_eq!(fold(text).text, text.to_lowercase(), "{text}");
+        }
+        let folded = fold("10 c изменением");
+        assert_eq!(folded.to_original("10 с ".len()), "10 c ".len());
     }
 
     #[test]

@@ -92,6 +92,8 @@ pub(super) struct Style {
     pub exact: usize,
     /// Whether more sentences end a paragraph than stand within one.
     pub ends_more: bool,
+    /// Where every line takes as many words as fit, and empty lines stand after the paragraphs: the width. 0 elsewhere.
+    pub apart: usize,
 }
 
 /// Lines looked at to learn the style.
@@ -119,9 +121,13 @@ impl Style {
             width: if wrapped { at(90).max(20) } else { 0 },
             exact: 0,
             ends_more: false,
+            apart: 0,
         };
-        if wrapped && !indented && !trailing && !set_apart(lines) {
-            style.exact = [at(100), at(99)].into_iter().find(|w| is_greedy(source, &sample, *w)).unwrap_or(0);
+        let greedy = || [at(100), at(99)].into_iter().find(|w| is_greedy(source, &sample, *w)).unwrap_or(0);
+        if wrapped && !indented && !trailing && set_apart(lines) {
+            style.apart = Some(greedy()).filter(|w| ends_apart(source, lines, *w)).unwrap_or(0);
+        } else if wrapped && !indented && !trailing {
+            style.exact = greedy();
             style.ends_more = style.exact > 0 && sentences_end_paragraphs(source, &sample, style.exact);
         }
         style
@@ -132,6 +138,17 @@ impl Style {
 fn set_apart(lines: &[Visual]) -> bool {
     let lines = lines.get(..SAMPLE.min(lines.len())).unwrap_or(lines);
     lines.iter().filter(|l| l.is_blank()).count() * 12 > lines.len()
+}
+
+/// Whether hardly a sentence that ends on purpose (the next word had room) has no empty line after it.
+fn ends_apart(source: &str, lines: &[Visual], width: usize) -> bool {
+    let lines = lines.get(..SAMPLE.min(lines.len())).unwrap_or(lines);
+    let (mut apart, mut together) = (0, 0);
+    for w in lines.windows(2).filter(|w| !w[0].is_blank() && ends_closed(w[0].text(source))) {
+        apart += usize::from(w[1].is_blank());
+        together += usize::from(!w[1].is_blank() && w[0].width(source) + 1 + first_word(w[1].text(source)) <= width);
+    }
+    together * 12 < apart
 }
 
 /// Characters of the first word.

@@ -50,6 +50,10 @@ pub(super) fn goes_on(source: &str, style: &Style, open: Open, next: Visual, gap
     if open.first && last.ends_with(" туралы") && !lower {
         return false;
     }
+    // A full line, and no empty line after it.
+    if style.apart > 0 && width() + 1 + first_word > style.apart {
+        return true;
+    }
     if style.exact > 0 {
         // A line that had room for the next word was ended on purpose.
         let full = width() + 1 + first_word > style.exact;
@@ -229,6 +233,21 @@ mod tests {
         for width in [48, 52, 60] {
             assert_eq!(lines(&wrapped(&paragraphs, width)), paragraphs, "{width}");
         }
+    }
+
+    #[test]
+    fn a_full_line_goes_on_where_empty_lines_end_the_paragraphs() {
+        let text = "Осы қағидалар мәртебе беру тәртібін белгілейді. Министрлік мектептердің өтініштерін қарайды. Мектептер \
+                    өтініштерін министрлікке береді және олар тіркеледі. Қабылдамау туралы шешім уәжді болуға тиіс.";
+        let second = "Өтініштерді қарау мерзімі күнтізбелік отыз күн. Мерзім министрдің шешімімен ұзартылады және хабарланады.";
+        let paragraphs = [text, second, text, second, text, second];
+        for width in [40, 47, 48, 60] {
+            let apart: Vec<String> = paragraphs.iter().map(|p| wrapped(&[p], width)).collect();
+            assert_eq!(lines(&apart.join("\n")), paragraphs, "{width}");
+        }
+        // A line with room for more ends by itself.
+        let apart: Vec<String> = paragraphs.iter().map(|p| wrapped(&["Ақпараттық-талдау бөлімі:", p], 60)).collect();
+        assert_eq!(lines(&apart.join("\n")).len(), 12);
     }
 
     #[test]

@@ -207,7 +207,8 @@ fn second_word_is_grouping(line: &str) -> bool {
     // "он бірінші тарау" has the noun in the third place.
     for _ in 0..2 {
         let Some((_, after)) = rest.split_once(' ') else { return false };
-        if ["тар", "Тар", "ТАР", "бөл", "Бөл", "БӨЛ"].iter().any(|w| after.starts_with(w)) {
+        if ["тар", "Тар", "ТАР", "бөл", "Бөл", "БӨЛ"].iter().any(|w| after.starts_with(w)) || has_lookalikes(after)
+        {
             return true;
         }
         rest = after;
@@ -238,10 +239,10 @@ fn may_be_word_mark(line: &str) -> bool {
         "ПАРАГРАФ",
         "Часть",
         "ЧАСТЬ",
-        "Общая часть",
-        "ОБЩАЯ ЧАСТЬ",
-        "Особенная часть",
-        "ОСОБЕННАЯ ЧАСТЬ",
+        "Общая ",
+        "ОБЩАЯ ",
+        "Особенная ",
+        "ОСОБЕННАЯ ",
         "Приложение",
         "ПРИЛОЖЕНИЕ",
         "Қосымша",
@@ -350,6 +351,9 @@ mod tests {
             ("Ecкepтy. 7-тармақ", Mark::PortalNote),
             ("Cтaтья 5. Понятия", unit(Kind::Article, "5", false)),
             ("OБЩAЯ ЧACTЬ", unit(Kind::Part, "", false)),
+            ("ОБЩАЯ ЧACTЬ", unit(Kind::Part, "", false)),
+            ("Бірінші тapay. Тәртіп", unit(Kind::Chapter, "1", false)),
+            ("Общая площадь", Mark::None),
             ("Microsoft. 7-тармақ", Mark::None),
         ] {
             assert_eq!(mark(line), want, "{line}");

@@ -24,6 +24,9 @@ mod wording;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+pub(crate) use edit::change as change_words;
+pub(crate) use find::{Field, How, pieces};
+
 pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
 pub use locate::{Found, Place, locate};

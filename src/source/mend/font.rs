@@ -11,6 +11,8 @@ use crate::base::RepairKind;
 const VOTERS: usize = 20_000;
 /// So many recognised words show that a file, not only a line, is broken.
 const BROKEN_FILE: usize = 5;
+/// And so many that a letter of Ukrainian in it is none.
+const WHOLLY_BROKEN: usize = 30;
 /// A single recognised word of so many letters is enough.
 const LONG: usize = 7;
 
@@ -158,7 +160,7 @@ fn words(text: &str, start: usize, end: usize) -> impl Iterator<Item = (usize, u
 }
 
 fn in_word(c: char) -> bool {
-    is_cyrillic(c) || is_sign(c) || c.is_ascii_alphabetic()
+    is_cyrillic(c) || is_sign(c) || c.is_ascii_alphabetic() || matches!(c, 'ə' | 'Ə')
 }
 
 fn is_cyrillic(c: char) -> bool {
@@ -222,7 +224,7 @@ fn mended(text: &str, start: usize, end: usize, votes: &Votes) -> Option<Mended>
                 _ => letter(c).unwrap_or(c),
             })
             .collect();
-        judge(word, text)
+        judge(word, text, votes)
     };
     let schwa = read(true);
     if !word.contains(['є', 'Є']) {
@@ -247,20 +249,38 @@ fn without_ending(word: &[char]) -> &[char] {
     endings.iter().find_map(|e| word.strip_suffix(*e)).unwrap_or(word)
 }
 
+/// The Cyrillic letter that a Latin one of the same look stands for in old texts (`Yкімет`, `мəжіліс`).
+fn cyrillic(c: char) -> char {
+    match c {
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'h' => 'һ',
+        'i' => 'і',
+        'o' => 'о',
+        'p' => 'р',
+        'x' => 'х',
+        'y' => 'ү',
+        'ə' => 'ә',
+        c => c,
+    }
+}
+
 /// How well a reading fits.
-fn judge(word: &str, text: String) -> Mended {
-    let lower: Vec<char> = text.chars().flat_map(char::to_lowercase).map(|c| if c == 'i' { 'і' } else { c }).collect();
+fn judge(word: &str, text: String, votes: &Votes) -> Mended {
+    let lower: Vec<char> = text.chars().flat_map(char::to_lowercase).map(cyrillic).collect();
     let folded: String = lower.iter().collect();
     let kind = word.chars().find_map(kind_of).unwrap_or(RepairKind::FontLetters);
     let foreign = lower.iter().any(|c| matches!(c, 'ђ' | 'џ') || c.is_ascii_alphabetic());
     // The letters of Ukrainian and Belarusian alone, where those have them (ї and ў never follow a consonant): a word of those
     // languages must not become Kazakh.
     let mut before = ' ';
-    let slavic = word.chars().all(|c| {
-        let after_vowel = !before.is_alphabetic() || "аеєиіїоуюяыэ".contains(before);
-        before = c.to_lowercase().next().unwrap_or(c);
-        !is_broken(c) || matches!(c, 'є' | 'Є' | 'ґ' | 'Ґ') || (after_vowel && matches!(c, 'ї' | 'Ї' | 'ў' | 'Ў'))
-    });
+    let slavic = votes.common < WHOLLY_BROKEN
+        && word.chars().all(|c| {
+            let after_vowel = !before.is_alphabetic() || "аеєиіїоуюяыэ".contains(before);
+            before = c.to_lowercase().next().unwrap_or(c);
+            !is_broken(c) || matches!(c, 'є' | 'Є' | 'ґ' | 'Ґ') || (after_vowel && matches!(c, 'ї' | 'Ї' | 'ў' | 'Ў'))
+        });
     // Initials of names; ң begins no word.
     if let [initial] = lower.as_slice() {
         return Mended { common: false, plausible: *initial != 'ң', text, kind };

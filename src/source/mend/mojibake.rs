@@ -148,9 +148,11 @@ fn is_ours(c: char) -> bool {
     matches!(c, 'А'..='я' | 'ё' | 'Ё') || "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(c)
 }
 
-/// What the bytes may become: letters of the two languages, signs of print, or what is spoilt a second time.
+/// What the bytes may become: letters of the two languages (and the Latin `ə` that many texts have for `ә`), signs of print, or what
+/// is spoilt a second time.
 fn is_likely(c: char) -> bool {
     is_ours(c)
+        || matches!(c, 'ə' | 'Ə')
         || matches!(c, '\u{80}'..='\u{ff}' | '\u{400}'..='\u{4ff}' | '\u{2010}'..='\u{203a}' | '№' | '€' | '™')
         || matches!(c, '\u{152}'..='\u{192}' | '\u{2c6}' | '\u{2dc}' | '\u{370}'..='\u{3ff}' | '\u{2500}'..='\u{259f}')
 }

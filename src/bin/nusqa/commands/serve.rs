@@ -16,6 +16,14 @@ Examples:
   nusqa serve --bind 0.0.0.0 --host law.example     for others too, asked for under this name
   nusqa serve --today 2023-09-20 --lang kk          as if it were that day
 
+Addresses:
+  /                                                 search, what changed lately, what changes next
+  /akn/kz/act/…@2021-05-01#document-1/item-7        an act as of a day, at a provision: a permanent link
+  /history/akn/kz/act/…?path=document-1/item-7      a provision: versions, who wrote what, who cites it
+  /diff/akn/kz/act/…?from=2017-01-01&to=2018-01-01  what changed between two days
+  /cases                                            case records against the law; nothing is stored
+  /api                                              the same answers as JSON, with an OpenAPI document
+
 Only this machine can reach it unless --bind says otherwise. It asks no other server, writes nothing but the index, and reads the
 corpus anew when its files change. Ctrl-C stops it when the requests under way are answered.";
 

@@ -4,11 +4,13 @@
 //! document of `api` on a bounded pool (`pool`). Pages are kept in `cache` as long as the corpus (`state`) and the day are the
 //! same. Nothing here writes to disk, and no part of a request becomes a path of the file system.
 
+mod api;
 mod app;
 pub mod assets;
 mod cache;
 mod guard;
 mod listen;
+mod openapi;
 mod pages;
 mod pool;
 mod reply;
@@ -18,6 +20,7 @@ mod state;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
+mod uploads;
 pub mod watch;
 
 pub use app::{App, Options};

@@ -20,6 +20,8 @@ pub enum Kind {
     Page,
     /// Plain words.
     Text,
+    /// A document of the API.
+    Json,
     /// A file to save, by its media type and name.
     File(&'static str, String),
 }
@@ -62,6 +64,7 @@ impl Ready {
         let media = match self.kind {
             Kind::Page => "text/html; charset=utf-8",
             Kind::Text => "text/plain; charset=utf-8",
+            Kind::Json => "application/json; charset=utf-8",
             Kind::File(media, name) => {
                 // Names are made of ids: letters, digits, hyphens.
                 let safe: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.@".contains(*c)).collect();

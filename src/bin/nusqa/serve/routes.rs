@@ -7,15 +7,18 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 
+use super::api;
 use super::app::App;
 use super::assets;
 use super::guard::guard;
+use super::openapi;
 use super::pages;
 use super::pool::NoAnswer;
 use super::reply::{Ready, Reply, see_other};
 use super::request::{Ask, Asked, Failure, PageFn, accepted};
+use super::uploads;
 use super::watch;
 use crate::i18n::Lang;
 
@@ -25,16 +28,32 @@ type ErrorFn = fn(&Ask<'_>, &Failure) -> Ready;
 /// Everything the server answers.
 pub fn router(app: Arc<App>) -> Router {
     let page = |f| ask(f, pages::failed);
+    let document = |f| ask(f, api::failed);
     Router::new()
         .route("/", page(pages::home))
         .route("/search", page(pages::search))
         .route("/acts", page(pages::acts))
         .route("/akn/{*id}", page(pages::act))
+        .route("/history/{*id}", page(pages::provision))
+        .route("/diff/{*id}", page(pages::diff))
         .route("/source", page(pages::source))
         .route("/download/{*id}", page(pages::download))
+        .route("/codes/{code}", page(pages::code))
+        .route("/cases", page(pages::cases).post(uploads::check_page))
+        .route("/api", page(pages::api))
+        .route("/api/openapi.json", document(openapi::document))
+        .route("/api/corpus", document(api::corpus))
+        .route("/api/acts", document(api::acts))
+        .route("/api/show", document(api::show))
+        .route("/api/history", document(api::history))
+        .route("/api/diff", document(api::diff))
+        .route("/api/search", document(api::search))
+        .route("/api/case-schema", document(api::case_schema))
+        .route("/api/check", post(uploads::check_document))
+        .route("/api/{*rest}", document(api::nothing))
         .route("/static/{name}", get(assets::serve))
         .fallback_service(page(pages::nothing).with_state(Arc::clone(&app)))
-        .layer(DefaultBodyLimit::max(1 << 20))
+        .layer(DefaultBodyLimit::max(uploads::MOST_BYTES))
         .layer(from_fn_with_state(Arc::clone(&app), guard))
         .with_state(app)
 }

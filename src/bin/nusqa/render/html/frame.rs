@@ -55,7 +55,7 @@ pub fn page(view: &View<'_>, head: &Head<'_>, body: &Markup) -> String {
 }
 
 fn navigation(view: &View<'_>, place: &str) -> Markup {
-    let places = [("/", "web-nav-home"), ("/acts", "web-nav-acts")];
+    let places = [("/", "web-nav-home"), ("/acts", "web-nav-acts"), ("/cases", "web-nav-cases"), ("/api", "web-nav-api")];
     html! {
         nav.places aria-label=(view.word("web-nav")) {
             ul {

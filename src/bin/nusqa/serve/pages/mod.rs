@@ -3,14 +3,18 @@
 mod act;
 mod failed;
 mod home;
+mod provision;
 mod search;
 mod source;
+mod tools;
 
-pub use act::{act, download};
+pub use act::{act, download, shown_json};
 pub use failed::{failed, no_answer, nothing, refused};
 pub use home::{acts, home};
-pub use search::search;
+pub use provision::{diff, provision};
+pub use search::{LONGEST_QUERY, offset, search};
 pub use source::source;
+pub use tools::{api, cases, code};
 
 use maud::Markup;
 

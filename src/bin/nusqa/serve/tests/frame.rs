@@ -16,6 +16,13 @@ fn addresses() -> Vec<String> {
         format!("{ACT}@2023-01-01"),
         format!("{ACT}@2015-01-01"),
         "/source?file=acts/resolution-361.kk.txt&span=392-554".into(),
+        format!("/history{ACT}@2023-01-01?path=document-1/item-7"),
+        format!("/history{ACT}"),
+        format!("/diff{ACT}?from=2017-01-01&to=2022-01-01"),
+        format!("/diff{ACT}?from=2017-01-01&to=2022-01-01&view=inline&path=document-1/item-9"),
+        "/cases".into(),
+        "/codes/NQ101".into(),
+        "/api".into(),
     ]
 }
 
@@ -33,7 +40,7 @@ async fn every_page_is_there_in_three_languages_with_the_headers_and_the_state_o
             assert!(page.header("content-security-policy").contains("default-src 'none'"), "{address}");
             assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"), "{address}");
             assert_eq!(page.header("x-content-type-options"), "nosniff");
-            assert_eq!(page.header("referrer-policy"), "no-referrer");
+            assert_eq!(page.header("referrer-policy"), "same-origin");
             assert!(!page.body.contains(" style=\"") && !page.body.contains("<style"), "{address}: a style the policy forbids");
             assert!(!page.body.contains(" onclick=") && !page.body.contains("javascript:"), "{address}");
             assert!(page.body.matches("<script").count() == 1, "{address}: only the script file");

@@ -1,5 +1,6 @@
 //! The server without sockets: requests go straight to the router.
 
+mod changes;
 mod frame;
 mod pages;
 

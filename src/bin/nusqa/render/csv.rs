@@ -1,0 +1,82 @@
+//! Findings as a table.
+
+use nusqa::base::Evidence;
+use nusqa::check::Finding;
+
+use super::text::bound_short;
+use crate::i18n::I18n;
+
+const COLUMNS: [&str; 13] = [
+    "code",
+    "name",
+    "severity",
+    "record",
+    "file",
+    "line",
+    "provision",
+    "day",
+    "message",
+    "because",
+    "help",
+    "applicable",
+    "evidence",
+];
+
+/// A table under way.
+pub struct Findings(csv::Writer<Vec<u8>>);
+
+impl Findings {
+    /// An empty table with its columns.
+    pub fn new() -> Self {
+        let mut out = csv::Writer::from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = out.write_record(COLUMNS);
+        Findings(out)
+    }
+
+    /// One finding, one row.
+    pub fn add(&mut self, finding: &Finding, i18n: &I18n) {
+        let applicable = finding.applicable.iter().map(|v| {
+            let until = v.until.as_ref().map_or_else(|| "—".to_string(), bound_short);
+            format!("{} → {until} {}", bound_short(&v.from), v.cause.act.label())
+        });
+        let place = |(e, _): &(Evidence, String)| format!("{} [{}-{}]", e.file, e.span.start(), e.span.end());
+        let row = [
+            finding.code.to_string(),
+            finding.name.to_string(),
+            finding.severity.as_str().to_string(),
+            finding.record.clone().unwrap_or_default(),
+            finding.file.clone(),
+            finding.line.to_string(),
+            finding.provision.clone().unwrap_or_default(),
+            finding.day.map(|d| d.to_string()).unwrap_or_default(),
+            i18n.tr(&finding.message),
+            finding.because.iter().map(|m| i18n.tr(m)).collect::<Vec<_>>().join("; "),
+            i18n.tr(&finding.help),
+            applicable.collect::<Vec<_>>().join("; "),
+            finding.evidence.iter().map(place).collect::<Vec<_>>().join("; "),
+        ];
+        let _ = self.0.write_record(row.map(harmless));
+    }
+
+    /// The table.
+    pub fn finish(self) -> Vec<u8> {
+        self.0.into_inner().unwrap_or_default()
+    }
+}
+
+/// A cell that spreadsheets would take for a formula becomes text.
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_never_a_formula() {
+        assert_eq!(harmless("=HYPERLINK(\"x\")".into()), "'=HYPERLINK(\"x\")");
+        assert_eq!(harmless("2021-05-01".into()), "2021-05-01");
+    }
+}
