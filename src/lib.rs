@@ -26,6 +26,8 @@ pub mod extract;
 
 pub mod replay;
 
+pub mod draft;
+
 pub mod corpus;
 
 pub mod timeline;

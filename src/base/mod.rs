@@ -7,6 +7,7 @@ pub mod act;
 pub mod bound;
 pub mod date;
 pub mod diagnostic;
+pub mod diff_words;
 pub mod fixed;
 pub mod fold;
 pub mod identity;

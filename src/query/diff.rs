@@ -6,7 +6,7 @@ use crate::base::{Kind, Message, ProvisionPath, fold};
 use crate::corpus::paths;
 use crate::extract::Act;
 
-use super::diff_words::{WordChange, diff_words};
+use crate::base::diff_words::{WordChange, diff_words};
 
 /// The contract's `nusqa.diff/1`.
 #[derive(Clone, Debug, PartialEq, Eq)]

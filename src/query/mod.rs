@@ -7,7 +7,6 @@ mod acts;
 mod as_of;
 mod diff;
 mod diff_days;
-mod diff_words;
 mod editions;
 mod inputs;
 mod matches;
@@ -19,16 +18,18 @@ mod tests;
 #[cfg(test)]
 mod tests_bases;
 #[cfg(test)]
+mod tests_passages;
+#[cfg(test)]
 mod tests_real;
 
+pub use crate::base::diff_words::{WordChange, WordOp, diff_words};
 pub use across::{Leg, history_across};
 pub use acts::{ActStatus, acts};
 pub use as_of::{Blamed, as_of, blame, force, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
-pub use diff_words::{WordChange, WordOp, diff_words};
-pub use editions::{Editions, bisect};
+pub use editions::{Disagreement, Editions, bisect, disagreements};
 pub use inputs::{Input, inputs};
 pub use matches::{Matches, matches};
-pub use orphans::LostBasis;
+pub use orphans::{LostBasis, lost_bases};
 pub use passages::{Passage, passages};

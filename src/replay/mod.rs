@@ -10,6 +10,7 @@
 mod bisect;
 mod conflict;
 mod count;
+mod decline;
 mod edit;
 mod element;
 mod find;
@@ -22,6 +23,9 @@ mod wording;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
+
+pub(crate) use edit::change as change_words;
+pub(crate) use find::{Field, How, pieces};
 
 pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};

@@ -152,6 +152,7 @@ impl Builder {
         let found = if j == first { mark(clipped.of(&self.doc.layout.text)) } else { self.marks[j].clone() };
         match found {
             Mark::Unit { kind, number, .. } => self.unit(kind, number, clipped),
+            Mark::LawNote if j > first => self.law_note(clipped),
             _ if j > first && self.joined(j, clipped) => {}
             _ => self.plain(j, clipped),
         }

@@ -7,6 +7,7 @@ mod citations;
 mod cli;
 mod days;
 mod devset;
+mod draft;
 mod grammar;
 mod intake;
 mod laws;

@@ -346,6 +346,19 @@ fn the_order_has_its_parts() {
 }
 
 #[test]
+fn a_note_that_is_law_is_one_in_a_quotation_too() {
+    let quoted = "1. «Т туралы» Қазақстан Республикасы Үкіметінің 2012 жылғы 28 наурыздағы № 361 қаулысына мынадай өзгеріс енгізілсін:\n\n\
+                  7-тармақ мынадай редакцияда жазылсын:\n\n«7. Мыналар ұсынылады:\n\n1) өтініш;\n\nЕскертпе: Кодекске сәйкес алимент алушы:\n\n\
+                  ата-ана;\n\n2) паспорт.».\n";
+    let act = read_act(&decode(quoted.as_bytes()).unwrap());
+    let note = act.document.nodes.iter().position(|n| n.kind == Kind::Note).unwrap();
+    assert!(act.document.path(note).to_string().ends_with("quoted-1/item-7/subitem-1/note-1"), "{}", act.document.path(note));
+    let other = quoted.replace("Ескертпе: Кодекске", "Ескертпе Кодекске");
+    let act = read_act(&decode(other.as_bytes()).unwrap());
+    assert!(act.document.nodes.iter().all(|n| n.kind != Kind::Note), "near miss: no colon");
+}
+
+#[test]
 fn requisites_are_those_of_the_acts() {
     let head = read(ORDER).1.head;
     assert_eq!(label(&head.act_ref()), "order 2025-12-05 № 11-1-4/730 (reg. 37575)");

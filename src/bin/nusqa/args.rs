@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{acts, apply, bisect, check, diff, explain, history, index, parse, search, serve, show, verify_receipt};
+use crate::commands::{
+    acts, apply, bisect, check, diff, draft, explain, history, index, parse, search, serve, show, verify_receipt,
+};
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
 
@@ -54,6 +56,7 @@ pub enum Command {
     Diff(diff::Args),
     Search(search::Args),
     Apply(apply::Args),
+    Draft(draft::Args),
     Bisect(bisect::Args),
     Check(check::Args),
     Explain(explain::Args),

@@ -53,13 +53,14 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
-    fn files(self) -> [&'static str; 8] {
+    fn files(self) -> [&'static str; 9] {
         macro_rules! files {
             ($lang:literal) => {
                 [
                     include_str!(concat!("../../../locales/", $lang, "/reading.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/tree.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/replay.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/draft.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/timeline.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),

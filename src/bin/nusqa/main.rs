@@ -67,6 +67,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Diff(args) => commands::diff::run(&args, session),
         Command::Search(args) => commands::search::run(&args, session),
         Command::Apply(args) => commands::apply::run(&args, session),
+        Command::Draft(args) => commands::draft::run(&args, session),
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),

@@ -7,7 +7,8 @@ use crate::base::{ActKind, ActRef, Span};
 
 /// Reads the act named by `tokens`, of which the last is its noun, and the remarks after it.
 pub(super) fn read(line: &str, kind: ActKind, tokens: &[Token], remarks: &[Token]) -> ActRef {
-    let mut act = ActRef { kind: Some(kind), ..ActRef::default() };
+    let before = tokens.len().checked_sub(2).and_then(|i| tokens.get(i));
+    let mut act = ActRef { kind: Some(constitutional(kind, before)), ..ActRef::default() };
     let is_quote =
         |t: &&Token| t.kind == Kind::Quote || t.kind == Kind::Noise && t.span.of(line).starts_with(['"', '«', '»', '“', '”']);
     let quotes: Vec<&Token> = tokens.iter().filter(is_quote).collect();
@@ -27,6 +28,12 @@ pub(super) fn read(line: &str, kind: ActKind, tokens: &[Token], remarks: &[Token
     act.registration = tokens.iter().filter(outside).chain(remarks).find_map(|t| registration(t.span.of(line)));
     name(line, &mut act, tokens, title);
     act
+}
+
+/// A law before whose noun *конституциялық* or *конституционный* stands is another kind of act.
+fn constitutional(kind: ActKind, before: Option<&Token>) -> ActKind {
+    let says = before.and_then(Token::word).is_some_and(|w| w == "конституциялық" || w.starts_with("конституционн"));
+    if kind == ActKind::Law && says { ActKind::ConstitutionalLaw } else { kind }
 }
 
 /// The issuer: the longest run of words outside title, day and number; of a law or code the words after the state's name are its own
@@ -72,7 +79,8 @@ fn registration(remark: &str) -> Option<String> {
 
 /// Reads a Russian act: adjectives, noun (token `noun`), issuer, day, number, title in whatever order.
 pub(super) fn read_russian(line: &str, kind: ActKind, tokens: &[Token], noun: usize) -> ActRef {
-    let mut act = ActRef { kind: Some(kind), ..ActRef::default() };
+    let before = noun.checked_sub(1).and_then(|i| tokens.get(i));
+    let mut act = ActRef { kind: Some(constitutional(kind, before)), ..ActRef::default() };
     let mut quotes = tokens.iter().filter(|t| t.kind == Kind::Quote).map(|t| t.span);
     let title = quotes.next().map(|first| Span::new(first.start(), quotes.next_back().unwrap_or(first).end()));
     for t in tokens {

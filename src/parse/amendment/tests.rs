@@ -2,6 +2,7 @@
 
 use super::super::path::expand;
 use super::*;
+use crate::base::ActKind;
 
 /// A sentence in short: where it leads, or what it does.
 fn show(line: &str) -> String {
@@ -128,6 +129,16 @@ fn acts_are_named_in_every_order() {
         "в приказ Министра финансов Республики Казахстан от 4 апреля 2025 года № 151 «Некоторые вопросы» внести следующие изменения:",
     );
     assert_eq!((a.number.as_deref(), a.issuer.as_deref()), (Some("151"), Some("Министр финансов Республики Казахстан")));
+    let symbols = "\"Қазақстан Республикасының мемлекеттік рәміздері туралы\" 2007 жылғы 4 маусымдағы Қазақстан Республикасының";
+    let a = act(&format!("{symbols} Конституциялық заңына мынадай өзгерістер енгізілсін:"));
+    assert_eq!(a.kind, Some(ActKind::ConstitutionalLaw));
+    let a = act(&format!("{symbols} Заңына мынадай өзгерістер енгізілсін:"));
+    assert_eq!(a.kind, Some(ActKind::Law), "near miss");
+    let symbols = "Республики Казахстан от 4 июня 2007 года «О государственных символах Республики Казахстан»";
+    let a = act(&format!("Внести в Конституционный закон {symbols} следующие изменения:"));
+    assert_eq!(a.kind, Some(ActKind::ConstitutionalLaw));
+    let a = act(&format!("Внести в Закон {symbols} следующие изменения:"));
+    assert_eq!(a.kind, Some(ActKind::Law), "near miss");
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub mod apply;
 pub mod bisect;
 pub mod check;
 pub mod diff;
+pub mod draft;
 pub mod explain;
 pub mod history;
 pub mod index;
