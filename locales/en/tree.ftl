@@ -11,6 +11,7 @@ read-note-no-source = something was removed or changed here, but no act is named
 read-instruction = this sentence changes an act, but its shape is not known: "{ $text }"
 read-move = this sentence moves elements, for which there is no operation; the text has to be changed by hand: "{ $text }"
 read-context = the label leaves { $path }, but what it names stands in no act by itself; read as inside { $path }
+read-several-acts = this line leads into { $count } acts at once; what stands below it cannot be put to one of them by itself
 read-doubt = which of the elements spoken of before is meant here cannot be told
 read-no-article = this names { $path } without the article it is in; the article has to be found by reading
 read-no-wording = the new wording announced for { $text } was not found after the instruction

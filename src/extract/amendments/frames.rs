@@ -36,13 +36,13 @@ pub(super) struct Told {
 
 impl Reader<'_> {
     /// Opens what a sentence leads into.
-    pub(super) fn open(&mut self, sentence: &Sentence) {
+    pub(super) fn open(&mut self, sentence: &Sentence, span: Span) {
         if let Some(label) = &sentence.label {
             let (label, places) = (label.clone(), self.places.clone());
             self.frames.truncate(MAX_FRAMES - 1);
             self.frames.push(Frame { label, places, whole_text: self.whole_text, opened: Vec::new() });
         }
-        self.enter(sentence);
+        self.enter(sentence, span);
         if let Some(frame) = self.frames.last_mut().filter(|_| sentence.label.is_some()) {
             frame.opened.clone_from(&self.places);
         }

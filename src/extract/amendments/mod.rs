@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
             self.close_siblings(label, sentence, span);
         }
         if !sentence.places.is_empty() || sentence.whole_text {
-            self.open(sentence);
+            self.open(sentence, span);
         }
         for operation in &sentence.operations {
             self.operate(line, text, sentence, operation, span);
@@ -284,13 +284,21 @@ impl<'a> Reader<'a> {
         self.document.layout.map.span_to_source(Span::new(at + of_line.start(), at + of_line.end()))
     }
 
-    fn enter(&mut self, sentence: &Sentence) {
+    fn enter(&mut self, sentence: &Sentence, span: Span) {
         let none = [Vec::new()];
         let places = if sentence.places.is_empty() { &none } else { sentence.places.as_slice() };
         let located: Vec<Located> = places.iter().flat_map(|p| self.locate(p)).take(MAX_PLACES).collect();
         self.whole_text = sentence.whole_text;
-        if let Some(act) = located.iter().find_map(|l| l.act.clone()) {
-            self.act = Some(act);
+        let mut acts: Vec<&ActRef> = located.iter().filter_map(|l| l.act.as_ref()).collect();
+        acts.dedup();
+        match acts.as_slice() {
+            [] => {}
+            [act] => self.act = Some((*act).clone()),
+            several => {
+                let message = Message::new("read-several-acts").with("count", several.len());
+                self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message, span });
+                self.act = None;
+            }
         }
         self.places = located.into_iter().map(|l| l.path).collect();
         if self.places.is_empty() {

@@ -183,6 +183,12 @@ fn target(line: &str, tokens: &[Token]) -> Understood<Effect> {
         body = &body[..body.len() - 1];
     }
     let lead = lead::read(line, body);
+    // "… Кодексіне (Жаршы, …), … № 50-1 Заңына … өзгерістер енгізілсін": several acts are changed at once.
+    let changed = |c: &&lead::Chain| c.case == Case::Dat && matches!(c.places.as_slice(), [Place::Act(Some(_))]);
+    let acts: Vec<Vec<Place>> = lead.chains.iter().filter(changed).map(|c| c.places.clone()).collect();
+    if acts.len() > 1 {
+        return Ok(Effect::Into(acts));
+    }
     // Acts in general ("кейбір шешімдеріне") only open a list; whatever is named last is changed.
     let places: Vec<Vec<Place>> = lead.chains.into_iter().map(|c| c.places).collect();
     let named = places.iter().rev().find(|p| p.iter().any(|x| matches!(x, Place::Act(Some(_)) | Place::Document(_)))).cloned();
