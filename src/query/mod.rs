@@ -18,6 +18,8 @@ mod tests;
 #[cfg(test)]
 mod tests_bases;
 #[cfg(test)]
+mod tests_passages;
+#[cfg(test)]
 mod tests_real;
 
 pub use crate::base::diff_words::{WordChange, WordOp, diff_words};
@@ -26,8 +28,8 @@ pub use acts::{ActStatus, acts};
 pub use as_of::{Blamed, as_of, blame, force, histories, history};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
-pub use editions::{Editions, bisect};
+pub use editions::{Disagreement, Editions, bisect, disagreements};
 pub use inputs::{Input, inputs};
 pub use matches::{Matches, matches};
-pub use orphans::LostBasis;
+pub use orphans::{LostBasis, lost_bases};
 pub use passages::{Passage, passages};

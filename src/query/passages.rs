@@ -13,10 +13,13 @@ use super::as_of::{Known, work};
 pub struct Passage {
     /// The unit.
     pub path: ProvisionPath,
-    /// Its own words in force on the day, by who brought them; empty where they are not known for certain.
+    /// Its own words on the day, by who brought them; empty where they are not known for certain.
     pub parts: Vec<Part>,
-    /// Where the words are not known for certain: what is.
+    /// Where the words are not known for certain: what is. Beside words: why it is not certain that they, and those of the units that
+    /// follow in it, applied.
     pub answer: Option<Answer>,
+    /// No other words can have applied, but it is not certain that these did.
+    pub doubtful: bool,
 }
 
 impl Passage {
@@ -50,14 +53,18 @@ pub fn passages(
     let mut open = vec![reference.path.clone()];
     while let Some(path) = open.pop() {
         let answer = known.answer(&path, on)?;
-        if let Some(told) = certain(&known, &path, &answer) {
+        if let Some(mut told) = words(&known, &path, &answer) {
+            // What is in doubt about the whole is said of the whole.
+            if let Some(first) = told.first_mut().filter(|p| p.doubtful && path != reference.path) {
+                first.answer = Some(answer);
+            }
             out.extend(told);
             continue;
         }
         let inside = if answer.kind == AnswerKind::NotInForce { Vec::new() } else { order.inside(work, &path) };
         if inside.is_empty() {
             if answer.not_in_force != Some(crate::timeline::NotInForce::NotYet) {
-                out.push(Passage { path, parts: Vec::new(), answer: Some(answer) });
+                out.push(Passage { path, parts: Vec::new(), answer: Some(answer), doubtful: false });
             }
             continue;
         }
@@ -66,23 +73,27 @@ pub fn passages(
     Ok((whole, out))
 }
 
-/// The units of the one version that surely applies; `None` where there is no such, or its words are not known.
-fn certain(known: &Known<'_>, path: &ProvisionPath, answer: &Answer) -> Option<Vec<Passage>> {
-    let version = answer.versions.first().filter(|v| answer.kind == AnswerKind::InForce && v.text.is_some())?;
+/// The units of the one version that applies, or alone may; `None` where there are several, or its words are not known.
+fn words(known: &Known<'_>, path: &ProvisionPath, answer: &Answer) -> Option<Vec<Passage>> {
+    let [version] = answer.versions.as_slice() else { return None };
+    let doubtful = answer.kind == AnswerKind::Uncertain;
+    if !(doubtful || answer.kind == AnswerKind::InForce) || version.text.is_none() {
+        return None;
+    }
     let line = known.life.timeline(path);
     let at = line.versions().iter().position(|v| v == version)?;
     let mut out: Vec<Passage> = Vec::new();
     for sentence in known.life.blame(&line, at)? {
         match out.last_mut() {
             Some(last) if last.path == sentence.path => last.parts.extend(sentence.parts),
-            _ => out.push(Passage { path: sentence.path, parts: sentence.parts, answer: None }),
+            _ => out.push(Passage { path: sentence.path, parts: sentence.parts, answer: None, doubtful }),
         }
     }
     // Own words of a unit (`paragraph-1`) stand in the unit itself.
     if out.is_empty() {
         let text = version.text.clone()?;
         let part = Part { text, acts: vec![version.cause.act.clone()], evidence: version.cause.evidence.clone() };
-        out.push(Passage { path: path.clone(), parts: vec![part], answer: None });
+        out.push(Passage { path: path.clone(), parts: vec![part], answer: None, doubtful });
     }
     Some(out)
 }

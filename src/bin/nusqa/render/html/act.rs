@@ -81,21 +81,36 @@ pub fn act(view: &View<'_>, page: &ActPage<'_>) -> Markup {
                         }
                     }
                 }
-                (text(view, &shown))
+                div {
+                    @if page.passages.first().is_some_and(|p| p.doubtful && p.answer.is_none()) {
+                        p.notice { (view.word("web-doubtful")) }
+                    }
+                    (text(view, &shown))
+                }
             }
         }
         (files(view, work))
     }
 }
 
+/// What an act is called: its title, else number and date, else its id.
+pub fn title_of(work: &Work) -> String {
+    let label = || if is_labelled(work) { work.act.label() } else { work.id.clone() };
+    work.act.title.clone().unwrap_or_else(label)
+}
+
+fn is_labelled(work: &Work) -> bool {
+    work.act.number.is_some() || work.act.date.is_some()
+}
+
 fn title(view: &View<'_>, work: &Work) -> Markup {
     let act = &work.act;
     let kind = act.kind.map(|k| view.tr(&Message::new("web-kind").with("kind", k.as_str())));
     html! {
-        h1 lang=[language(work)] { (act.title.clone().unwrap_or_else(|| act.label())) }
+        h1 lang=[language(work)] { (title_of(work)) }
         p.requisites {
             @if let Some(kind) = kind { (kind) " " }
-            (act.label())
+            @if is_labelled(work) { (act.label()) }
             @if let Some(issuer) = &act.issuer { " · " span lang=[language(work)] { (issuer) } }
             @if let Some(number) = &act.registration { " · " (view.tr(&Message::new("web-registered").with("number", number))) }
         }
@@ -216,7 +231,7 @@ fn files(view: &View<'_>, work: &Work) -> Markup {
 pub fn standalone(view: &View<'_>, page: &ActPage<'_>) -> String {
     const STYLE: &str =
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}.facts{color:#555}";
-    let title = page.work.act.title.clone().unwrap_or_else(|| page.work.act.label());
+    let title = title_of(page.work);
     let lang = language(page.work).unwrap_or("kk");
     let markup = html! {
         (DOCTYPE)
@@ -227,7 +242,7 @@ pub fn standalone(view: &View<'_>, page: &ActPage<'_>) -> String {
                 p.facts lang=(view.ask.i18n.lang.code()) { (citation(view, page.work, page.on, "")) }
                 p.facts lang=(view.ask.i18n.lang.code()) { (view.tr(&page.answer.reason)) }
                 @for passage in page.passages {
-                    @match &passage.answer {
+                    @match passage.answer.as_ref().filter(|_| !passage.doubtful) {
                         None => { div id=(passage.path) { @for line in passage.text().lines() { p { (line) } } } }
                         Some(answer) => { p.facts lang=(view.ask.i18n.lang.code()) { "[" (place(view, &passage.path.to_string())) ": "
                             (view.tr(&answer.reason)) "]" } }

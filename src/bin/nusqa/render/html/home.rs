@@ -54,7 +54,7 @@ fn changes(view: &View<'_>, changes: &[&Changed], none: &'static str) -> Markup 
                     p.when { (bound_short(&change.at)) }
                     @if let Some(work) = work {
                         p.what { a href=(links.act(&work.id, "")) lang=[super::act::language(work)] {
-                            (work.act.title.clone().unwrap_or_else(|| work.act.label()))
+                            (super::act::title_of(work))
                         } }
                     }
                     p.why { (cause(view, &change.cause)) }

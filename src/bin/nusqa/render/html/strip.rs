@@ -153,7 +153,7 @@ fn bar(view: &View<'_>, strip: &Strip<'_>, scale: &Scale, (i, version): (usize, 
             @if x2 > x1 { rect class={ "sure s" (i % 2) @if current { " current" } } x=(x1) y=(TOP) width=(x2 - x1) height=(BAR) {} }
             // The doubt about an end is drawn once: as the beginning of what follows.
             @if last && x3 > x2 { rect.open x=(x2) y=(TOP) width=(x3 - x2) height=(BAR) fill=(hatch) {} }
-            @if x2 - x1 > 16.0 { text.number x=((x1 + x2) / 2.0) y=(TOP + BAR / 2.0 + 5.0) text-anchor="middle" { (i + 1) } }
+            @if x2 - x1 > 8.0 + 9.0 * (i + 1).to_string().len() as f64 { text.number x=((x1 + x2) / 2.0) y=(TOP + BAR / 2.0 + 5.0) text-anchor="middle" { (i + 1) } }
         }
     }
 }

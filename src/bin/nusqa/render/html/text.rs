@@ -109,8 +109,13 @@ fn unit(view: &View<'_>, text: &Text<'_>, passage: &Passage, seen: &mut BTreeSet
     let depth = passage.path.0.iter().filter(|s| matches!(s.kind, Kind::Subitem | Kind::Paragraph | Kind::Indent)).count().min(4);
     html! {
         @for id in above { span.anchor id=(id) {} }
-        div class={ "unit k-" (kind.as_str()) " in-" (depth) @if quoted { " quoted" } } id=[id] {
-            div.words { (words(view, passage, kind)) }
+        div class={ "unit k-" (kind.as_str()) " in-" (depth) @if quoted { " quoted" } @if passage.doubtful { " doubtful" } } id=[id] {
+            div.words {
+                @if let Some(answer) = passage.answer.as_ref().filter(|_| passage.doubtful) {
+                    p.reason lang=(view.ask.i18n.lang.code()) { (badge(view, answer.kind)) " " (view.tr(&answer.reason)) }
+                }
+                (words(view, passage, kind))
+            }
             (margin(view, text, passage, &path))
         }
     }
@@ -118,7 +123,7 @@ fn unit(view: &View<'_>, text: &Text<'_>, passage: &Passage, seen: &mut BTreeSet
 
 /// The words: a heading as one, the rest as paragraphs.
 fn words(view: &View<'_>, passage: &Passage, kind: Kind) -> Markup {
-    if let Some(answer) = &passage.answer {
+    if let Some(answer) = passage.answer.as_ref().filter(|_| !passage.doubtful) {
         return instead(view, passage, answer);
     }
     let text = passage.text();
@@ -164,7 +169,7 @@ fn margin(view: &View<'_>, text: &Text<'_>, passage: &Passage, path: &str) -> Ma
     let numbered = passage.path.0.last().is_some_and(|s| s.number.is_some() && !matches!(s.kind, Kind::Unparsed | Kind::Cell));
     let lang = view.ask.i18n.lang.code();
     let notes = text.notes.get(&passage.path).map(Vec::as_slice).unwrap_or_default();
-    let authors = authors(text, passage, notes);
+    let authors = authors(text, passage);
     if !numbered && notes.is_empty() && authors.is_empty() {
         return html! {};
     }
@@ -181,13 +186,15 @@ fn margin(view: &View<'_>, text: &Text<'_>, passage: &Passage, path: &str) -> Ma
                 }
             }
             @for said in authors { p { (said) } }
-            @for note in notes { p.note { (noted(view, text, note)) } }
+            (noted(view, text, notes))
         }
     }
 }
 
-/// Acts other than the act itself that wrote the words, unless a note tells it anyway.
-fn authors(text: &Text<'_>, passage: &Passage, notes: &[&NoteEvent]) -> Vec<String> {
+/// Acts other than the act itself that wrote the words, unless a note on the unit or on what it stands in tells it anyway.
+fn authors(text: &Text<'_>, passage: &Passage) -> Vec<String> {
+    let above = (1..=passage.path.0.len()).filter_map(|n| passage.path.0.get(..n)).map(|p| ProvisionPath(p.to_vec()));
+    let notes: Vec<&NoteEvent> = above.filter_map(|p| text.notes.get(&p)).flatten().copied().collect();
     let mut out: Vec<String> = Vec::new();
     for part in passage.parts.iter().filter(|p| p.acts.iter().any(|a| *a != text.work.act)) {
         let told = |a: &nusqa::base::ActRef| *a == text.work.act || notes.iter().any(|n| nusqa::base::identity::same_act(&n.by, a));
@@ -203,11 +210,27 @@ fn authors(text: &Text<'_>, passage: &Passage, notes: &[&NoteEvent]) -> Vec<Stri
     out
 }
 
-/// A note of the portal: what happened, by which act, and where it says so.
-fn noted(view: &View<'_>, text: &Text<'_>, note: &NoteEvent) -> Markup {
+/// Notes of the portal: what happened, by which acts, and where it says so; many are folded.
+fn noted(view: &View<'_>, text: &Text<'_>, notes: &[&NoteEvent]) -> Markup {
+    const MANY: usize = 3;
+    let list = html! {
+        @for (i, note) in notes.iter().enumerate() {
+            @let last = notes.get(i + 1).is_none_or(|next| next.span != note.span);
+            p.note { (event(view, text, note, last)) }
+        }
+    };
+    html! {
+        @if notes.len() > MANY {
+            details { summary { (view.tr(&Message::new("web-note-count").with("count", notes.len()))) } (list) }
+        } @else { (list) }
+    }
+}
+
+/// One event; acts that one note names have their place told once.
+fn event(view: &View<'_>, text: &Text<'_>, note: &NoteEvent, with_place: bool) -> Markup {
     let file = text.work.manifestations.first().map(|m| m.file.clone()).unwrap_or_default();
-    let evidence = nusqa::base::Evidence { file, span: note.span };
-    let told = Cause { event: note.event.as_str(), act: note.by.clone(), evidence: Some(evidence), more: Vec::new() };
+    let evidence = with_place.then_some(nusqa::base::Evidence { file, span: note.span });
+    let told = Cause { event: note.event.as_str(), act: note.by.clone(), evidence, more: Vec::new() };
     let later = note.by.date.is_some_and(|d| d > text.on);
     html! { @if later { span.later { (view.word("web-later")) } " " } (cause(view, &told)) }
 }
@@ -268,7 +291,7 @@ fn rows(view: &View<'_>, text: &Text<'_>, passages: &[Passage], table: usize, se
 pub fn plain(view: &View<'_>, passages: &[Passage]) -> String {
     let mut out = String::new();
     for passage in passages {
-        match &passage.answer {
+        match passage.answer.as_ref().filter(|_| !passage.doubtful) {
             None => out.push_str(passage.text().trim_end()),
             Some(answer) => {
                 let missing = Message::new("web-plain-instead")

@@ -22,7 +22,7 @@ pub fn act(ask: &Ask<'_>) -> Result<Reply, Failure> {
     }
     let view = View::new(ask, ask.links(reference.on));
     with_page(ask, &reference, |page| {
-        let title = page.work.act.title.clone().unwrap_or_else(|| page.work.act.label());
+        let title = html::title_of(page.work);
         shown(&view, format!("{title} ({})", page.on), "/akn", &html::act(&view, page))
     })
 }

@@ -40,7 +40,7 @@ async fn every_page_is_there_in_three_languages_with_the_headers_and_the_state_o
             assert!(page.header("content-security-policy").contains("default-src 'none'"), "{address}");
             assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"), "{address}");
             assert_eq!(page.header("x-content-type-options"), "nosniff");
-            assert_eq!(page.header("referrer-policy"), "no-referrer");
+            assert_eq!(page.header("referrer-policy"), "same-origin");
             assert!(!page.body.contains(" style=\"") && !page.body.contains("<style"), "{address}: a style the policy forbids");
             assert!(!page.body.contains(" onclick=") && !page.body.contains("javascript:"), "{address}");
             assert!(page.body.matches("<script").count() == 1, "{address}: only the script file");

@@ -129,3 +129,12 @@ async fn downloads_are_files_with_the_day_in_the_name() {
     let unknown = get(&app, &format!("/download{ACT}@2021-05-01?as=text")).await.body;
     assert!(unknown.contains("[approved document 1, item 7"), "{unknown}");
 }
+
+#[tokio::test]
+async fn words_in_doubt_are_shown_with_their_doubt() {
+    let app = app();
+    let page = get(&app, &format!("{ACT}@2023-09-20?lang=en")).await.body;
+    assert!(page.contains("No other wording can have applied on this day") && page.contains("unit k-item in-0 doubtful"));
+    let sure = get(&app, &format!("{ACT}@2023-01-01?lang=en")).await.body;
+    assert!(!sure.contains("doubtful") && !sure.contains("No other wording can have applied"));
+}
