@@ -51,6 +51,16 @@ check-help-day = Add the day, or choose another with --applicable.
 
 ## Findings
 
+check-nq006 = { $provision }: the wording of { $by } applied on { $day } (since { $since }), but what it says could not be carried out on the text before it; its words are not known.
+check-nq006-help = Read both sides: nusqa history '{ $provision }'. An edition of that time or the missing act between them, added to the corpus, settles it.
+check-nq014 = { $provision }: the act is made under { $basis }, which had lost force by { $day } (since { $since }); it applies until it is repealed itself.
+check-nq014-help = Look whether { $provision } was repealed or adopted anew in the meantime, and add that act to the corpus.
+check-nq015-parse-gap = { $provision }: replay and the edition { $edition } differ in { $place }: an instruction of { $act } was not understood or not carried out.
+check-nq015-missing-act = { $provision }: replay and the edition { $edition } differ in { $place }: { $act } is not in the corpus.
+check-nq015-portal-note = { $provision }: replay and the edition { $edition } differ in { $place }: a note names an act that says nothing of it.
+check-nq015-disputed = { $provision }: replay and the edition { $edition } differ in { $place }, which { $act } changed.
+check-nq015-source-error = { $provision }: replay and the edition { $edition } differ in { $place }, which no act changed.
+check-nq015-help = Both texts, and the act after which they differ: nusqa bisect '{ $provision }'.
 check-nq101 = { $provision }: the wording used no longer applied on { $day }; { $by } had replaced it (first day of the next wording: { $since }).
 check-nq101-help = Compare the wordings: nusqa diff '{ $provision }' --from { $from } --to { $day }. Where they differ on what matters to the case, decide again.
 check-nq102 = { $provision } had lost force by { $day }: repealed by { $by } (first day without force: { $since }).

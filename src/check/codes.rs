@@ -57,6 +57,8 @@ pub const CODES: &[Code] = codes![
     "NQ011" "unused-fact" Warning,
     "NQ012" "unread-commencement" Warning,
     "NQ013" "short-term" Warning,
+    "NQ014" "basis-lost" Warning,
+    "NQ015" "edition-differs" Warning,
     "NQ101" "outdated-wording" Error,
     "NQ102" "repealed" Error,
     "NQ103" "not-yet-in-force" Error,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::view::level;
 use crate::base::{Date, Evidence, Span};
 use crate::corpus::{Corpus, CorpusError, Reference};
-use crate::query;
+use crate::query::{self, Disagreement, LostBasis};
 use crate::timeline::{Answer, AnswerKind, NotInForce, Version};
 
 /// The questions a check asks; [`Corpus`] answers them, and a test may answer them without one.
@@ -26,6 +26,16 @@ pub trait Law {
     /// # Errors
     /// No such Work or provision.
     fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError>;
+    /// See [`query::lost_bases`].
+    fn lost_bases(&self, work: &str, known_on: Option<Date>) -> Vec<LostBasis> {
+        let _ = (work, known_on);
+        Vec::new()
+    }
+    /// See [`query::disagreements`].
+    fn disagreements(&self, work: &str) -> Vec<Disagreement> {
+        let _ = work;
+        Vec::new()
+    }
     /// The words at a place of a text, repaired, blanks levelled; `None` where the text is not at hand.
     fn quote(&self, evidence: &Evidence) -> Option<String> {
         let _ = evidence;
@@ -44,6 +54,14 @@ impl Law for Corpus {
 
     fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError> {
         query::history(self, reference, known_on)
+    }
+
+    fn lost_bases(&self, work: &str, known_on: Option<Date>) -> Vec<LostBasis> {
+        query::lost_bases(self, work, known_on)
+    }
+
+    fn disagreements(&self, work: &str) -> Vec<Disagreement> {
+        query::disagreements(self, work)
     }
 
     fn quote(&self, evidence: &Evidence) -> Option<String> {
@@ -81,6 +99,15 @@ pub(super) struct Memory<'a> {
     known_on: Option<Date>,
     provisions: HashMap<String, Result<Provision, Arc<CorpusError>>>,
     quotes: HashMap<Place, String>,
+    /// What is said of a Work whatever the day.
+    works: HashMap<String, Arc<Beside>>,
+}
+
+/// What stands beside a Work: acts it rests on that cease, editions that read otherwise than replay.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    pub(super) lost: Vec<LostBasis>,
+    pub(super) disagreements: Vec<Disagreement>,
 }
 
 /// File and span of a quote.
@@ -91,7 +118,7 @@ const MEMORY: usize = 50_000;
 
 impl<'a> Memory<'a> {
     pub(super) fn new(law: &'a dyn Law, known_on: Option<Date>) -> Self {
-        Memory { law, known_on, provisions: HashMap::new(), quotes: HashMap::new() }
+        Memory { law, known_on, provisions: HashMap::new(), quotes: HashMap::new(), works: HashMap::new() }
     }
 
     /// The provision a reference means.
@@ -124,6 +151,13 @@ impl<'a> Memory<'a> {
             *place = Some(Arc::clone(&answer));
         }
         Ok(answer)
+    }
+
+    /// What stands beside a Work.
+    pub(super) fn beside(&mut self, work: &str) -> Arc<Beside> {
+        let (law, known_on) = (self.law, self.known_on);
+        let ask = || Beside { lost: law.lost_bases(work, known_on), disagreements: law.disagreements(work) };
+        Arc::clone(self.works.entry(work.to_string()).or_insert_with(|| Arc::new(ask())))
     }
 
     /// The words at a place.

@@ -32,12 +32,13 @@ mod tests;
 #[cfg(test)]
 mod tests_corpus;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::base::{Date, Severity};
 use crate::corpus::CorpusError;
 use crate::timeline::Version;
-use builtin::{nq010, nq101, nq102, nq103, nq104, nq105, nq106, nq107, nq108};
+use builtin::{nq006, nq010, nq014, nq015, nq101, nq102, nq103, nq104, nq105, nq106, nq107, nq108};
 pub use case::{Case, CaseCheck, Problem, Record, UsedVersion};
 pub use codes::{CODES, Code, explain};
 pub use finding::{Finding, Summary};
@@ -115,7 +116,14 @@ impl<'a> Checker<'a> {
     /// As [`check`].
     pub fn check(&mut self, input: Input<'_>, sink: &mut dyn FnMut(Finding)) -> Summary {
         let applicable = self.applicable;
-        let mut run = Run { memory: &mut self.memory, applicable, file: input.name, summary: Summary::default(), sink };
+        let mut run = Run {
+            memory: &mut self.memory,
+            applicable,
+            file: input.name,
+            summary: Summary::default(),
+            sink,
+            told: BTreeSet::new(),
+        };
         for record in Records::new(input.format, input.reader) {
             run.record(&record);
         }
@@ -126,7 +134,8 @@ impl<'a> Checker<'a> {
 type Check = fn(&View<'_>) -> Option<Verdict>;
 
 /// The checks of one provision, in code order.
-const CHECKS: [(&str, Check); 7] = [
+const CHECKS: [(&str, Check); 8] = [
+    ("NQ006", nq006::check),
     ("NQ101", nq101::check),
     ("NQ102", nq102::check),
     ("NQ103", nq103::check),
@@ -142,6 +151,8 @@ struct Run<'r, 'law> {
     file: String,
     summary: Summary,
     sink: &'r mut dyn FnMut(Finding),
+    /// Works of the record of which it was said what they rest on.
+    told: BTreeSet<String>,
 }
 
 /// Where a verdict belongs.
@@ -155,6 +166,7 @@ struct Place<'a> {
 impl Run<'_, '_> {
     fn record(&mut self, record: &Record) {
         self.summary.records += 1;
+        self.told.clear();
         let id = record.case.as_ref().and_then(|c| c.id.as_deref());
         for problem in &record.problems {
             let verdict = Verdict::new(Severity::Error, problem.message.clone(), problem.help.clone());
@@ -184,8 +196,24 @@ impl Run<'_, '_> {
                 for (code, verdict) in found.verdicts {
                     self.report(code, verdict, &place, found.used.clone(), found.applicable.clone());
                 }
+                self.beside(&check.provision, day, &place);
             }
             Err(error) => self.report("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new()),
+        }
+    }
+
+    /// What is to be said of the act whatever wording was used: once a record.
+    fn beside(&mut self, written: &str, day: Date, place: &Place<'_>) {
+        let Ok(provision) = self.memory.provision(written) else { return };
+        let (work, path) = (provision.reference.work.clone(), provision.reference.path.clone());
+        let beside = self.memory.beside(&work);
+        if let Some(verdict) = nq014::verdict(written, &beside.lost, day)
+            && self.told.insert(work)
+        {
+            self.report("NQ014", verdict, place, None, Vec::new());
+        }
+        if let Some(verdict) = nq015::verdict(written, &path, &beside.disagreements) {
+            self.report("NQ015", verdict, place, None, Vec::new());
         }
     }
 

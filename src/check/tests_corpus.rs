@@ -95,3 +95,73 @@ fn every_way_of_naming_an_act_leads_to_the_same_verdict() {
         assert_eq!(codes(&[], &record), [("NQ102", "check-nq102")], "{act}");
     }
 }
+
+/// A corpus of texts as they might lie in it, all Kazakh.
+fn of_texts(texts: &[&str]) -> Corpus {
+    let read = |(i, text): (usize, &&str)| {
+        let act = crate::extract::read_act(&crate::source::decode(text.as_bytes()).expect("text"));
+        Manifestation { file: format!("acts/{i}.txt"), sha256: i.to_string(), language: Language::Kazakh, act: act.into() }
+    };
+    Corpus::assemble("test".into(), texts.iter().enumerate().map(read).collect(), Vec::new()).expect("acts that fit together")
+}
+
+fn found_codes(corpus: &Corpus, provision: &str, day: &str) -> Vec<&'static str> {
+    let case = format!("{{\"id\": \"1\", \"checks\": [{{\"provision\": \"{provision}\", \"checked_on\": \"{day}\"}}]}}");
+    let mut out = Vec::new();
+    let input = Input { name: "cases.jsonl".into(), format: Format::Jsonl, reader: Box::new(case.as_bytes()) };
+    check(corpus, input, &Options::default(), &mut |f| out.push(f.code));
+    out
+}
+
+const RULES: &str = "Қағидаларды бекіту туралы\n\nҚазақстан Республикасы Сыртқы істер министрінің 2018 жылғы 4 қаңтардағы № 77 бұйрығы\n\n\
+    Қазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңының 5-бабына сәйкес БҰЙЫРАМЫН:\n\n\
+    1. Орган өтінішті бес күн ішінде, шағымды бес күн ішінде қарайды.\n\n\
+    2. Осы бұйрық 2018 жылғы 1 ақпаннан бастап қолданысқа енгізіледі.\n";
+
+fn amending(instruction: &str) -> String {
+    format!(
+        "Бұйрыққа өзгеріс енгізу туралы\n\nҚазақстан Республикасы Сыртқы істер министрінің 2020 жылғы 5 мамырдағы № 90 бұйрығы\n\n\
+         1. \"Қағидаларды бекіту туралы\" Қазақстан Республикасы Сыртқы істер министрінің 2018 жылғы 4 қаңтардағы № 77 бұйрығына мынадай \
+         өзгеріс енгізілсін:\n\n{instruction}\n\n2. Осы бұйрық 2020 жылғы 1 маусымнан бастап қолданысқа енгізіледі.\n"
+    )
+}
+
+#[test]
+fn an_instruction_that_could_not_be_carried_out_is_a_finding() {
+    let twice = amending("1-тармақтағы \"бес\" деген сөз \"он\" деген сөзбен ауыстырылсын.");
+    assert_eq!(
+        found_codes(&of_texts(&[RULES, &twice]), "77#item-1", "2020-07-01"),
+        ["NQ006"],
+        "once, and not as a text that is missing"
+    );
+    assert_eq!(found_codes(&of_texts(&[RULES, &twice]), "77#item-1", "2020-04-01"), [""; 0], "near miss: before it");
+    let once = amending("1-тармақтағы \"шағымды бес\" деген сөздер \"шағымды он\" деген сөздермен ауыстырылсын.");
+    assert_eq!(found_codes(&of_texts(&[RULES, &once]), "77#item-1", "2020-07-01"), [""; 0], "near miss: carried out");
+}
+
+#[test]
+fn an_act_whose_basis_is_gone_is_a_finding() {
+    let law = "Құқықтық мәселелер туралы\n\nҚазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңы\n\n\
+        1-бап. Негізгі ұғымдар\n\n1. Осы Заң қатынастарды реттейді.\n\n2-бап. Қолданысқа енгізу\n\n\
+        Осы Заң 2011 жылғы 1 қыркүйектен бастап қолданысқа енгізіледі.\n";
+    let repeal = "Кейбір заңдардың күші жойылды деп тану туралы\n\nҚазақстан Республикасының 2020 жылғы 10 қаңтардағы № 300-VI Заңы\n\n\
+        1-бап. \"Құқықтық мәселелер туралы\" Қазақстан Республикасының 2011 жылғы 22 шілдедегі № 477-IV Заңының күші жойылды деп \
+        танылсын.\n\n2-бап. Осы Заң 2020 жылғы 1 ақпаннан бастап қолданысқа енгізіледі.\n";
+    let corpus = of_texts(&[law, RULES, repeal]);
+    assert_eq!(found_codes(&corpus, "77#item-1", "2020-02-01"), ["NQ014"]);
+    assert_eq!(found_codes(&corpus, "77#item-1", "2020-01-31"), [""; 0], "near miss: the law applies to the last day");
+}
+
+#[test]
+fn an_edition_that_reads_otherwise_than_replay_is_a_finding() {
+    let amending = amending("1-тармақтағы \"шағымды бес\" деген сөздер \"шағымды он\" деген сөздермен ауыстырылсын.");
+    let edition = |words: &str| {
+        RULES.replace("бес күн ішінде қарайды.", &format!(
+            "{words} күн ішінде қарайды.\n\nЕскерту. 1-тармаққа өзгеріс енгізілді – ҚР Сыртқы істер министрінің 05.05.2020 № 90 бұйрығымен."
+        ))
+    };
+    let corpus = |words| of_texts(&[RULES, &amending, &edition(words)]);
+    assert!(found_codes(&corpus("жеті"), "77#item-1", "2020-07-01").contains(&"NQ015"));
+    assert!(!found_codes(&corpus("он"), "77#item-1", "2020-07-01").contains(&"NQ015"), "near miss: the same words");
+    assert!(!found_codes(&corpus("жеті"), "77#item-2", "2020-07-01").contains(&"NQ015"), "near miss: another provision");
+}

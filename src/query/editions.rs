@@ -1,9 +1,9 @@
 //! Editions of one Work beside what replay makes of them.
 
 use crate::base::identity::same_act;
-use crate::base::{ActRef, Date, Message};
+use crate::base::{ActRef, Date, Message, ProvisionPath};
 use crate::corpus::{Corpus, CorpusError, Manifestation, Reference};
-use crate::replay::{Bisected, bisect as replay_beside};
+use crate::replay::{Bisected, Class, bisect as replay_beside};
 
 /// Two editions, the acts between them, and where replay parts from the later one.
 #[derive(Debug)]
@@ -61,6 +61,33 @@ pub fn bisect<'c>(corpus: &'c Corpus, reference: &Reference) -> Result<Vec<Editi
         return Err(CorpusError::new(Message::new("bisect-one-edition").with("act", work.act.label())));
     }
     Ok(out)
+}
+
+/// Where replay and an edition of the corpus differ, seen from one provision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The provision in which they differ.
+    pub path: ProvisionPath,
+    /// Why, as far as it can be told.
+    pub class: Class,
+    /// The act after which they differ, or the one that is not at hand.
+    pub act: Option<ActRef>,
+    /// The file of the edition.
+    pub edition: String,
+}
+
+/// Every place in which replay and a later edition of a Work differ, in the order of the text; none where there is nothing to compare.
+#[must_use]
+pub fn disagreements(corpus: &Corpus, work: &str) -> Vec<Disagreement> {
+    let reference = Reference { work: work.to_string(), path: ProvisionPath::default(), on: None };
+    let mut out = Vec::new();
+    for pair in bisect(corpus, &reference).unwrap_or_default() {
+        for d in pair.result.differences {
+            let by = d.after.and_then(|i| pair.amending.get(i)).map(|m| m.act.head.act_ref());
+            out.push(Disagreement { path: d.path, class: d.class, act: d.missing.or(by), edition: pair.edition.file.clone() });
+        }
+    }
+    out
 }
 
 fn youngest(text: &Manifestation) -> Option<Date> {

@@ -19,6 +19,13 @@ pub struct LostBasis {
     pub until: Bound,
 }
 
+/// The acts of a higher rank that a Work is made under and that cease to be in force, whenever that is.
+#[must_use]
+pub fn lost_bases(corpus: &Corpus, work: &str, known_on: Option<Date>) -> Vec<LostBasis> {
+    let Some(work) = corpus.work(work) else { return Vec::new() };
+    Date::from_ymd_opt(9999, 12, 31).map(|end| Bases::default().lost(corpus, work, end, known_on)).unwrap_or_default()
+}
+
 /// What is known of the acts that others are made under, each asked once.
 #[derive(Default)]
 pub(super) struct Bases {

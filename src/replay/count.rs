@@ -144,8 +144,14 @@ impl Finder<'_> {
         let mut found: Vec<(UnitId, Range<usize>)> = Vec::new();
         for (id, within) in lines {
             let words = self.text.unit(*id).words.text();
-            let sentences = label::sentences(words.get(within.clone()).unwrap_or(""));
-            found.extend(sentences.into_iter().map(|r| (*id, within.start + r.start..within.start + r.end)));
+            let whole = within.end == words.len();
+            if whole {
+                // The act that changes the text counts as it was before.
+                found.extend(self.text.sentences(*id, within.start).into_iter().map(|r| (*id, r)));
+            } else {
+                let sentences = label::sentences(words.get(within.clone()).unwrap_or(""));
+                found.extend(sentences.into_iter().map(|r| (*id, within.start + r.start..within.start + r.end)));
+            }
         }
         let number = step.number.as_deref().unwrap_or("");
         let found = match number {
@@ -153,8 +159,8 @@ impl Finder<'_> {
             n => n.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).and_then(|n| found.get(n)),
         };
         match found {
-            Some((id, range)) => Ok(Place::Words(*id, range.clone())),
-            None => Err(self.missing(path, lines.first().map(|l| l.0))),
+            Some((id, range)) if !range.is_empty() => Ok(Place::Words(*id, range.clone())),
+            _ => Err(self.missing(path, lines.first().map(|l| l.0))),
         }
     }
 }

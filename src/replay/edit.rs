@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::conflict::{Candidate, Conflict, Levelling, Reason};
+use super::decline;
 use super::find::{self, Field, Hit, How, Piece};
 use super::inflect;
 use super::locate::Place;
@@ -80,13 +81,18 @@ pub fn change(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> 
         }
     }
     for c in changes {
-        text.unit_mut(c.unit).words.replace(c.range, &c.new, origin);
+        text.edit(c.unit, c.range, &c.new, origin);
     }
     Ok(levelled)
 }
 
 /// The words that are meant: the only ones, or, throughout a text, all.
 fn meant(text: &Text, field: &Field<'_>, pieces: &[Piece], wanted: &str, new: &str, words: &Words) -> Result<Vec<Hit>, Conflict> {
+    // Forms that no rule gives would be left as they are, unseen.
+    if words.inflected && field.declines(wanted) && (decline::forms(wanted).is_none() || decline::forms(new).is_none()) {
+        let message = Message::new("replay-form").with("words", wanted).with("new", new);
+        return Err(Conflict { candidates: alike(text, pieces, wanted), ..Conflict::new(Reason::FormUnknown, message) });
+    }
     let hits = field.find(wanted, How { forms: words.inflected, everywhere: words.whole_text });
     let first_in_unit = |h: &&Hit| {
         let unit = text.unit(h.unit);
@@ -255,7 +261,7 @@ fn append(text: &mut Text, place: &Place, words: &Words, origin: Origin) -> Resu
         // A new sentence leaves the one before its stop.
         let sentence = brings && sign == Some('.') && new.trim_start().starts_with(char::is_uppercase);
         let from = if sentence { to } else { at };
-        text.unit_mut(unit).words.replace(from..to, &format!("{gap}{new}"), origin);
+        text.edit(unit, from..to, &format!("{gap}{new}"), origin);
     }
     Ok(Vec::new())
 }
@@ -345,6 +351,29 @@ mod tests {
         assert_eq!(changed("3. I - V бөлім, I - V тарау.", before), "3. I - V бөлім, 1 - 5 тарау.");
         let comma = near(WordMode::Delete, &[(", заимствования", "")], Some("долга"), None);
         assert_eq!(changed("3. долга, заимствования и займа", comma), "3. долга и займа");
+    }
+
+    #[test]
+    fn words_in_every_case_take_the_new_ones_in_the_same() {
+        let all = |old, new| Words { whole_text: true, inflected: true, ..words(WordMode::Replace, &[(old, new)], None) };
+        let said = "3. Комитет, решение комитета, комитету и комитетом, комитетский";
+        assert_eq!(
+            changed(said, all("комитет", "агентство")),
+            "3. Комитет, решение агентства, агентству и агентством, комитетский",
+            "another letter is another pair's business"
+        );
+        assert_eq!(changed("3. управлению и управлением", all("управление", "департамент")), "3. департаменту и департаментом");
+        assert_eq!(changed("3. решение министерства", all("министерство", "комитет")).split(':').next(), Some("form_unknown"));
+        assert_eq!(
+            changed("3. отца и отец", all("отец", "орган")).split(':').next(),
+            Some("form_unknown"),
+            "no rule for the old word"
+        );
+        assert_eq!(
+            changed("3. бұйрығы және бұйрық", all("бұйрық", "қаулы")).split(':').next(),
+            Some("form_unknown"),
+            "қ is ғ there"
+        );
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn substitute(text: &mut Text, path: &[Segment], title: Option<&str>, new: W
                     words.drain(..label);
                 }
             }
-            text.unit_mut(unit).words.replace(range, &words, new.quoted_at());
+            text.edit(unit, range, &words, new.quoted_at());
         }
         Place::Unit(unit) if matches!(last.kind, Kind::Heading | Kind::Title) => {
             text.unit_mut(unit).words = Rope::new(new.as_line(), new.quoted_at());
@@ -255,11 +255,16 @@ fn insert_line(text: &mut Text, host: Option<UnitId>, last: &Segment, new: &[Uni
         let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", count);
         return Err(Conflict::new(Reason::TargetMissing, message));
     }
+    // "екінші және үшінші бөліктермен": the third stands behind the new second, whatever was the third before.
+    let follows = lines.iter().rfind(|c| {
+        number > 1 && text.is_fresh(**c) && text.unit(**c).number.as_deref().and_then(|n| n.parse().ok()) == Some(number - 1)
+    });
     let named = |c: &&UnitId| !text.is_fresh(**c) && text.unit(**c).number.as_deref().and_then(|n| n.parse().ok()) == Some(number);
     let before = lines.iter().find(named).or_else(|| lines.get(number - 1 - usize::from(own))).copied();
-    let at = match before {
-        Some(id) => text.place(id),
-        None => children.iter().position(|c| text.unit(*c).kind == Kind::Note).unwrap_or(children.len()),
+    let at = match (follows, before) {
+        (Some(id), _) => text.place(*id) + 1,
+        (None, Some(id)) => text.place(id),
+        (None, None) => children.iter().position(|c| text.unit(*c).kind == Kind::Note).unwrap_or(children.len()),
     };
     for (i, id) in new.iter().enumerate() {
         if locate::is_line(text.unit(*id).kind) {
@@ -278,22 +283,32 @@ fn insert_sentence(
     last: &Segment,
     new: Wording<'_>,
 ) -> Result<(), Conflict> {
-    let words = text.unit(id).words.text().into_owned();
-    let all = label::sentences(words.get(within.clone()).unwrap_or(""));
+    let now = label::sentences(text.unit(id).words.text().get(within.clone()).unwrap_or("")).len();
+    let earlier = text.sentences(id, within.start);
     let n = match last.number.as_deref() {
-        Some("last") | None => all.len() + 1,
+        Some("last") | None => now.max(earlier.len()) + 1,
         Some(n) => n.parse::<usize>().unwrap_or(0),
     };
-    if n == 0 || n > all.len() + 1 {
-        let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", all.len());
+    if n == 0 || n > now.max(earlier.len()) + 1 {
+        let message = Message::new("replay-gap").with("path", ProvisionPath(vec![last.clone()])).with("count", now);
         return Err(Conflict::new(Reason::TargetMissing, message));
     }
     let line = new.as_line();
-    let (at, put) = match n.checked_sub(2).and_then(|i| all.get(i)) {
-        Some(before) => (within.start + before.end, format!(" {line}")),
-        None => (within.start, format!("{line} ")),
-    };
-    text.unit_mut(id).words.replace(at..at, &put, new.quoted_at());
+    // It takes the place of the one that had its number before the act; behind the last one, or behind one that is new itself, the end.
+    let gone = earlier.iter().filter(|r| r.is_empty()).count();
+    let fresh = now + gone > earlier.len();
+    match earlier.get(n - 1).filter(|_| !fresh) {
+        Some(place) => text.put_sentence(id, place.start, &format!("{line} "), new.quoted_at()),
+        None => {
+            let words = text.unit(id).words.text().into_owned();
+            let all = label::sentences(words.get(within.clone()).unwrap_or(""));
+            let (at, put) = match all.get(n.saturating_sub(2)).or(all.last()).filter(|_| n > 1) {
+                Some(before) => (within.start + before.end, format!(" {line}")),
+                None => (within.start, format!("{line} ")),
+            };
+            text.put_sentence(id, at, &put, new.quoted_at());
+        }
+    }
     Ok(())
 }
 
@@ -325,7 +340,8 @@ pub fn repeal(text: &mut Text, path: &[Segment], title: Option<&str>, origin: Or
             let lead = if range.end == words.len() { before.len() - before.trim_end().len() } else { 0 };
             let after = words.get(range.end..).unwrap_or("");
             let trail = after.len() - after.trim_start().len();
-            text.unit_mut(unit).words.replace(range.start - lead..range.end + trail, "", origin);
+            let range = range.start - lead..range.end + trail;
+            text.edit(unit, range, "", origin);
         }
     }
     Ok(levelled)

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::decline;
 use super::locate::Place;
 use super::text::{Text, UnitId};
 use crate::base::label;
@@ -82,12 +83,25 @@ impl<'t> Field<'t> {
         Field { text, pieces, hays: pieces.iter().filter_map(unlabelled).collect() }
     }
 
+    /// Whether words are declined as Russian ones here: `комитет` may be of either language, so the text has to have none of the letters
+    /// that only Kazakh has.
+    #[must_use]
+    pub fn declines(&self, words: &str) -> bool {
+        let kazakh = |h: &Hay<'_>| h.folded.text.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ']);
+        decline::is_russian(words) && !self.hays.iter().any(kazakh)
+    }
+
     /// Finds quoted words. Labels of units are no words, unless the words are found nowhere else.
     #[must_use]
     pub fn find(&self, words: &str, how: How) -> Vec<Hit> {
         let needle = Needle::of(words);
         if needle.folded.is_empty() {
             return Vec::new();
+        }
+        if how.forms
+            && let Some(hits) = self.declined(words, how)
+        {
+            return hits;
         }
         let hits = needle.search(&self.hays, how);
         // Only words with a number can be those of a label.
@@ -97,6 +111,36 @@ impl<'t> Field<'t> {
         }
         let whole: Vec<Hay<'_>> = self.pieces.iter().filter_map(|p| hay(self.text, p.unit, p.range.clone())).collect();
         needle.search(&whole, how)
+    }
+}
+
+impl Field<'_> {
+    /// Words in every form they have where forms are not made by adding to them: Russian phrases of known classes (`министерство`,
+    /// `министерству`), Kazakh words whose last sound is voiced before a vowel (`бұйрық`, `бұйрығы`).
+    fn declined(&self, words: &str, how: How) -> Option<Vec<Hit>> {
+        let mut out: Vec<Hit> = Vec::new();
+        if self.declines(words) {
+            let mut known: Vec<String> = Vec::new();
+            for form in decline::forms(words.trim())? {
+                if !known.contains(&form) {
+                    let plain = Needle::of(&form).search(&self.hays, How { forms: false, everywhere: how.everywhere });
+                    // Only the form as it is: what is levelled further belongs to the words themselves.
+                    let level = |h: Hit| Hit { level: if form == words.trim() { h.level } else { "ending" }, ..h };
+                    out.extend(plain.into_iter().filter(|h| matches!(h.level, "" | "letters" | "case" | "capitals")).map(level));
+                    known.push(form);
+                }
+            }
+        } else {
+            let trimmed = words.trim();
+            let voiced = [('қ', 'ғ'), ('к', 'г'), ('п', 'б')].iter().find(|(v, _)| trimmed.ends_with(*v)).map(|(_, b)| *b)?;
+            let stem: String = trimmed.chars().take(trimmed.chars().count() - 1).chain([voiced]).collect();
+            out.extend(Needle::of(trimmed).search(&self.hays, how));
+            let more = Needle::of(&stem).search(&self.hays, how).into_iter().filter(|h| h.level == "ending");
+            out.extend(more);
+        }
+        out.sort_by_key(|h| (h.unit, h.range.start, h.range.end));
+        out.dedup_by(|a, b| (a.unit, &a.range) == (b.unit, &b.range));
+        Some(out)
     }
 }
 

@@ -4,6 +4,7 @@
 //! (kz-law-spec § 1.4). What is tried is what the language can form; where two readings give different forms, there is none.
 //! Russian words change in more ways than a rule can know: an ending is only exchanged where old and new word end alike.
 
+use super::decline;
 use crate::base::fold;
 
 const VOWELS: &str = "аәеиоөуұүыіэюяё";
@@ -16,6 +17,16 @@ pub fn carry(old: &str, found: &str, new: &str) -> Option<String> {
     let (old_folded, found_folded) = (fold(old).text, fold(found).text);
     if old_folded == found_folded {
         return Some(new.to_string());
+    }
+    if decline::is_russian(old) && decline::is_russian(new) {
+        // The capital that the old words begin with is that of the found ones.
+        let forms = decline::carried(old, found, new);
+        if let [only] = forms.as_slice() {
+            return Some(only.clone());
+        }
+        if forms.len() > 1 {
+            return None;
+        }
     }
     let ending = found_folded.strip_prefix(&old_folded);
     match ending.map(|e| (e, kazakh(&old_folded, e, new))) {
@@ -240,7 +251,8 @@ mod tests {
             carry("министерство финансов", "министерства финансов", "агентство финансов").as_deref(),
             Some("агентства финансов")
         );
-        assert_eq!(carry("министерство", "министерству", "комитет"), None);
+        assert_eq!(carry("министерство", "министерству", "комитет").as_deref(), Some("комитету"), "by the paradigm");
+        assert_eq!(carry("министерство", "министерства", "комитет"), None, "of one, or several");
         assert_eq!(
             carry("государственный орган", "государственного органа", "уполномоченный орган").as_deref(),
             Some("уполномоченного органа")

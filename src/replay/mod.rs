@@ -10,6 +10,7 @@
 mod bisect;
 mod conflict;
 mod count;
+mod decline;
 mod edit;
 mod element;
 mod find;

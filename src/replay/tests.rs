@@ -130,3 +130,38 @@ fn sentences_are_counted_through_the_parts_that_follow() {
     // Behind subitems nothing is counted.
     assert_eq!(in_parts("5-баптың 1-тармағының соңғы сөйлемі алып тасталсын.").1, "target_missing");
 }
+
+#[test]
+fn sentences_are_counted_as_they_were_while_an_act_changes_them() {
+    let law = "5-бап. Орган\n\n1. Ол ашады. Ол жабады. Ол күтеді.\n";
+    let item = |instructions: &str| {
+        let (said, told) = one(law, &format!("5-баптың 1-тармағында:\n\n{instructions}"));
+        (said.lines().nth(1).unwrap_or("").to_string(), told)
+    };
+    let applied = |n: usize| vec!["applied"; n].join(", ");
+    let (said, told) = item("екінші сөйлем алып тасталсын;\n\nүшінші сөйлемдегі «Ол» деген сөз «Бұл» деген сөзбен ауыстырылсын.");
+    assert_eq!((said.as_str(), told), ("1. Ол ашады. Бұл күтеді.", applied(2)));
+    let (said, told) = item(
+        "мынадай мазмұндағы екінші сөйлеммен толықтырылсын:\n\n«Ол алады.»;\n\nекінші сөйлемдегі «жабады» деген сөз «сатады» деген сөзбен ауыстырылсын.",
+    );
+    assert_eq!((said.as_str(), told), ("1. Ол ашады. Ол алады. Ол сатады. Ол күтеді.", applied(2)));
+    let (said, told) = item("бірінші және үшінші сөйлемдер алып тасталсын.");
+    assert_eq!((said.as_str(), told), ("1. Ол жабады.", applied(2)));
+    let (said, told) = item(
+        "бірінші сөйлемдегі «Ол» деген сөз «Бұл. Ол» деген сөздермен ауыстырылсын;\n\nекінші сөйлем мынадай редакцияда жазылсын:\n\n«Мекеме жабады.».",
+    );
+    assert_eq!((said.as_str(), told), ("1. Бұл. Ол ашады. Мекеме жабады. Ол күтеді.", applied(2)));
+    assert_eq!(item("екінші сөйлем алып тасталсын;\n\nекінші сөйлем алып тасталсын.").1, "applied, target_missing", "gone already");
+}
+
+#[test]
+fn new_parts_that_follow_each_other_stay_together() {
+    let law = "5-бап. Орган\n\n1. Бірінші.\n\nЕкінші.\n\nҮшінші.\n";
+    let new =
+        "5-баптың 1-тармағы мынадай мазмұндағы екінші және үшінші бөліктермен толықтырылсын:\n\n«Жаңа екінші.\n\nЖаңа үшінші.».";
+    let (said, told) = one(law, new);
+    assert_eq!(
+        (said.as_str(), told.as_str()),
+        ("5-бап. Орган\n1. Бірінші.\nЖаңа екінші.\nЖаңа үшінші.\nЕкінші.\nҮшінші.", "applied, applied")
+    );
+}

@@ -1,6 +1,7 @@
 //! A text that can be changed: the tree of an act with words that know where they come from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::base::{Kind, ProvisionPath, Segment};
 use crate::extract::is_removed;
@@ -39,6 +40,49 @@ pub struct Text {
     fresh: BTreeSet<UnitId>,
     /// Units that have lost their first part since then.
     headless: BTreeSet<UnitId>,
+    /// Words as they were before the act that is being carried out, and what was done to them since: it counts sentences as they were.
+    earlier: BTreeMap<UnitId, Earlier>,
+}
+
+/// Words of a unit before an act, and where they have changed since.
+#[derive(Clone, Debug)]
+struct Earlier {
+    words: String,
+    /// What was done, one after the other.
+    edits: Vec<Edit>,
+}
+
+/// Bytes replaced.
+#[derive(Clone, Copy, Debug)]
+struct Edit {
+    at: usize,
+    /// How many there were.
+    before: usize,
+    /// How many there are.
+    after: usize,
+    /// A sentence of its own, which belongs to neither neighbour.
+    apart: bool,
+}
+
+impl Earlier {
+    /// Where some of the words stand now.
+    fn now(&self, words: Range<usize>) -> Range<usize> {
+        let (mut start, mut end) = (words.start, words.end);
+        for edit in &self.edits {
+            let (at, past) = (edit.at, edit.at + edit.before);
+            start = match start {
+                p if p < at || p == at && !(edit.before == 0 && edit.apart) => p,
+                p if p >= past => p + edit.after - edit.before,
+                _ => at + edit.after,
+            };
+            end = match end {
+                p if p < at || p == at && edit.apart => p,
+                p if p >= past => p + edit.after - edit.before,
+                _ => at,
+            };
+        }
+        start..end.max(start)
+    }
 }
 
 impl Text {
@@ -99,6 +143,38 @@ impl Text {
     /// A unit, to be changed.
     pub fn unit_mut(&mut self, id: UnitId) -> &mut Unit {
         &mut self.units[id]
+    }
+
+    /// Puts words in the place of some of a unit's own, and remembers what they were until [`Text::settle`].
+    pub fn edit(&mut self, id: UnitId, range: Range<usize>, new: &str, origin: Origin) {
+        self.edited(id, range, new, origin, false);
+    }
+
+    /// Puts a new sentence between those of a unit's own words.
+    pub fn put_sentence(&mut self, id: UnitId, at: usize, new: &str, origin: Origin) {
+        self.edited(id, at..at, new, origin, true);
+    }
+
+    fn edited(&mut self, id: UnitId, range: Range<usize>, new: &str, origin: Origin, apart: bool) {
+        let unit = &mut self.units[id];
+        let earlier =
+            self.earlier.entry(id).or_insert_with(|| Earlier { words: unit.words.text().into_owned(), edits: Vec::new() });
+        earlier.edits.push(Edit { at: range.start, before: range.len(), after: new.len(), apart });
+        unit.words.replace(range, new, origin);
+    }
+
+    /// The sentences of a unit's own words from byte `from` on, as they were before the act that is being carried out, where they stand
+    /// now; an empty range for one that is gone.
+    #[must_use]
+    pub fn sentences(&self, id: UnitId, from: usize) -> Vec<Range<usize>> {
+        let all = |words: &str, from: usize| {
+            let found = label::sentences(words.get(from..).unwrap_or(""));
+            found.into_iter().map(move |r| from + r.start..from + r.end).collect::<Vec<_>>()
+        };
+        let Some(earlier) = self.earlier.get(&id) else { return all(&self.units[id].words.text(), from) };
+        let unit = &self.units[id];
+        let from = if from == 0 { 0 } else { label::end(unit.kind, unit.number.as_deref(), &earlier.words) };
+        all(&earlier.words, from).into_iter().map(|r| earlier.now(r)).collect()
     }
 
     /// What a unit stands in.
@@ -192,6 +268,7 @@ impl Text {
     /// Counts parts and indents anew, after all instructions of an act.
     pub fn settle(&mut self) {
         self.fresh.clear();
+        self.earlier.clear();
         for id in std::mem::take(&mut self.headless) {
             self.move_up(id);
         }

@@ -25,6 +25,10 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
         return None;
     }
     let version = view.applicable().find(|v| v.text_status != TextStatus::Known)?;
+    // That an instruction could not be carried out is NQ006.
+    if version.text_reason.is_some() {
+        return None;
+    }
     let same = view.used.versions.iter().all(|i| view.applicable.versions.contains(i));
     let undecided = view.used.quote == Quote::Undecided;
     if !(same || undecided) || view.all_used(Standing::Ended) || view.all_used(Standing::NotYet) {

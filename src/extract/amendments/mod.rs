@@ -174,7 +174,18 @@ impl<'a> Reader<'a> {
             const ORDERS: [&str; 6] = ["лсын", "лсін", "лсiн", "рсін", "редакц", "содержания"];
             let orders = text.trim_end().ends_with(':') && ORDERS.iter().any(|w| text.contains(w));
             let amends = || amendment::commands(text);
-            if self.act.is_some() && (orders && self.quotation_follows(line) || amends()) {
+            // What leads into an act and is not understood leaves the act before it: what stands below is not done to that one.
+            if self.act.is_some()
+                && amendment::names_act(text)
+                && line.node.is_some_and(|id| self.document.nodes[id].end as usize > id + 1)
+            {
+                let span = self.source_span(line, Span::new(0, text.len()));
+                self.unrecognised(span, text);
+                self.act = None;
+                self.places = vec![Vec::new()];
+                self.frames.clear();
+                self.told = None;
+            } else if self.act.is_some() && (orders && self.quotation_follows(line) || amends()) {
                 let span = self.source_span(line, Span::new(0, text.len()));
                 self.unrecognised(span, text);
             }

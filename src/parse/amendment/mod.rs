@@ -357,13 +357,46 @@ fn take_languages(
 
 /// Whether a folded line is Russian: none of the letters that only Kazakh has, and no Kazakh verb.
 fn is_russian(folded: &str) -> bool {
-    if folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']) || folded.contains("лсын") {
+    if has_kazakh_letters(folded) || folded.contains("лсын") {
         return false;
     }
     let start = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
     ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
         || RUSSIAN.iter().any(|w| folded.contains(w))
         || [" от ", " республики "].iter().any(|w| folded.contains(w))
+}
+
+/// Whether a folded text has letters that only Kazakh has. A Roman `ІІ` in Cyrillic letters (`№ 20-ІІ, ст. 112`) is none.
+fn has_kazakh_letters(folded: &str) -> bool {
+    let roman = |c: char| matches!(c, 'і' | 'х' | 'v' | 'x' | 'l');
+    folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ'])
+        || folded.contains('і')
+            && folded.split(|c: char| !c.is_alphabetic()).any(|word| word.contains('і') && !word.chars().all(roman))
+}
+
+/// Whether a line that nothing is made of leads into an act all the same: it ends in a colon and names one with its day.
+#[must_use]
+pub fn names_act(line: &str) -> bool {
+    const NOUNS: [&str; 13] = [
+        "заңы",
+        "кодексі",
+        "қаулысы",
+        "бұйрығы",
+        "жарлығы",
+        "шешімі",
+        "өкімі",
+        "закон",
+        "кодекс",
+        "постановлени",
+        "приказ",
+        "указ ",
+        "решени",
+    ];
+    if line.len() > MAX_LINE || !line.trim_end().ends_with(':') {
+        return false;
+    }
+    let folded = crate::base::fold(line).text;
+    [" жылғы ", " года"].iter().any(|w| folded.contains(w)) && NOUNS.iter().any(|w| folded.contains(w))
 }
 
 /// Parts of the Russian verbs that amend.

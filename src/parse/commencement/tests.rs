@@ -321,3 +321,14 @@ fn contracts_and_other_acts_are_not_this_act() {
     let vague = "Осы Заң, 2024 жылғы 1 қаңтардан бастап қолданысқа енгізілетін ережелерді қоспағанда, қол қойылған күнінен бастап қолданысқа енгізіледі.";
     assert_eq!(all(vague), ["act: unread", "act: from_signature"]);
 }
+
+#[test]
+fn a_blank_before_the_stop_of_a_label_is_print() {
+    let clause = "Осы Заң алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.";
+    let want = ["act: after_publication 10 calendar_day"];
+    assert_eq!(all(&format!("2-бап . {clause}")), want);
+    assert_eq!(all(&format!("2-бап. {clause}")), want);
+    // The article itself is named where no stop parts it from the clause.
+    let article = "Осы Заңның 2-бабы алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.";
+    assert_eq!(all(article), ["article-2: after_publication 10 calendar_day"]);
+}

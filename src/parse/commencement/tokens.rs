@@ -103,7 +103,8 @@ pub(super) fn sentences(t: &Text<'_>, russian: bool) -> Vec<Vec<Token>> {
 
 /// Whether the dot at `at` ends a sentence: `2023 ж. 1 қаңтар`, `3. Осы`, `01.01.2023` and `г.` do not.
 fn is_stop(f: &str, at: usize) -> bool {
-    let before = f.get(..at).unwrap_or("");
+    // "2-бап . Осы Заң": a blank before the stop is print.
+    let before = f.get(..at).unwrap_or("").trim_end_matches(' ');
     let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
     f.get(at + 1..).is_none_or(|r| r.is_empty() || r.starts_with([' ', '"', ')'])) && word.chars().count() > 2
 }

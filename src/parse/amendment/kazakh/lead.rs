@@ -153,6 +153,7 @@ impl Reader<'_> {
         let next_is = |words: &[&str]| self.tokens.get(i + 1).is_some_and(|t| t.is(words));
         if let Some((kind, case, plural)) = act_noun(&w)
             && !next_is(&["күші"])
+            && !(case == Case::Other && self.tokens.get(i + 1).and_then(Token::word).is_some_and(|w| w.starts_with("актілер")))
         {
             let run = &self.tokens[self.from..=i];
             let said = run[..run.len() - 1].iter().all(|t| t.is(&SAID));

@@ -227,7 +227,9 @@ fn navigation(line: &str, tokens: &[Token]) -> Option<Sentence> {
         Some(Place::Path(_) | Place::Named { .. }) => c.case == Case::Other,
         _ => false,
     };
-    let leads = |c: &Chain| matches!(c.case, Case::Loc | Case::Dat | Case::Rel) || nominative(c);
+    // "… туралы Заңның (Жаршы, 1991 ж., N 8):" — older laws lead into an act by its genitive.
+    let genitive = |c: &Chain| c.case == Case::Gen && matches!(c.places.as_slice(), [Place::Act(Some(_))]);
+    let leads = |c: &Chain| matches!(c.case, Case::Loc | Case::Dat | Case::Rel) || nominative(c) || genitive(c);
     if lead.strange.is_some() || lead.chains.is_empty() && !lead.whole_text || !lead.chains.iter().all(leads) {
         return None;
     }
