@@ -11,6 +11,8 @@ draft-apart = not drafted, since no act amends it: { $kind ->
    *[other] { $kind } differs
 }
 draft-unnamed = the old text does not say which act it is (kind, day and number): the head of the draft has a gap; --act fills it
+draft-act = --act names no act: give title, issuer, day and number in the nominative, as the act itself has them, in its language
+draft-too-much = more has changed than an amending act can say piece by piece: write the act anew, or compare with --table
 draft-nothing = the two texts say the same: there is nothing to amend
 draft-docx-terminal = a word-processor file is no text for a terminal; write it to a file with -o
 draft-docx-terminal-hint = nusqa draft OLD NEW --format docx -o draft.docx

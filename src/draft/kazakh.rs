@@ -6,7 +6,7 @@ use super::plan::What;
 use super::words::is_sign;
 use super::{Counts, quoted};
 use crate::base::kazakh::{Case, decline, possessed};
-use crate::base::{ActKind, ActRef, Kind, Segment};
+use crate::base::{ActKind, ActRef, Date, Kind, Segment};
 use crate::extract::{WordMode, Words};
 
 /// An instruction at `path` (what the lines above it say left out), without its last sign.
@@ -45,6 +45,12 @@ pub fn document(name: &str, kind: ActKind) -> Option<String> {
     let last = decline(last, owned, Case::Locative);
     let gap = if before.is_empty() { "" } else { " " };
     Some(format!("көрсетілген {act} бекітілген {before}{gap}{last}"))
+}
+
+/// A document approved by the act is restated.
+pub fn whole_document(name: &str, kind: ActKind) -> String {
+    let act = decline(act_noun(kind), false, Case::Instrumental);
+    format!("көрсетілген {act} бекітілген {name} мынадай редакцияда жазылсын")
 }
 
 fn words_sentence(path: &[Segment], w: &Words) -> Option<String> {
@@ -161,6 +167,51 @@ fn act_noun(kind: ActKind) -> &'static str {
 
 /// An act as a reference in the nominative: title, issuer, day, number, noun.
 pub fn act(act: &ActRef) -> Option<String> {
+    let kind = act.kind?;
+    let (day, number) = (day(act.date?)?, act.number.as_deref()?);
+    let issuer = match act.issuer.as_deref().map(str::trim).filter(|i| !i.is_empty()) {
+        Some(name) if !is_law(kind) => genitive(name),
+        None if matches!(kind, ActKind::Order | ActKind::Resolution | ActKind::Decision) => return None,
+        _ => "Қазақстан Республикасының".to_string(),
+    };
+    Some(format!("{}{issuer} {day} № {number} {}", title(act), owned_noun(kind)))
+}
+
+/// An act of which not all is known, with gaps to be filled by hand.
+pub fn gap(own: &ActRef) -> String {
+    let issuer = match (own.kind, own.issuer.as_deref().map(str::trim).filter(|i| !i.is_empty())) {
+        (Some(kind), _) if is_law(kind) => "Қазақстан Республикасының".to_string(),
+        (_, Some(name)) => genitive(name),
+        _ => "____________".to_string(),
+    };
+    let day = own.date.and_then(day).unwrap_or_else(|| "____ жылғы ____________".to_string());
+    let number = own.number.as_deref().unwrap_or("____");
+    let noun = own.kind.map_or_else(|| "________".to_string(), owned_noun);
+    format!("{}{issuer} {day} № {number} {noun}", title(own))
+}
+
+fn title(act: &ActRef) -> String {
+    let title = act.title.as_deref().map(super::level::blanks).filter(|t| !t.is_empty());
+    title.map(|t| format!("{} ", quoted(&t))).unwrap_or_default()
+}
+
+fn is_law(kind: ActKind) -> bool {
+    matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw | ActKind::Code)
+}
+
+fn owned_noun(kind: ActKind) -> String {
+    match kind {
+        ActKind::ConstitutionalLaw => "Конституциялық заңы".to_string(),
+        _ => possessed(act_noun(kind)),
+    }
+}
+
+fn genitive(name: &str) -> String {
+    let (before, last) = name.rsplit_once(' ').map_or(("", name), |(b, l)| (b, l));
+    format!("{before} {}", decline(last, last.ends_with(['ы', 'і']), Case::Genitive)).trim().to_string()
+}
+
+fn day(date: Date) -> Option<String> {
     const MONTHS: [&str; 12] = [
         "қаңтардағы",
         "ақпандағы",
@@ -175,32 +226,16 @@ pub fn act(act: &ActRef) -> Option<String> {
         "қарашадағы",
         "желтоқсандағы",
     ];
-    let kind = act.kind?;
-    let (date, number) = (act.date?, act.number.as_deref()?);
-    let state = "Қазақстан Республикасының";
-    let issuer = match act.issuer.as_deref().map(str::trim).filter(|i| !i.is_empty()) {
-        Some(name) if !matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw | ActKind::Code) => {
-            let (before, last) = name.rsplit_once(' ').map_or(("", name), |(b, l)| (b, l));
-            let last = decline(last, last.ends_with(['ы', 'і']), Case::Genitive);
-            format!("{before} {last}").trim().to_string()
-        }
-        None if matches!(kind, ActKind::Order | ActKind::Resolution | ActKind::Decision) => return None,
-        _ => state.to_string(),
-    };
-    let title = act.title.as_deref().map(super::level::blanks).filter(|t| !t.is_empty()).map(|t| format!("{} ", quoted(&t)));
-    let noun = match kind {
-        ActKind::ConstitutionalLaw => "Конституциялық заңы".to_string(),
-        _ => possessed(act_noun(kind)),
-    };
     let month = MONTHS.get(date.month().checked_sub(1)? as usize)?;
-    let day = format!("{} жылғы {} {month}", date.year(), date.day());
-    Some(format!("{}{issuer} {day} № {number} {noun}", title.unwrap_or_default()))
+    Some(format!("{} жылғы {} {month}", date.year(), date.day()))
 }
 
 /// `… бұйрығына мынадай өзгерістер мен толықтыру енгізілсін`; `act` is in the nominative.
 pub fn head(act: &str, counts: Counts) -> String {
     let (before, last) = act.trim().rsplit_once(' ').map_or(("", act.trim()), |(b, l)| (b, l));
-    let last = decline(last, last.ends_with(['ы', 'і']), Case::Dative);
+    // A gap has no ending.
+    let gap = last.ends_with('_');
+    let last = if gap { last.to_string() } else { decline(last, last.ends_with(['ы', 'і']), Case::Dative) };
     let said = |n: usize, one: &str, more: &str| if n == 1 { one.to_string() } else { more.to_string() };
     let changes = said(counts.changes, "өзгеріс", "өзгерістер");
     let additions = said(counts.additions, "толықтыру", "толықтырулар");
@@ -239,6 +274,8 @@ mod tests {
         let head = |c, a| head("Қазақстан Республикасының Заңы", Counts { changes: c, additions: a });
         assert_eq!(head(2, 0), "Қазақстан Республикасының Заңына мынадай өзгерістер енгізілсін");
         assert_eq!(head(1, 1), "Қазақстан Республикасының Заңына мынадай өзгеріс пен толықтыру енгізілсін");
+        let law = ActRef { kind: Some(ActKind::Law), number: Some("7".into()), ..ActRef::default() };
+        assert_eq!(gap(&law), "Қазақстан Республикасының ____ жылғы ____________ № 7 Заңы", "nothing is made up");
         assert_eq!(
             document("Рұқсат беру ережесі", ActKind::Resolution).as_deref(),
             Some("көрсетілген қаулымен бекітілген Рұқсат беру ережесінде")

@@ -1,23 +1,27 @@
 //! When two wordings are one: blanks, the shapes of quotes and dashes and look-alike letters are no amendment.
 
+use std::borrow::Cow;
+
 use crate::base::fold;
 
 /// Whether two wordings differ in nothing that an act could amend. Capitals count, and so does every sign.
 #[must_use]
 pub fn alike(a: &str, b: &str) -> bool {
-    a == b || blanks(a) == blanks(b) || fold::same(&close(a), &close(b)) && capitals(a) == capitals(b)
+    a == b || blanks(a) == blanks(b) || form(a) == form(b) && capitals(a) == capitals(b)
 }
 
-/// A wording in one line, with one blank between words.
+/// A wording in one line, with one blank between words, without the mark by which the portal refers to its notes.
 #[must_use]
 pub fn blanks(text: &str) -> String {
+    let marked = text.contains("<*>");
+    let text = if marked { Cow::Owned(text.replace("<*>", " ")) } else { Cow::Borrowed(text) };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The form in which wordings are put side by side: alike ones have one form.
 #[must_use]
 pub fn form(text: &str) -> String {
-    fold::squeeze(&close(text))
+    fold::squeeze(&close(&blanks(text)))
 }
 
 /// No blank before a closing sign or after an opening one.
@@ -67,6 +71,7 @@ mod tests {
     #[test]
     fn shapes_are_no_amendment_and_letters_are() {
         assert!(alike("Yкiметi  «бекiткен» ;", "Үкіметі \"бекіткен\";"));
+        assert!(alike("сатып алынады.<*>", "сатып алынады."), "a mark of the portal");
         assert!(!alike("Үкіметі бекіткен;", "Үкіметі бекіткен."));
         assert!(!alike("үкіметі", "Үкіметі"));
         assert!(!alike("бес күн", "бес күні"));

@@ -76,6 +76,9 @@ pub struct Refusal {
     pub message: Message,
     /// The elements for which no instruction holds, as addresses in the old text or, for new ones, in the new one.
     pub elements: Vec<String>,
+    /// What went wrong with the last attempt: sentences that are read as something else (`?`), words of the result that are too much
+    /// (`-`) or not there (`+`).
+    pub tried: Vec<String>,
 }
 
 /// How many instructions change, and how many add.
@@ -87,6 +90,8 @@ pub struct Counts {
     pub additions: usize,
 }
 
+/// Changes of elements that are drafted; where more has changed, the act is to be written anew (Law on legal acts, art. 26(9)).
+const MOST_CHANGES: usize = 5000;
 /// Rounds of larger instructions; each makes at least one of them larger.
 const MOST_ROUNDS: usize = 40;
 
@@ -95,10 +100,10 @@ const MOST_ROUNDS: usize = 40;
 /// # Errors
 /// Texts in two languages, or a change that no instruction brings about.
 pub fn draft(old: &Act, new: &Act, options: &Options) -> Result<Draft, Refusal> {
-    let refusal = |id| Refusal { message: Message::new(id), elements: Vec::new() };
+    let refusal = |id| Refusal { message: Message::new(id), elements: Vec::new(), tried: Vec::new() };
     let language = language(old, new).ok_or_else(|| refusal("draft-languages"))?;
     let (before, after) = (Text::of(&old.document, 0), Text::of(&new.document, 0));
-    let (act, base, named) = amended(old, language, options);
+    let (act, base, named) = amended(old, language, options).ok_or_else(|| refusal("draft-act"))?;
     let kind = base.act.kind.unwrap_or(ActKind::Resolution);
     let texts = Texts { old: &before, new: &after, title: base.act.title.as_deref() };
     let mut levels = Levels::default();
@@ -106,35 +111,45 @@ pub fn draft(old: &Act, new: &Act, options: &Options) -> Result<Draft, Refusal> 
     if options.in_full {
         in_full(&before, &compare(&before, &after, &levels.whole).changes, &mut levels);
     }
+    let mut tried = Vec::new();
     for rounds in 0..MOST_ROUNDS {
+        let why = |r: Refusal| Refusal { tried: tried.clone(), ..r };
         levels.next_round();
         let compared = compare(&before, &after, &levels.whole);
         let mut remarks: Vec<Message> =
             compared.apart.iter().map(|k| Message::new("draft-apart").with("kind", k.as_str())).collect();
+        if compared.changes.len() > MOST_CHANGES {
+            return Err(refusal("draft-too-much"));
+        }
         if compared.changes.is_empty() {
             return Ok(Draft { language, lines: Vec::new(), steps: Vec::new(), named, remarks, rounds });
         }
         let steps = match plan(texts, &compared, &levels) {
             Ok(steps) => steps,
             Err(failed) => {
-                larger(texts, &compared.changes, failed, &mut levels)?;
+                larger(texts, &compared.changes, failed, &mut levels).map_err(why)?;
                 continue;
             }
         };
         let lines = match write(&steps, &manner) {
             Ok(lines) => lines,
             Err(failed) => {
-                larger(texts, &compared.changes, failed.into_iter().map(|i| steps[i].cause), &mut levels)?;
+                larger(texts, &compared.changes, failed.into_iter().map(|i| steps[i].cause), &mut levels).map_err(why)?;
                 continue;
             }
         };
         let proof = prove(&before, &after, &base, &lines, &steps);
         if proof.holds() {
+            let mut lines = lines;
             if !named {
                 remarks.push(Message::new("draft-unnamed"));
+                // The day and number that the draft was tried with are no act's.
+                write::head_with_gap(&mut lines, &steps, &old.head.act_ref(), language);
             }
             return Ok(Draft { language, lines, steps, named, remarks, rounds });
         }
+        tried = wrong(&proof, &after, &lines);
+        let why = |r: Refusal| Refusal { tried: tried.clone(), ..r };
         // What is read otherwise inside a group may be read as meant on its own.
         let groups: Vec<_> = proof.steps.iter().filter_map(|i| write::group_of(&steps, *i, &manner)).collect();
         if !groups.is_empty() {
@@ -142,12 +157,26 @@ pub fn draft(old: &Act, new: &Act, options: &Options) -> Result<Draft, Refusal> 
             continue;
         }
         if !proof.steps.is_empty() {
-            larger(texts, &compared.changes, proof.steps.iter().map(|i| steps[*i].cause), &mut levels)?;
+            larger(texts, &compared.changes, proof.steps.iter().map(|i| steps[*i].cause), &mut levels).map_err(why)?;
             continue;
         }
-        around(texts, &compared, &proof, &mut levels)?;
+        around(texts, &compared, &proof, &mut levels).map_err(why)?;
     }
     Err(refusal("draft-impossible"))
+}
+
+/// What is wrong with an attempt, in short.
+fn wrong(proof: &Proof, new: &Text, lines: &[Line]) -> Vec<String> {
+    const MOST: usize = 12;
+    let read = |l: &&Line| l.role == Role::Sentence && l.step.is_some_and(|s| proof.steps.contains(&s));
+    let unit = |sign: char, text: &Text, id: UnitId| {
+        let words: String = level::blanks(&text.unit(id).words.text()).chars().take(80).collect();
+        format!("{sign} {}  {words}", text.path(id))
+    };
+    let sentences = lines.iter().filter(read).take(MOST).map(|l| format!("? {}", l.text));
+    let more = proof.result.iter().take(MOST).map(|id| unit('-', &proof.text, *id));
+    let less = proof.wanted.iter().take(MOST).map(|id| unit('+', new, *id));
+    sentences.chain(more).chain(less).collect()
 }
 
 /// The rows of the comparison table.
@@ -166,8 +195,9 @@ fn language(old: &Act, new: &Act) -> Option<Language> {
     }
 }
 
-/// How the head names the act, the act the draft is tried on, and whether it is named at all.
-fn amended(old: &Act, language: Language, options: &Options) -> (String, Base, bool) {
+/// How the head names the act, the act the draft is tried on, and whether it is named at all. `None`: what the user says of it names
+/// no act.
+fn amended(old: &Act, language: Language, options: &Options) -> Option<(String, Base, bool)> {
     let own = old.head.act_ref();
     let own_words = match language {
         Language::Kazakh => kazakh::act(&own),
@@ -175,18 +205,18 @@ fn amended(old: &Act, language: Language, options: &Options) -> (String, Base, b
     };
     if let Some(words) = options.act.clone() {
         // The old text is known by what the user says of it: its own head may say less.
-        let base = Base { act: read_reference(&words, language).unwrap_or(own), language: Some(language) };
-        return (words, base, true);
+        let act = read_reference(&words, language).filter(|a| a.number.is_some() || a.date.is_some() || a.title.is_some())?;
+        return Some((words, Base { act, language: Some(language) }, true));
     }
     if let Some(words) = own_words {
-        return (words, Base { act: own, language: Some(language) }, true);
+        return Some((words, Base { act: own, language: Some(language) }, true));
     }
     let gap = gap(&own, language);
     let words = match language {
         Language::Kazakh => kazakh::act(&gap),
         Language::Russian => russian::act(&gap),
     };
-    (words.unwrap_or_default(), Base { act: gap, language: Some(language) }, false)
+    Some((words?, Base { act: gap, language: Some(language) }, false))
 }
 
 /// An act to try a draft on whose own act does not say what it is.
@@ -252,7 +282,11 @@ fn larger(
             });
         }
     }
-    if hopeless.is_empty() { Ok(()) } else { Err(Refusal { message: Message::new("draft-impossible"), elements: hopeless }) }
+    if hopeless.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal { message: Message::new("draft-impossible"), elements: hopeless, tried: Vec::new() })
+    }
 }
 
 /// Makes larger what stands around the places where the result is not the new text.
@@ -287,7 +321,7 @@ fn around(texts: Texts<'_>, compared: &compare::Compared, proof: &Proof, levels:
         changed.extend(here);
     }
     if changed.is_empty() && !hopeless.is_empty() {
-        return Err(Refusal { message: Message::new("draft-impossible"), elements: hopeless });
+        return Err(Refusal { message: Message::new("draft-impossible"), elements: hopeless, tried: Vec::new() });
     }
     larger(texts, &compared.changes, changed, levels)
 }

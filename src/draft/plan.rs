@@ -329,6 +329,8 @@ pub fn enlarge_around(old: &Text, from: Option<UnitId>, levels: &mut Levels) -> 
                 | Kind::Indent
                 | Kind::Preamble
                 | Kind::Note
+                | Kind::Attachment
+                | Kind::Document
         );
         if can && levels.whole.insert(id) {
             levels.fresh.insert(id);

@@ -5,7 +5,7 @@ use super::words::is_sign;
 use super::{Counts, quoted};
 use chrono::Datelike;
 
-use crate::base::{ActKind, ActRef, Kind, Segment};
+use crate::base::{ActKind, ActRef, Date, Kind, Segment};
 use crate::extract::{WordMode, Words};
 
 /// Cases of the Russian noun that these sentences need.
@@ -50,6 +50,29 @@ pub fn navigation(path: &[Segment]) -> Option<String> {
 
 /// The line that leads into a document approved by the act.
 pub fn document(name: &str, kind: ActKind) -> Option<String> {
+    let (inflected, ending) = prepositional(name)?;
+    Some(format!("в {inflected}, утвержденн{ending} {}", by_act(kind)))
+}
+
+/// A document approved by the act is restated.
+pub fn whole_document(name: &str, kind: ActKind) -> Option<String> {
+    // The accusative of most of these nouns is their nominative.
+    let (_, ending) = prepositional(name)?;
+    let first = name.split_whitespace().next()?;
+    let (agrees, name) = match ending {
+        "ых" => ("ые", name.to_string()),
+        "ой" => {
+            let stem = first.strip_suffix(['а', 'А'])?;
+            ("ую", format!("{stem}{}{}", if first.ends_with('а') { "у" } else { "У" }, &name[first.len()..]))
+        }
+        _ if first.to_lowercase().ends_with('е') => ("ое", name.to_string()),
+        _ => ("ый", name.to_string()),
+    };
+    Some(format!("{name}, утвержденн{agrees} {}, изложить в следующей редакции", by_act(kind)))
+}
+
+/// A name in the prepositional, and the ending of what agrees with it.
+fn prepositional(name: &str) -> Option<(String, &'static str)> {
     // The noun in the nominative and the prepositional, and the ending of what agrees with it.
     const NOUNS: [(&str, &str, &str); 30] = [
         ("правила", "правилах", "ых"),
@@ -94,13 +117,21 @@ pub fn document(name: &str, kind: ActKind) -> Option<String> {
         }
         let small = word.to_lowercase();
         let found = NOUNS.iter().find(|(n, ..)| *n == small).map(|(_, p, e)| ((*p).to_string(), Some(*e)));
-        let adjective =
-            || ADJECTIVES.iter().find_map(|(from, to)| small.strip_suffix(from).map(|stem| (format!("{stem}{to}"), None::<&str>)));
+        let adjective = || {
+            ADJECTIVES
+                .iter()
+                .find_map(|(from, to)| small.strip_suffix(from).map(|stem| (format!("{stem}{to}"), None::<&'static str>)))
+        };
         let (form, ending) = found.or_else(adjective)?;
         agrees = ending;
         out.push(cased(word, &form));
     }
-    let act = match kind {
+    Some((out.join(" "), agrees?))
+}
+
+/// The act by which a document was approved.
+fn by_act(kind: ActKind) -> &'static str {
+    match kind {
         ActKind::Constitution => "указанной Конституцией",
         ActKind::ConstitutionalLaw => "указанным Конституционным законом",
         ActKind::Law => "указанным Законом",
@@ -110,8 +141,7 @@ pub fn document(name: &str, kind: ActKind) -> Option<String> {
         ActKind::Order => "указанным приказом",
         ActKind::Decision => "указанным решением",
         ActKind::Directive => "указанным распоряжением",
-    };
-    Some(format!("в {}, утвержденн{} {act}", out.join(" "), agrees?))
+    }
 }
 
 /// A form with the capitals of the word it is of.
@@ -290,11 +320,24 @@ fn ordinal(number: &str, gender: Gender, case: Case) -> Option<String> {
 
 /// An act as a reference in the accusative, which is that of its nominative: noun, issuer, day, number, title.
 pub fn act(act: &ActRef) -> Option<String> {
-    const MONTHS: [&str; 12] =
-        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
     let kind = act.kind?;
-    let (date, number) = (act.date?, act.number.as_deref()?);
-    let noun = match kind {
+    let (day, number) = (day(act.date?)?, act.number.as_deref()?);
+    let issuer = match act.issuer.as_deref().map(str::trim).filter(|i| !i.is_empty()) {
+        Some(name) if !is_law(kind) => genitive(name)?,
+        None if !is_law(kind) => return None,
+        _ => "Республики Казахстан".to_string(),
+    };
+    let title = act.title.as_deref().map(super::level::blanks).filter(|t| !t.is_empty()).map(|t| format!(" {}", quoted(&t)));
+    Some(format!("{} {issuer} от {day} № {number}{}", noun(kind), title.unwrap_or_default()))
+}
+
+fn is_law(kind: ActKind) -> bool {
+    matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Constitution)
+}
+
+/// The noun of a kind of act, in the accusative.
+fn noun(kind: ActKind) -> &'static str {
+    match kind {
         ActKind::Constitution => "Конституцию",
         ActKind::ConstitutionalLaw => "Конституционный закон",
         ActKind::Law => "Закон",
@@ -304,16 +347,27 @@ pub fn act(act: &ActRef) -> Option<String> {
         ActKind::Order => "приказ",
         ActKind::Decision => "решение",
         ActKind::Directive => "распоряжение",
-    };
-    let law = matches!(kind, ActKind::Law | ActKind::ConstitutionalLaw | ActKind::Code | ActKind::Constitution);
-    let issuer = match act.issuer.as_deref().map(str::trim).filter(|i| !i.is_empty()) {
-        Some(name) if !law => genitive(name)?,
-        None if !law => return None,
-        _ => "Республики Казахстан".to_string(),
-    };
+    }
+}
+
+fn day(date: Date) -> Option<String> {
+    const MONTHS: [&str; 12] =
+        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
     let month = MONTHS.get(date.month().checked_sub(1)? as usize)?;
-    let title = act.title.as_deref().map(super::level::blanks).filter(|t| !t.is_empty()).map(|t| format!(" {}", quoted(&t)));
-    Some(format!("{noun} {issuer} от {} {month} {} года № {number}{}", date.day(), date.year(), title.unwrap_or_default()))
+    Some(format!("{} {month} {} года", date.day(), date.year()))
+}
+
+/// An act of which not all is known, with gaps to be filled by hand.
+pub fn gap(own: &ActRef) -> String {
+    let noun = own.kind.map_or("________", noun);
+    let law = own.kind.is_some_and(is_law);
+    let issuer = own.issuer.as_deref().filter(|_| !law).and_then(genitive);
+    let issuer =
+        issuer.unwrap_or_else(|| if law { "Республики Казахстан".to_string() } else { "____________".to_string() });
+    let day = own.date.and_then(day).unwrap_or_else(|| "____________".to_string());
+    let number = own.number.as_deref().unwrap_or("____");
+    let title = own.title.as_deref().map(super::level::blanks).filter(|t| !t.is_empty()).map(|t| format!(" {}", quoted(&t)));
+    format!("{noun} {issuer} от {day} № {number}{}", title.unwrap_or_default())
 }
 
 /// An issuer in the genitive: its head noun and the adjectives before it.
@@ -405,6 +459,15 @@ mod tests {
             document("ПОЛОЖЕНИЕ о комитете", ActKind::Resolution).as_deref(),
             Some("в ПОЛОЖЕНИИ о комитете, утвержденном указанным постановлением")
         );
+        assert_eq!(
+            whole_document("Методика расчета", ActKind::Order).as_deref(),
+            Some("Методику расчета, утвержденную указанным приказом, изложить в следующей редакции")
+        );
+        assert_eq!(
+            whole_document("Правила выдачи", ActKind::Order).as_deref(),
+            Some("Правила выдачи, утвержденные указанным приказом, изложить в следующей редакции")
+        );
+        assert_eq!(gap(&ActRef::default()), "________ ____________ от ____________ № ____", "nothing is made up");
         assert_eq!(document("Сведения о доходах", ActKind::Order), None, "near miss: a noun whose forms are not known");
         assert_eq!(genitive("Министр финансов Республики Казахстан").as_deref(), Some("Министра финансов Республики Казахстан"));
         assert_eq!(genitive("Верховный Суд").as_deref(), Some("Верховного Суда"));

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::plan::{Step, What};
 use super::{Counts, kazakh, russian};
-use crate::base::{ActKind, Kind, Language, Segment};
+use crate::base::{ActKind, ActRef, Kind, Language, Segment};
 use crate::extract::WordMode;
 
 /// What a line of a draft is.
@@ -66,6 +66,17 @@ pub fn write(steps: &[Step], manner: &Manner<'_>) -> Result<Vec<Line>, Vec<usize
     for i in order(steps) {
         let step = &steps[i];
         let (within, path) = split(&step.path);
+        if let (Some(name), [], What::Restate(_)) = (within, path, &step.what) {
+            let said = name.title.as_deref().and_then(|name| match manner.language {
+                Language::Kazakh => Some(kazakh::whole_document(name, manner.kind)),
+                Language::Russian => russian::whole_document(name, manner.kind),
+            });
+            match said {
+                Some(said) => lines(&mut out, i, &said, &step.what, manner),
+                None => failed.push(i),
+            }
+            continue;
+        }
         if within != document.as_ref() {
             let line = within.and_then(|d| led_into(d, manner));
             let Some(line) = line else {
@@ -112,6 +123,17 @@ pub fn write(steps: &[Step], manner: &Manner<'_>) -> Result<Vec<Line>, Vec<usize
         last.text.push('.');
     }
     Ok(out)
+}
+
+/// Puts gaps into the head for what is not known of the act.
+pub fn head_with_gap(lines: &mut [Line], steps: &[Step], own: &ActRef, language: Language) {
+    let head = match language {
+        Language::Kazakh => kazakh::head(&kazakh::gap(own), count(steps)),
+        Language::Russian => russian::head(&russian::gap(own), count(steps)),
+    };
+    if let Some(first) = lines.first_mut().filter(|l| l.role == Role::Head) {
+        first.text = format!("1. {head}:");
+    }
 }
 
 /// Instructions on the act itself first: a line that leads into a document does not lead back.

@@ -54,7 +54,16 @@ impl Wording<'_> {
         let Some(first) = own.first() else { return out };
         let span = self.document.layout.map.span_to_source(self.document.nodes.get(*first).map(|n| n.text).unwrap_or_default());
         let words = own.iter().map(|id| self.document.text(*id)).collect::<Vec<_>>().join(" ");
-        let unit = text.add(as_what.kind, number, Rope::new(words, Origin { span, ..self.origin }));
+        let words = Rope::new(words, Origin { span, ..self.origin });
+        // What stands first in a document or an attachment is its heading.
+        if matches!(as_what.kind, Kind::Document | Kind::Attachment) {
+            let unit = text.add(as_what.kind, number, Rope::default());
+            let heading = text.add(Kind::Heading, None, words);
+            text.insert(Some(unit), 0, &out);
+            text.insert(Some(unit), 0, &[heading]);
+            return vec![unit];
+        }
+        let unit = text.add(as_what.kind, number, words);
         text.insert(Some(unit), 0, &out);
         vec![unit]
     }

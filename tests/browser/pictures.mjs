@@ -19,10 +19,10 @@ mkdirSync(folder, { recursive: true });
 const server = await serve();
 const chromium = await browser();
 for (const [name, [options, address]] of Object.entries(pictures)) {
-  const context = await chromium.newContext({ locale: "en-GB", ...options });
+  const context = await chromium.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   await page.goto(server.address + address);
-  if (options.isMobile) await page.locator("figure.strip").scrollIntoViewIfNeeded();
+  if (options.isMobile) await page.evaluate(() => document.querySelector(".banner").scrollIntoView());
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
 }

@@ -31,7 +31,7 @@ One sentence of a draft, and what it does:
 /// in the language of the act, Kazakh or Russian, and is the body of item 1 of an amending act.
 ///
 /// Every draft is read back and carried out on OLD before it is printed, and is printed only if NEW comes out. Where no instruction
-/// does it, nothing is printed, the elements are named, and the exit code is 1; the comparison table is there all the same.
+/// does it, nothing is printed, the elements are named (-v says what the last attempt came to), and the exit code is 1; the comparison table is there all the same.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -127,6 +127,9 @@ fn told(session: &Session, drafted: &Result<Draft, Refusal>, table: bool) -> Res
         Err(refusal) => {
             let error = CliError { candidates: refusal.elements.clone(), ..CliError::refused(refusal.message.clone()) };
             session.report(&error.hint(Message::new("draft-impossible-hint")));
+            if session.verbose {
+                refusal.tried.iter().for_each(|line| crate::session::to_stderr(&format!("  {line}\n")));
+            }
             return Ok(Exit::Findings);
         }
     };

@@ -1,3 +1,5 @@
+use std::future::Future;
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -54,13 +56,14 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let stamp = stamp(&opened.corpus.root);
     let state = State::new(opened, stamp, &|remark| session.remark(remark));
     let address = SocketAddr::new(args.bind, args.port);
-    let failed = |e: std::io::Error| CliError::refused(Message::new("web-bind-failed").with("address", address).with("error", e));
+    let failed = |e: io::Error| CliError::refused(Message::new("web-bind-failed").with("address", address).with("error", e));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(32).build().map_err(failed)?;
     runtime.block_on(async {
         let listening = serve::bind(address).await.map_err(failed)?;
+        let stop = stopped().map_err(failed)?;
         ready(session, &state, &listening.address)?;
         let options = Options { today, lang: session.i18n.lang, bind: args.bind, hosts: args.host.clone() };
-        listening.serve(Arc::new(App::new(state, options)), stopped()).await;
+        listening.serve(Arc::new(App::new(state, options)), stop).await;
         session.remark(&Message::new("web-stopped"));
         Ok(Exit::Clean)
     })
@@ -85,18 +88,25 @@ fn ready(session: &mut Session, state: &State, address: &SocketAddr) -> Result<(
     Ok(())
 }
 
-/// Ctrl-C, or the signal that asks a process to end.
-async fn stopped() {
+/// Ends on Ctrl-C, or on the signal that asks a process to end. Both are watched for from the call on, not from the first poll: whoever
+/// has read the address may send one at once.
+fn stopped() -> io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+        let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
+                _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
             }
-            return;
-        }
+        })
     }
-    let _ = tokio::signal::ctrl_c().await;
+    #[cfg(windows)]
+    {
+        let mut interrupt = tokio::signal::windows::ctrl_c()?;
+        Ok(async move {
+            interrupt.recv().await;
+        })
+    }
 }

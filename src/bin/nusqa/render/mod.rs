@@ -1,7 +1,9 @@
 //! From results to bytes: `json` for programs, `text` for terminals, `html` for browsers.
 
+pub mod act_docx;
 pub mod csv;
 pub mod draft;
 pub mod html;
 pub mod json;
+pub mod rows;
 pub mod text;

@@ -28,7 +28,12 @@ const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006
 
 /// Writes a sheet: the bytes of the file.
 pub fn docx(sheet: &Sheet<'_>) -> io::Result<Vec<u8>> {
-    let lang = match sheet.language {
+    package(sheet.language, &body(sheet))
+}
+
+/// A file with this body, in a language.
+pub fn package(language: Language, body: &str) -> io::Result<Vec<u8>> {
+    let lang = match language {
         Language::Kazakh => "kk-KZ",
         Language::Russian => "ru-RU",
     };
@@ -37,13 +42,16 @@ pub fn docx(sheet: &Sheet<'_>) -> io::Result<Vec<u8>> {
          <w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\"Times New Roman\"/>\
          <w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/><w:lang w:val=\"{lang}\"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>"
     );
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"{NAMESPACE}\"><w:body>{body}</w:body></w:document>"
+    );
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The day of a file in the archive is always the same: the same draft has the same bytes.
     let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
     let parts = [
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELATIONS),
-        ("word/document.xml", &document(sheet)),
+        ("word/document.xml", &document),
         ("word/_rels/document.xml.rels", OWN_RELATIONS),
         ("word/styles.xml", &styles),
     ];
@@ -54,10 +62,9 @@ pub fn docx(sheet: &Sheet<'_>) -> io::Result<Vec<u8>> {
     Ok(zip.finish().map_err(io::Error::other)?.into_inner())
 }
 
-fn document(sheet: &Sheet<'_>) -> String {
+fn body(sheet: &Sheet<'_>) -> String {
     let words = sheet.words();
-    let mut out =
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"{NAMESPACE}\"><w:body>");
+    let mut out = String::new();
     let centred = "<w:jc w:val=\"center\"/>";
     match sheet.shown {
         // Sentences stand as they would in the act: a heading of ours would be read as its title.
@@ -102,16 +109,18 @@ fn document(sheet: &Sheet<'_>) -> String {
     let _ = write!(
         out,
         "<w:sectPr>{page}<w:pgMar w:top=\"1134\" w:right=\"850\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"708\" w:footer=\"708\" w:gutter=\"0\"/>\
-         </w:sectPr></w:body></w:document>"
+         </w:sectPr>"
     );
     out
 }
 
-fn paragraph(out: &mut String, properties: &str, runs: &str) {
+/// A paragraph of these runs.
+pub fn paragraph(out: &mut String, properties: &str, runs: &str) {
     let _ = write!(out, "<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>");
 }
 
-fn run(text: &str, properties: &str) -> String {
+/// A run of letters.
+pub fn run(text: &str, properties: &str) -> String {
     let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
     format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
 }

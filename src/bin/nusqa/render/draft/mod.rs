@@ -2,7 +2,7 @@
 //!
 //! What stands in a page or file is in the language of the act, whatever the language of messages.
 
-mod docx;
+pub mod docx;
 mod html;
 mod text;
 

@@ -1,7 +1,7 @@
 //! An act as of a day.
 
 use maud::{DOCTYPE, Markup, html};
-use nusqa::base::{Date, Message, ProvisionPath};
+use nusqa::base::{Date, Language, Message, ProvisionPath};
 use nusqa::corpus::Work;
 use nusqa::query::Passage;
 use nusqa::timeline::{Answer, Version};
@@ -12,6 +12,7 @@ use super::list::day_form;
 use super::strip::{Strip, applies, day_of, strip};
 use super::text::{Text, text};
 use super::view::{View, html_lang};
+use crate::render::act_docx;
 use crate::serve::Links;
 
 /// What the page of an act shows.
@@ -175,6 +176,7 @@ fn tools(view: &View<'_>, page: &ActPage<'_>) -> Markup {
                 input.cite id="cite" readonly value=(citation(view, page.work, page.on, "")); " "
                 button.copy type="button" hidden data-copy="cite" data-done=(view.word("web-copied")) { (view.word("web-copy")) } }
             p { (view.word("web-download")) " "
+                a href=(saved("docx")) { "DOCX" } " · "
                 a href=(saved("text")) { (view.word("web-as-text")) } " · "
                 a href=(saved("html")) { "HTML" } " · "
                 a href=(saved("json")) { "JSON" } }
@@ -258,4 +260,14 @@ pub fn standalone(view: &View<'_>, page: &ActPage<'_>) -> String {
 pub fn plain(view: &View<'_>, page: &ActPage<'_>) -> String {
     let head = citation(view, page.work, page.on, "");
     format!("{head}\n{}\n\n{}", view.tr(&page.answer.reason), super::text::plain(view, page.passages))
+}
+
+/// A word-processor file.
+pub fn docx(view: &View<'_>, page: &ActPage<'_>) -> std::io::Result<Vec<u8>> {
+    act_docx::docx(&act_docx::Sheet {
+        language: page.work.manifestations.first().map_or(Language::Kazakh, |m| m.language),
+        about: vec![citation(view, page.work, page.on, ""), view.tr(&page.answer.reason)],
+        passages: page.passages,
+        instead: &|passage| super::text::in_place(view, passage),
+    })
 }

@@ -17,7 +17,7 @@ mod strip;
 mod text;
 mod view;
 
-pub use act::{ActPage, act, place, plain, standalone, title_of};
+pub use act::{ActPage, act, docx, place, plain, standalone, title_of};
 pub use cases::{CasesPage, cases, cases_form};
 pub use diff::{DiffPage, diff};
 pub use error::error;

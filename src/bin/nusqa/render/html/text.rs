@@ -12,6 +12,7 @@ use nusqa::timeline::{AnswerKind, Cause};
 use super::act::place;
 use super::bits::{badge, cause, interval, no_words};
 use super::view::{View, html_lang};
+use crate::render::rows::{row_of, table_length};
 
 /// A text to lay out.
 pub struct Text<'a> {
@@ -74,11 +75,12 @@ pub fn text(view: &View<'_>, text: &Text<'_>) -> Markup {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(passage) = text.passages.get(at) {
-        match table_of(&passage.path) {
+        match row_of(&passage.path) {
             Some(table) => {
-                let end = at + text.passages[at..].iter().take_while(|p| table_of(&p.path) == Some(table)).count();
-                out.push(rows(view, text, &text.passages[at..end], table, &mut seen));
-                at = end;
+                let rest = text.passages.get(at..).unwrap_or_default();
+                let length = table_length(rest, table).max(1);
+                out.push(rows(view, text, rest.get(..length).unwrap_or_default(), table, &mut seen));
+                at += length;
             }
             None => {
                 out.push(unit(view, text, passage, &mut seen));
@@ -87,11 +89,6 @@ pub fn text(view: &View<'_>, text: &Text<'_>) -> Markup {
         }
     }
     html! { article.law lang=(text.lang()) { @for part in out { (part) } } }
-}
-
-/// The number of steps that lead to the table that a row or cell belongs to.
-fn table_of(path: &ProvisionPath) -> Option<usize> {
-    path.0.iter().position(|s| s.kind == Kind::Row)
 }
 
 /// Anchors of the unit and of everything it stands in that has none yet.
@@ -235,37 +232,18 @@ fn event(view: &View<'_>, text: &Text<'_>, note: &NoteEvent, with_place: bool) -
     html! { @if later { span.later { (view.word("web-later")) } " " } (cause(view, &told)) }
 }
 
-/// A cell's number and what stands in it.
-type Cell<'p> = (Option<&'p str>, Vec<&'p Passage>);
-
 fn rows(view: &View<'_>, text: &Text<'_>, passages: &[Passage], table: usize, seen: &mut BTreeSet<String>) -> Markup {
-    // Row by row, cell by cell; what stands in a row without a cell is a cell of its own.
-    let mut rows: Vec<(&ProvisionPath, Vec<Cell<'_>>)> = Vec::new();
-    for passage in passages {
-        let row = &passage.path.0.get(..=table);
-        let same = rows.last().is_some_and(|(p, _)| p.0.get(..=table) == *row);
-        if !same {
-            rows.push((&passage.path, Vec::new()));
-        }
-        let cell = passage.path.0.get(table + 1).filter(|s| s.kind == Kind::Cell).and_then(|s| s.number.as_deref());
-        if let Some((_, cells)) = rows.last_mut() {
-            match cells.last_mut() {
-                Some((number, held)) if *number == cell => held.push(passage),
-                _ => cells.push((cell, vec![passage])),
-            }
-        }
-    }
     let label = view.word("web-table");
+    let lang = view.ask.i18n.lang.code();
     html! {
-        div.table role="region" tabindex="0" aria-label=(label) lang=(view.ask.i18n.lang.code()) {
+        div.table role="region" tabindex="0" aria-label=(label) lang=(lang) {
             table lang=(text.lang()) {
-                @for (path, cells) in rows {
-                    @let row = ProvisionPath(path.0.get(..=table).unwrap_or_default().to_vec());
-                    @let row_id = row.to_string();
-                    @let above = anchors(&row, seen);
+                @for row in crate::render::rows::rows(passages, table) {
+                    @let row_id = row.path.to_string();
+                    @let above = anchors(&row.path, seen);
                     @let fresh = seen.insert(row_id.clone());
                     tr id=[fresh.then_some(&row_id)] {
-                        @for (i, (_, held)) in cells.iter().enumerate() {
+                        @for (i, held) in row.cells.iter().enumerate() {
                             td {
                                 @if i == 0 { @for id in &above { span.anchor id=(id) {} } }
                                 @for passage in held {
@@ -276,7 +254,7 @@ fn rows(view: &View<'_>, text: &Text<'_>, passages: &[Passage], table: usize, se
                                 }
                             }
                         }
-                        td.row-tools lang=(view.ask.i18n.lang.code()) {
+                        td.row-tools lang=(lang) {
                             a href=(view.links.about("/history", &text.work.id, &[("path", &row_id)], ""))
                                 aria-label={ (view.word("web-versions")) ": " (place(view, &row_id)) } { (view.word("web-versions")) }
                         }
@@ -287,18 +265,19 @@ fn rows(view: &View<'_>, text: &Text<'_>, passages: &[Passage], table: usize, se
     }
 }
 
+/// What is said in place of words that are not known.
+pub fn in_place(view: &View<'_>, passage: &Passage) -> String {
+    let reason = passage.answer.as_ref().map(|a| view.tr(&a.reason)).unwrap_or_default();
+    view.tr(&Message::new("web-plain-instead").with("place", place(view, &passage.path.to_string())).with("reason", reason))
+}
+
 /// The words alone, for a download; what is not known is told in brackets.
 pub fn plain(view: &View<'_>, passages: &[Passage]) -> String {
     let mut out = String::new();
     for passage in passages {
         match passage.answer.as_ref().filter(|_| !passage.doubtful) {
             None => out.push_str(passage.text().trim_end()),
-            Some(answer) => {
-                let missing = Message::new("web-plain-instead")
-                    .with("place", place(view, &passage.path.to_string()))
-                    .with("reason", view.tr(&answer.reason));
-                out.push_str(&view.tr(&missing));
-            }
+            Some(_) => out.push_str(&in_place(view, passage)),
         }
         out.push('\n');
     }

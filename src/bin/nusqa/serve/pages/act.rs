@@ -27,7 +27,7 @@ pub fn act(ask: &Ask<'_>) -> Result<Reply, Failure> {
     })
 }
 
-/// `/download/akn/…@day?as=text|html|json`
+/// `/download/akn/…@day?as=docx|text|html|json`
 pub fn download(ask: &Ask<'_>) -> Result<Reply, Failure> {
     let reference = ask.reference("/download")?;
     let view = View::new(ask, ask.links(reference.on));
@@ -41,6 +41,10 @@ pub fn download(ask: &Ask<'_>) -> Result<Reply, Failure> {
         "text" => {
             with_page(ask, &reference, |page| file("text/plain; charset=utf-8", "txt", html::plain(&view, page).into_bytes()))
         }
+        "docx" => with_page(ask, &reference, |page| {
+            let media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            file(media, "docx", html::docx(&view, page).map_err(CliError::from)?)
+        }),
         "html" => {
             with_page(ask, &reference, |page| file("text/html; charset=utf-8", "html", html::standalone(&view, page).into_bytes()))
         }

@@ -26,6 +26,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -55,8 +56,8 @@ pub fn app() -> Arc<App> {
 pub async fn send(app: &Arc<App>, request: Request<Body>) -> Answer {
     let answer = router(Arc::clone(app)).oneshot(request).await.unwrap();
     let (parts, body) = answer.into_parts();
-    let body = to_bytes(body, 64 << 20).await.unwrap();
-    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
+    let bytes = to_bytes(body, 64 << 20).await.unwrap().to_vec();
+    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
 }
 
 pub fn request(address: &str) -> axum::http::request::Builder {

@@ -126,6 +126,10 @@ async fn downloads_are_files_with_the_day_in_the_name() {
         );
         assert!(file.body.contains("күнтізбелік отыз күннен"), "{kind}");
     }
+    let file = get(&app, &format!("/download{ACT}@2023-01-01?as=docx")).await;
+    assert!(file.header("content-disposition").ends_with("361@2023-01-01.docx\""));
+    let read = nusqa::source::decode(&file.bytes).unwrap().text;
+    assert!(read.contains("күнтізбелік отыз күннен"), "our own reader reads it");
     let unknown = get(&app, &format!("/download{ACT}@2021-05-01?as=text")).await.body;
     assert!(unknown.contains("[approved document 1, item 7"), "{unknown}");
 }
