@@ -18,7 +18,12 @@ pub fn of(text: &Text, unit: UnitId, title: Option<&str>) -> Option<Vec<Segment>
     let (last, above) = full.split_last()?;
     let mut short: Vec<Segment> = above.iter().filter(|s| !is_group(s.kind)).cloned().collect();
     short.push(last.clone());
-    [short, full].into_iter().find(|path| leads(text, path, unit, title))
+    [short, full].into_iter().find(|path| path.iter().all(|s| has_words(s.kind)) && leads(text, path, unit, title))
+}
+
+/// Whether drafters have words for a kind of element: quotations, cells and what was not understood are part of what holds them.
+fn has_words(kind: Kind) -> bool {
+    !matches!(kind, Kind::Part | Kind::Quoted | Kind::Unparsed | Kind::Cell | Kind::Column | Kind::Contents)
 }
 
 /// All steps to a unit, groups included; no steps to the act itself.

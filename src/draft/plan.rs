@@ -145,19 +145,19 @@ impl Planner<'_> {
         (level <= 2).then(|| vec![(path, What::Restate(vec![line]))])
     }
 
-    /// Words of a unit, called by the smallest element in which they stand once.
+    /// Words of a unit, in its own words or in all of it; where it has no name, in what holds it. Words that stand there twice do so
+    /// in everything larger.
     fn words(&mut self, old: UnitId, target: &str) -> Option<Vec<Said>> {
-        let mut places = Vec::new();
-        places.extend(address::own(self.texts.old, old, self.texts.title));
+        let mut places: Vec<Vec<Segment>> = address::own(self.texts.old, old, self.texts.title).into_iter().collect();
         let mut at = Some(old);
         while let Some(id) = at {
-            if !matches!(self.texts.old.unit(id).kind, Kind::Cell | Kind::Unparsed | Kind::Quoted) {
-                places.extend(self.address(id));
-            }
-            at = self.texts.old.parent(id);
+            places.extend(self.address(id));
+            at = self.texts.old.parent(id).filter(|_| places.is_empty());
         }
-        // The act itself, where no element of it has a name.
-        places.push(Vec::new());
+        // The act itself, where no element has a name.
+        if places.is_empty() {
+            places.push(Vec::new());
+        }
         places.dedup();
         for path in places {
             let Ok(found) = locate(self.texts.old, &path, self.texts.title) else { continue };
