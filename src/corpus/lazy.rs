@@ -13,17 +13,17 @@ use super::snapshot::{Keep, Mapped, Pointer};
 pub struct Lazy<T> {
     here: Option<Box<T>>,
     read: OnceLock<Box<T>>,
-    kept: Option<Kept>,
+    kept: Option<Stored>,
 }
 
 /// Where a value stands.
 #[derive(Clone)]
-pub(super) struct Kept {
+pub(super) struct Stored {
     pub(super) file: Arc<Mapped>,
     pub(super) at: Pointer,
 }
 
-impl Kept {
+impl Stored {
     fn read<T: Keep>(&self) -> Box<T> {
         Box::new(self.file.read(self.at).unwrap_or_default())
     }
@@ -32,11 +32,11 @@ impl Kept {
 impl<T> Lazy<T> {
     /// A value that is read when it is asked for.
     pub(super) fn later(file: &Arc<Mapped>, at: Pointer) -> Self {
-        Lazy { here: None, read: OnceLock::new(), kept: Some(Kept { file: Arc::clone(file), at }) }
+        Lazy { here: None, read: OnceLock::new(), kept: Some(Stored { file: Arc::clone(file), at }) }
     }
 
     /// Where its bytes stand, unless it was made or changed in memory.
-    pub(super) fn place(&self) -> Option<&Kept> {
+    pub(super) fn place(&self) -> Option<&Stored> {
         self.kept.as_ref()
     }
 }
@@ -59,7 +59,7 @@ impl<T: Keep> Deref for Lazy<T> {
     fn deref(&self) -> &T {
         match &self.here {
             Some(value) => value,
-            None => self.read.get_or_init(|| self.kept.as_ref().map(Kept::read).unwrap_or_default()),
+            None => self.read.get_or_init(|| self.kept.as_ref().map(Stored::read).unwrap_or_default()),
         }
     }
 }
@@ -68,7 +68,7 @@ impl<T: Keep> DerefMut for Lazy<T> {
     fn deref_mut(&mut self) -> &mut T {
         // What is changed is no longer what the snapshot has.
         let (read, kept) = (self.read.take(), self.kept.take());
-        self.here.get_or_insert_with(|| read.or_else(|| kept.as_ref().map(Kept::read)).unwrap_or_default())
+        self.here.get_or_insert_with(|| read.or_else(|| kept.as_ref().map(Stored::read)).unwrap_or_default())
     }
 }
 

@@ -8,6 +8,8 @@ use super::{Counts, quoted};
 use crate::base::kazakh::{Case, decline, possessed};
 use crate::base::{ActKind, ActRef, Date, Kind, Segment};
 use crate::extract::{WordMode, Words};
+use crate::parse::MONTHS_KK;
+use crate::parse::path::ordinal_words;
 
 /// An instruction at `path` (what the lines above it say left out), without its last sign.
 pub fn sentence(path: &[Segment], what: &What) -> Option<String> {
@@ -25,7 +27,6 @@ pub fn sentence(path: &[Segment], what: &What) -> Option<String> {
                 None if host.is_empty() => String::new(),
                 None => format!("{} ", address(host, Case::Nominative)?),
             };
-            // A last sentence needs no number.
             format!("{lead}мынадай мазмұндағы {new} толықтырылсын")
         }
         What::Words(words) => words_sentence(path, words)?,
@@ -127,28 +128,8 @@ fn element(segment: &Segment, owned: bool, case: Case) -> Option<String> {
     Some(format!("{lead}{}", decline(&noun, owned, case)))
 }
 
-/// `екінші`, `он бірінші`.
-pub fn ordinal(number: &str) -> Option<String> {
-    const UNITS: [&str; 9] = ["бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы"];
-    const TENS: [(&str, &str); 9] = [
-        ("он", "оныншы"),
-        ("жиырма", "жиырмасыншы"),
-        ("отыз", "отызыншы"),
-        ("қырық", "қырқыншы"),
-        ("елу", "елуінші"),
-        ("алпыс", "алпысыншы"),
-        ("жетпіс", "жетпісінші"),
-        ("сексен", "сексенінші"),
-        ("тоқсан", "тоқсаныншы"),
-    ];
-    let n: usize = number.parse().ok()?;
-    let unit = (n % 10).checked_sub(1).map(|i| UNITS[i]);
-    match (n / 10, unit) {
-        (0, Some(u)) => Some(u.to_string()),
-        (t @ 1..=9, None) => Some(TENS[t - 1].1.to_string()),
-        (t @ 1..=9, Some(u)) => Some(format!("{} {u}", TENS[t - 1].0)),
-        _ => None,
-    }
+fn ordinal(number: &str) -> Option<String> {
+    ordinal_words(number.parse().ok()?)
 }
 
 /// The noun of a kind of act.
@@ -212,21 +193,7 @@ fn genitive(name: &str) -> String {
 }
 
 fn day(date: Date) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "қаңтардағы",
-        "ақпандағы",
-        "наурыздағы",
-        "сәуірдегі",
-        "мамырдағы",
-        "маусымдағы",
-        "шілдедегі",
-        "тамыздағы",
-        "қыркүйектегі",
-        "қазандағы",
-        "қарашадағы",
-        "желтоқсандағы",
-    ];
-    let month = MONTHS.get(date.month().checked_sub(1)? as usize)?;
+    let month = decline(MONTHS_KK.get(date.month0() as usize)?, false, Case::Relative);
     Some(format!("{} жылғы {} {month}", date.year(), date.day()))
 }
 

@@ -1,6 +1,6 @@
 //! Stage 7: two texts of an act → the amendment sentences that turn the one into the other, and the comparison table.
 //!
-//! A drafter is told nothing that was not tried: every draft is read back and carried out on the old text ([`prove`]). Where a small
+//! A drafter is told nothing that was not tried: every draft is read back and carried out on the old text (`prove`). Where a small
 //! instruction does not hold (words that stand twice, a place that no words name), a larger one takes its place: the sentence, the line,
 //! the element, the one around it. Where none holds, there is no draft, and the elements are named.
 
@@ -12,13 +12,11 @@ mod plan;
 mod prove;
 mod russian;
 mod table;
-mod write;
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
-
 mod words;
+mod write;
 
 pub use plan::{Step, What};
 pub use prove::amending_act;
@@ -107,7 +105,7 @@ pub fn draft(old: &Act, new: &Act, options: &Options) -> Result<Draft, Refusal> 
     let kind = base.act.kind.unwrap_or(ActKind::Resolution);
     let texts = Texts { old: &before, new: &after, title: base.act.title.as_deref() };
     let mut levels = Levels::default();
-    let mut manner = Manner { language, kind, act: &act, apart: BTreeSet::new(), straight: false };
+    let mut manner = Manner { language, kind, act: &act, apart: BTreeSet::new() };
     if options.in_full {
         in_full(&before, &compare(&before, &after, &levels.whole).changes, &mut levels);
     }

@@ -1,12 +1,14 @@
 //! Amendment sentences in Russian: addresses from the inside out by genitives, the verb in the middle.
 
+use chrono::Datelike;
+
 use super::plan::What;
 use super::words::is_sign;
 use super::{Counts, quoted};
-use chrono::Datelike;
-
 use crate::base::{ActKind, ActRef, Date, Kind, Segment};
 use crate::extract::{WordMode, Words};
+use crate::parse::MONTHS_RU;
+use crate::parse::path::russian_ordinal_stem;
 
 /// Cases of the Russian noun that these sentences need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,44 +255,7 @@ enum Gender {
 
 /// `второй`, `двадцать первую`.
 fn ordinal(number: &str, gender: Gender, case: Case) -> Option<String> {
-    const STEMS: [&str; 19] = [
-        "перв",
-        "втор",
-        "трет",
-        "четверт",
-        "пят",
-        "шест",
-        "седьм",
-        "восьм",
-        "девят",
-        "десят",
-        "одиннадцат",
-        "двенадцат",
-        "тринадцат",
-        "четырнадцат",
-        "пятнадцат",
-        "шестнадцат",
-        "семнадцат",
-        "восемнадцат",
-        "девятнадцат",
-    ];
-    const TENS: [(&str, &str); 8] = [
-        ("двадцать", "двадцат"),
-        ("тридцать", "тридцат"),
-        ("сорок", "сороков"),
-        ("пятьдесят", "пятидесят"),
-        ("шестьдесят", "шестидесят"),
-        ("семьдесят", "семидесят"),
-        ("восемьдесят", "восьмидесят"),
-        ("девяносто", "девяност"),
-    ];
-    let n: usize = number.parse().ok()?;
-    let (lead, stem) = match (n / 10, n % 10) {
-        _ if n == 0 || n > 89 => return None,
-        _ if n < 20 => (String::new(), STEMS[n - 1]),
-        (t, 0) => (String::new(), TENS[t - 2].1),
-        (t, u) => (format!("{} ", TENS[t - 2].0), STEMS[u - 1]),
-    };
+    let (tens, stem) = russian_ordinal_stem(number.parse().ok()?)?;
     let soft = stem == "трет";
     let ending = match (gender, case, soft) {
         (Gender::Feminine, Case::Nominative, true) => "ья",
@@ -315,6 +280,7 @@ fn ordinal(number: &str, gender: Gender, case: Case) -> Option<String> {
         (_, Case::Instrumental, true) => "ьим",
         (_, Case::Instrumental, false) => "ым",
     };
+    let lead = tens.map(|t| format!("{t} ")).unwrap_or_default();
     Some(format!("{lead}{stem}{ending}"))
 }
 
@@ -351,9 +317,7 @@ fn noun(kind: ActKind) -> &'static str {
 }
 
 fn day(date: Date) -> Option<String> {
-    const MONTHS: [&str; 12] =
-        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
-    let month = MONTHS.get(date.month().checked_sub(1)? as usize)?;
+    let month = MONTHS_RU.get(date.month0() as usize)?;
     Some(format!("{} {month} {} года", date.day(), date.year()))
 }
 

@@ -45,8 +45,6 @@ pub struct Manner<'a> {
     pub act: &'a str,
     /// Elements whose instructions each name them in full.
     pub apart: BTreeSet<Vec<Segment>>,
-    /// Straight quotes around new wordings.
-    pub straight: bool,
 }
 
 /// Writes the lines. The error is the steps that no words say.
@@ -72,7 +70,7 @@ pub fn write(steps: &[Step], manner: &Manner<'_>) -> Result<Vec<Line>, Vec<usize
                 Language::Russian => russian::whole_document(name, manner.kind),
             });
             match said {
-                Some(said) => lines(&mut out, i, &said, &step.what, manner),
+                Some(said) => lines(&mut out, i, &said, &step.what),
                 None => failed.push(i),
             }
             continue;
@@ -111,7 +109,7 @@ pub fn write(steps: &[Step], manner: &Manner<'_>) -> Result<Vec<Line>, Vec<usize
             Language::Russian => russian::sentence(path, &what),
         };
         match said {
-            Some(said) => lines(&mut out, i, &said, &what, manner),
+            Some(said) => lines(&mut out, i, &said, &what),
             None => failed.push(i),
         }
     }
@@ -199,17 +197,16 @@ fn relative(what: &What, document: Option<&Segment>, group: &[Segment]) -> What 
     }
 }
 
-fn lines(out: &mut Vec<Line>, step: usize, said: &str, what: &What, manner: &Manner<'_>) {
+fn lines(out: &mut Vec<Line>, step: usize, said: &str, what: &What) {
     let wording = match what {
         What::Restate(lines) | What::Insert { lines, .. } => lines.as_slice(),
         What::Exclude | What::Words(_) => &[],
     };
     let sign = if wording.is_empty() { ';' } else { ':' };
     out.push(Line { role: Role::Sentence, step: Some(step), text: format!("{said}{sign}") });
-    let (opening, closing) = if manner.straight { ('"', '"') } else { ('«', '»') };
     for (i, line) in wording.iter().enumerate() {
-        let before = if i == 0 { opening.to_string() } else { String::new() };
-        let after = if i + 1 == wording.len() { format!("{closing};") } else { String::new() };
+        let before = if i == 0 { "«" } else { "" };
+        let after = if i + 1 == wording.len() { "»;" } else { "" };
         out.push(Line { role: Role::Wording, step: Some(step), text: format!("{before}{line}{after}") });
     }
 }

@@ -32,3 +32,4 @@ pub mod structure;
 mod text;
 
 pub use path::Step;
+pub use text::{MONTHS_KK, MONTHS_RU};

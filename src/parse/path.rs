@@ -2,7 +2,7 @@
 
 mod numbers;
 
-pub use numbers::{LAST, from_roman, ordinal};
+pub use numbers::{LAST, from_roman, ordinal, ordinal_words, russian_ordinal_stem};
 pub(super) use numbers::{is_ordinal_word, with_ranges};
 
 use super::Rule;

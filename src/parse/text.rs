@@ -93,9 +93,11 @@ pub(super) fn date(node: &Node<'_>) -> Option<Date> {
     Date::from_ymd_opt(y?, m?, d?)
 }
 
-const MONTHS_KK: [&str; 12] =
+/// The months of Kazakh, as they stand alone.
+pub const MONTHS_KK: [&str; 12] =
     ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
-const MONTHS_RU: [&str; 12] =
+/// The months of Russian, in the genitive.
+pub const MONTHS_RU: [&str; 12] =
     ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
 
 fn position(names: &[&str], name: &str) -> Option<u32> {

@@ -25,26 +25,14 @@ impl Opened {
     pub fn open(args: &CorpusArgs, session: &Session) -> Result<Self, CliError> {
         let today = session.today(args.today.as_deref())?;
         let known_on = args.known_on.as_deref().map(|d| session.date("--known-on", d)).transpose()?;
-        let root = locate(args.corpus.as_deref())?;
-        let folder = derived(&root).join("corpus");
-        let (bar, quiet) = (progress::acts(session), session.quiet);
-        let kept = Corpus::open_kept(&root, &folder, &nusqa::index::map, &|done, all| {
-            progress::known(&bar, quiet, all as u64);
-            bar.set_position(done as u64);
-        });
-        bar.finish_and_clear();
-        let kept = kept?;
-        let corpus = kept.corpus;
-        session.rests_on(&corpus.damage, folder);
-        if session.verbose {
-            kept.remark.iter().for_each(|remark| session.remark(remark));
-        }
+        let corpus = read(&locate(args.corpus.as_deref())?, session)?;
         // Without errors the remarks need not even be read.
-        let told = |d: &Diagnostic| session.verbose || d.severity == Severity::Error;
-        let tell = session.verbose || corpus.has_errors;
-        for (file, d) in corpus.diagnostics.iter().filter(|(_, d)| told(d)).take(if tell { usize::MAX } else { 0 }) {
-            let message = session.i18n.tr(&d.message);
-            session.remark(&Message::new("cli-file-remark").with("file", file).with("code", d.code).with("message", message));
+        if session.verbose || corpus.has_errors {
+            let told = |d: &Diagnostic| session.verbose || d.severity == Severity::Error;
+            for (file, d) in corpus.diagnostics.iter().filter(|(_, d)| told(d)) {
+                let message = session.i18n.tr(&d.message);
+                session.remark(&Message::new("cli-file-remark").with("file", file).with("code", d.code).with("message", message));
+            }
         }
         Ok(Opened { corpus, today, known_on })
     }
@@ -61,6 +49,23 @@ impl Opened {
             }
         }
     }
+}
+
+/// The corpus of a folder, with a bar while acts are read.
+pub fn read(root: &Path, session: &Session) -> Result<Corpus, CliError> {
+    let folder = derived(root).join("corpus");
+    let (bar, quiet) = (progress::acts(session), session.quiet);
+    let kept = Corpus::open_kept(root, &folder, &nusqa::index::map, &|done, all| {
+        progress::known(&bar, quiet, all as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    let kept = kept?;
+    session.rests_on(&kept.corpus.damage, folder);
+    if session.verbose {
+        kept.remark.iter().for_each(|remark| session.remark(remark));
+    }
+    Ok(kept.corpus)
 }
 
 /// The corpus of a folder, without a word: for a server that reads it again. Derived data that turned out to be damaged are made anew.

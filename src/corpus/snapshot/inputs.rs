@@ -3,12 +3,11 @@
 use std::fs::{self, DirEntry, Metadata};
 use std::io;
 use std::path::Path;
-use std::thread;
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{CorpusError, hex_sha256, open};
+use super::super::{CorpusError, files, hex_sha256, open};
 use super::Pointer;
 use crate::base::Message;
 
@@ -20,9 +19,6 @@ const FORMAT: u32 = 1;
 
 /// Times of files are as coarse as two seconds on some file systems; no clock but theirs is asked.
 const TICK: Duration = Duration::from_secs(2);
-
-/// So many files are worth a thread of their own.
-const SHARE: usize = 500;
 
 /// The files of a corpus folder, ascending.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +60,7 @@ impl Inputs {
         open::must_be_corpus(root)?;
         let mut found = Vec::new();
         walk(root, "acts", &mut found)?;
-        let mut files = on_two_halves(found, &|(path, entry)| Input::look(root, path, Some(&entry), stamp));
+        let mut files = files::on_all_cores(&found, &|(path, entry)| Input::look(root, path.clone(), Some(entry), stamp));
         files.extend(["manifest.toml", "facts.toml"].map(|name| Input::look(root, name.into(), None, stamp)));
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(Inputs { files })
@@ -215,21 +211,4 @@ fn walk(root: &Path, folder: &str, out: &mut Vec<(String, DirEntry)>) -> Result<
         }
     }
     Ok(())
-}
-
-/// Does something with every element; with many, the second half beside the first.
-fn on_two_halves<T: Send, R: Send>(mut all: Vec<T>, work: &(dyn Fn(T) -> R + Sync)) -> Vec<R> {
-    if all.len() < SHARE {
-        return all.into_iter().map(work).collect();
-    }
-    let second = all.split_off(all.len() / 2);
-    thread::scope(|scope| {
-        let beside = scope.spawn(|| second.into_iter().map(work).collect::<Vec<R>>());
-        let mut done: Vec<R> = all.into_iter().map(work).collect();
-        match beside.join() {
-            Ok(rest) => done.extend(rest),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-        done
-    })
 }

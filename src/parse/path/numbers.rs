@@ -99,36 +99,59 @@ pub(in crate::parse) fn is_ordinal_word(word: &str) -> bool {
     UNITS.contains(&word) || ROUND.contains(&word) || TENS.contains(&word) || word == "соңғы"
 }
 
+const RU_UNITS: [&str; 9] = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят"];
+const RU_MORE: [&str; 18] = [
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
+    "двадцат",
+    "тридцат",
+    "сороков",
+    "пятидесят",
+    "шестидесят",
+    "семидесят",
+    "восьмидесят",
+    "девяносто",
+];
+const RU_TENS: [&str; 8] = ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"];
+
+/// The words of a Kazakh ordinal up to 99: `он екінші`.
+#[must_use]
+pub fn ordinal_words(n: usize) -> Option<String> {
+    match ((n / 10).checked_sub(1), (n % 10).checked_sub(1)) {
+        (None, unit) => Some((*UNITS.get(unit?)?).to_string()),
+        (Some(ten), None) => Some((*ROUND.get(ten).filter(|_| n < 100)?).to_string()),
+        (Some(ten), Some(unit)) => Some(format!("{} {}", TENS.get(ten)?, UNITS.get(unit)?)),
+    }
+}
+
+/// The words of a Russian ordinal up to 89: the tens before the last word, where there are such, and the stem of that word.
+#[must_use]
+pub fn russian_ordinal_stem(n: usize) -> Option<(Option<&'static str>, &'static str)> {
+    match (n / 10, n % 10) {
+        (9.., _) | (0, 0) => None,
+        (0, unit) => Some((None, RU_UNITS.get(unit - 1)?)),
+        (1, _) => Some((None, RU_MORE.get(n - 10)?)),
+        (ten, 0) => Some((None, RU_MORE.get(ten + 8)?)),
+        (ten, unit) => Some((Some(RU_TENS.get(ten - 2)?), RU_UNITS.get(unit - 1)?)),
+    }
+}
+
 fn russian_ordinal(node: &Node<'_>) -> u32 {
-    const UNITS: [&str; 9] = ["перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят"];
-    const MORE: [&str; 18] = [
-        "десят",
-        "одиннадцат",
-        "двенадцат",
-        "тринадцат",
-        "четырнадцат",
-        "пятнадцат",
-        "шестнадцат",
-        "семнадцат",
-        "восемнадцат",
-        "девятнадцат",
-        "двадцат",
-        "тридцат",
-        "сороков",
-        "пятидесят",
-        "шестидесят",
-        "семидесят",
-        "восьмидесят",
-        "девяносто",
-    ];
-    const TENS: [&str; 8] = ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"];
     let at = |names: &[&str], w: &str| names.iter().position(|n| *n == w).map(|p| p as u32);
     node.clone()
         .into_inner()
         .map(|n| match n.as_rule() {
-            Rule::r_ordinal_unit => at(&UNITS, n.as_str()).map_or(0, |p| p + 1),
-            Rule::r_ordinal_ten => at(&TENS, n.as_str()).map_or(0, |p| 10 * (p + 2)),
-            Rule::r_ordinal_more => at(&MORE, n.as_str()).map_or(0, |p| if p < 10 { p + 10 } else { 10 * (p - 8) }),
+            Rule::r_ordinal_unit => at(&RU_UNITS, n.as_str()).map_or(0, |p| p + 1),
+            Rule::r_ordinal_ten => at(&RU_TENS, n.as_str()).map_or(0, |p| 10 * (p + 2)),
+            Rule::r_ordinal_more => at(&RU_MORE, n.as_str()).map_or(0, |p| if p < 10 { p + 10 } else { 10 * (p - 8) }),
             _ => 0,
         })
         .sum()

@@ -13,8 +13,9 @@ Examples:
 
 /// Build the full-text index anew
 ///
-/// Not needed from day to day: search builds it when a file of the corpus has changed. It is kept in .nusqa beside the corpus folder
-/// and may be deleted at any time; where nothing can be written there, every search makes one in memory.
+/// Not needed from day to day: search builds it when a file of the corpus has changed. It is kept in .nusqa beside the corpus folder,
+/// with what every command keeps of the acts it has read, and may be deleted at any time; where nothing can be written there, every
+/// command reads all acts and every search makes an index in memory.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {

@@ -8,7 +8,7 @@ use nusqa::base::{Kind, Message, Severity};
 use nusqa::corpus::Corpus;
 use nusqa::source::Source;
 
-use crate::corpus_dir::locate;
+use crate::corpus_dir::{self, locate};
 use crate::error::{CliError, Exit};
 use crate::i18n::{I18n, Lang};
 use crate::intake::{self, End, Feed, Job, Ordered, Plan};
@@ -93,7 +93,7 @@ struct Sum {
 
 /// Reads what is named, in the order given; the acts of a folder or an archive in the order of their names.
 pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
-    let corpus = args.corpus.as_deref().map(|dir| locate(Some(dir)).and_then(|dir| Ok(Corpus::open(&dir)?))).transpose()?;
+    let corpus = args.corpus.as_deref().map(|dir| locate(Some(dir)).and_then(|dir| corpus_dir::read(&dir, session))).transpose()?;
     let feed = Arc::new(Mutex::new(Feed::new(&args.files)));
     let look = Look { format: args.format, lang: session.i18n.lang, style: session.style, verbose: session.verbose };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);

@@ -26,8 +26,8 @@ Addresses:
   /cases                                            case records against the law; nothing is stored
   /api                                              the same answers as JSON, with an OpenAPI document
 
-Only this machine can reach it unless --bind says otherwise. It asks no other server, writes nothing but the index, and reads the
-corpus anew when its files change. Ctrl-C stops it when the requests under way are answered.";
+Only this machine can reach it unless --bind says otherwise. It asks no other server, writes nothing but the data derived from
+the corpus (.nusqa), and reads the corpus anew when its files change. Ctrl-C stops it when the requests under way are answered.";
 
 /// Serve the web pages and the JSON API
 ///

@@ -14,10 +14,11 @@ use nusqa::base::Message;
 use nusqa::check::{Applicable, Finding, Format, Input, Options, Summary, check};
 
 use super::app::App;
+use super::pool::NoAnswer;
 use super::reply::{Kind, Ready};
 use super::request::{Ask, Asked, Failure};
 use super::routes::{language, no_answer};
-use super::{api, pages};
+use super::{api, pages, watch};
 use crate::error::CliError;
 use crate::i18n::Lang;
 use crate::render::html::{self, CasesPage, Head, View};
@@ -86,7 +87,13 @@ fn with_ask(
 ) -> Ready {
     let state = app.state();
     let ask = Ask { app, state: &state, i18n: app.i18n(lang), query: asked, today: app.today() };
-    make(&ask).unwrap_or_else(|failure| failed(&ask, &failure))
+    let made = make(&ask).unwrap_or_else(|failure| failed(&ask, &failure));
+    if state.opened.corpus.damage.happened() {
+        // Of damaged data nothing is believed; the corpus is read again for whoever asks next.
+        watch::look(app);
+        return no_answer(app, asked, lang, NoAnswer::Fault, failed);
+    }
+    made
 }
 
 fn refuse(app: &App, asked: &Asked, lang: Lang, failure: &Failure, failed: fn(&Ask<'_>, &Failure) -> Ready) -> Ready {

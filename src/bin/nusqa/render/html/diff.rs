@@ -9,6 +9,7 @@ use nusqa::timeline::Version;
 use super::act::{language, place};
 use super::bits::{cause, interval};
 use super::view::View;
+use crate::render::text::only_side;
 use crate::serve::Links;
 
 /// A run of unchanged words longer than this is folded.
@@ -192,16 +193,6 @@ fn beside(view: &View<'_>, page: &DiffPage<'_>, change: &Change, lang: Option<&s
             (column(WordOp::Insert, "cli-diff-only-new", page.from, view.links.on(page.from)))
             (column(WordOp::Delete, "cli-diff-only-old", page.to, view.links.on(page.to)))
         }
-    }
-}
-
-/// Which wording stands alone, when the unit had both and only one of them is known.
-fn only_side(change: &Change) -> Option<&'static str> {
-    match (change.kind, &change.old_text, &change.new_text) {
-        (ChangeKind::Added | ChangeKind::Removed, ..) => None,
-        (_, Some(_), None) => Some("cli-diff-only-old"),
-        (_, None, Some(_)) => Some("cli-diff-only-new"),
-        _ => None,
     }
 }
 

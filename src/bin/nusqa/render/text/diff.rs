@@ -57,7 +57,7 @@ fn heading(session: &Session, change: &Change) -> String {
 }
 
 /// Which wording stands alone, when the unit had both and only one of them is known.
-fn only_side(change: &Change) -> Option<&'static str> {
+pub fn only_side(change: &Change) -> Option<&'static str> {
     match (change.kind, &change.old_text, &change.new_text) {
         (ChangeKind::Added | ChangeKind::Removed, ..) => None,
         (_, Some(_), None) => Some("cli-diff-only-old"),

@@ -14,7 +14,7 @@ mod version;
 pub use acts::acts;
 pub use blame::blame;
 pub use bound::{notes as bound_notes, short as bound_short};
-pub use diff::{brief, diff};
+pub use diff::{brief, diff, only_side};
 pub use explain::explain;
 pub use findings::{Findings, summary};
 pub use hits::hits;
