@@ -130,7 +130,7 @@ enum Word {
 fn shape(line: &str) -> (bool, Vec<Word>) {
     let line = &*unescaped(line);
     let t = Text::new(line);
-    let russian = !t.folded.text.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']) && !t.folded.text.contains("лсын");
+    let russian = !super::has_kazakh_letters(&t.folded.text) && !t.folded.text.contains("лсын");
     let mut out: Vec<Word> = Vec::new();
     for token in tokens::read(&t, russian) {
         let word = match token.kind {

@@ -287,9 +287,10 @@ pub fn may_amend(line: &str) -> bool {
 /// Whether a line has a verb that only amendments have, whatever stands around it: one that nothing is made of must be reported.
 #[must_use]
 pub fn commands(line: &str) -> bool {
-    const KAZAKH: [&str; 5] = ["ауыстырылсын", "толықтырылсын", "алып тасталсын", "алынып тасталсын", "редакцияда жазылсын"];
-    const RUSSIAN: [&str; 4] = [" заменить слов", " дополнить слов", "изложить в следующей редакции", "следующего содержания"];
-    let folded = crate::base::fold(line).text;
+    const KAZAKH: [&str; 5] = ["ауыстырылсын", "толықтырылсын", "алыптасталсын", "алыныптасталсын", "редакциядажазылсын"];
+    const RUSSIAN: [&str; 4] = ["заменитьслов", "дополнитьслов", "изложитьвследующейредакции", "следующегосодержания"];
+    // Blanks are lost in print, and put in.
+    let folded: String = crate::base::fold(line).text.split_whitespace().collect();
     KAZAKH.iter().chain(&RUSSIAN).any(|w| folded.contains(w))
 }
 
@@ -357,13 +358,20 @@ fn take_languages(
 
 /// Whether a folded line is Russian: none of the letters that only Kazakh has, and no Kazakh verb.
 fn is_russian(folded: &str) -> bool {
-    if folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']) || folded.contains("лсын") {
+    if has_kazakh_letters(folded) || folded.contains("лсын") {
         return false;
     }
     let start = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
     ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
         || RUSSIAN.iter().any(|w| folded.contains(w))
         || [" от ", " республики "].iter().any(|w| folded.contains(w))
+}
+
+/// Whether a folded line has letters that only Kazakh has. The `і` of a Roman figure (`№ 20-І`) is none.
+fn has_kazakh_letters(folded: &str) -> bool {
+    let figure = |word: &str| word.chars().all(|c| matches!(c, 'і' | 'v' | 'х' | 'x' | 'l' | 'с' | 'c'));
+    folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ'])
+        || folded.split(|c: char| !c.is_alphabetic()).any(|word| word.contains('і') && !figure(word))
 }
 
 /// Parts of the Russian verbs that amend.
