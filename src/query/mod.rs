@@ -18,6 +18,8 @@ mod tests;
 #[cfg(test)]
 mod tests_bases;
 #[cfg(test)]
+mod tests_matches;
+#[cfg(test)]
 mod tests_passages;
 #[cfg(test)]
 mod tests_real;

@@ -13,9 +13,14 @@ pub(super) struct Located {
     pub path: Vec<Segment>,
 }
 
-/// New elements in a host: an element with its own way in leaves what cannot hold it.
-pub(super) fn new_elements(host: &Located, elements: &[Vec<Place>]) -> Vec<Located> {
+/// New elements in a host: an element with its own way in leaves what cannot hold it. In a host that the sentence itself names
+/// (`12-баптың 3) тармақшасы … екінші бөлікпен`) everything stands but another of its own kind.
+pub(super) fn new_elements(host: &Located, elements: &[Vec<Place>], named: bool) -> Vec<Located> {
+    let same = |steps: &[Step]| steps.first().map(|s| s.kind) == host.path.last().map(|s| s.kind);
     let below = elements.iter().flat_map(|places| match places.as_slice() {
+        [Place::Path(steps)] if named && !same(steps) => {
+            expand(steps).into_iter().map(|p| Located { act: None, path: [host.path.as_slice(), p.as_slice()].concat() }).collect()
+        }
         [Place::Path(steps)] => {
             below(std::slice::from_ref(&host.path), steps).into_iter().map(|path| Located { act: None, path }).collect()
         }

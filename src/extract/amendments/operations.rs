@@ -33,7 +33,13 @@ impl Reader<'_> {
                 self.elements(line, sentence, Op::Substitution, located, Some(by), span);
             }
             Operation::Insert { hosts, elements, by, beside } => {
-                let located = hosts.iter().flat_map(|h| self.locate(h)).flat_map(|l| new_elements(&l, elements)).collect();
+                // Right after the line that opened an element the new one stands in it too.
+                let named = |h: &Vec<Place>| beside.is_none() && (!h.is_empty() || self.just_opened);
+                let located = hosts
+                    .iter()
+                    .flat_map(|h| self.locate(h).into_iter().map(|l| (named(h), l)))
+                    .flat_map(|(named, l)| new_elements(&l, elements, named))
+                    .collect();
                 self.elements(line, sentence, Op::Insertion, located, Some(by), span);
                 if let Some(beside) = beside {
                     let position = self.position(beside);

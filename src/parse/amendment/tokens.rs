@@ -222,7 +222,8 @@ fn word(t: &Text<'_>, at: usize, russian: bool) -> (Kind, usize) {
         return found;
     }
     // A line break lost in print: "санменауыстырылсын".
-    if !russian && let Some(first) = super::kazakh::glued(w) {
+    let glued = if russian { super::russian::words::glued(w) } else { super::kazakh::glued(w) };
+    if let Some(first) = glued {
         return (Kind::Word(w[..first].to_string()), at + first);
     }
     (Kind::Word(w.to_string()), end)

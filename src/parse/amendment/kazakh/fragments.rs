@@ -121,13 +121,19 @@ pub(in crate::parse::amendment) fn read(
         let tail = tokens.get(first.to);
         let after = tail.is_some_and(|t| t.is(&["кейін", "соң", "кейінгі"]));
         let ahead = tail.is_some_and(|t| t.is(&["алдында", "алдынан", "алдына", "алдындағы", "бұрын", "бұрынғы"]));
+        let instead = tail.is_some_and(|t| t.is(&["орнына"])) && first.case == Case::Gen;
         let second = groups.get(g + 1);
         let stop = Stop::at(&tokens[(first.to).min(tokens.len() - 1)]);
-        let gap = second.map(|s| without_filler(&tokens[first.to + usize::from(after || ahead)..s.from]));
+        let gap = second.map(|s| without_filler(&tokens[first.to + usize::from(after || ahead || instead)..s.from]));
         let inflected = inflected || gap.as_ref().is_some_and(|g| g.1);
         let joined =
             gap.as_ref().is_some_and(|(words, _)| words.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&AND)));
         let change = match (verb, second) {
+            // "А" деген сөздің орнына "Б" деген сөз қойылсын.
+            (Verb::Put, Some(s)) if instead && joined && is_object(s.case) && s.texts.len() == first.texts.len() => {
+                g += 1;
+                WordChange::Replace(first.texts.clone(), s.texts.clone())
+            }
             // "А" деген сөзден кейінгі "Б" деген сөз "В" деген сөзбен ауыстырылсын.
             (Verb::Exchange, Some(s)) if (after || ahead) && joined => {
                 let third = groups.get(g + 2).filter(|t| matches!(t.case, Case::Ins | Case::Dat)).ok_or(stop)?;

@@ -157,7 +157,7 @@ impl State {
             // Two verbs over one object are read apart; the objects of the first are done.
             match self.verb {
                 // "слово «А» заменить словом «Б», слово «В» заменить …": the words that wait are the next verb's.
-                Some(w::Verb::Exchange) if self.changed => {}
+                Some(w::Verb::Exchange | w::Verb::Remove) if self.changed => {}
                 Some(_) => self.done()?,
                 None => {}
             }
@@ -413,6 +413,10 @@ impl State {
             }
             w::Verb::Remove => {
                 let old = std::mem::take(&mut self.old);
+                // "слова «А» исключить, слова «Б»": what is done to the second is not said.
+                if self.changed && !(old.is_empty() && elements.is_empty()) {
+                    return None;
+                }
                 if !old.is_empty() {
                     self.elements = elements;
                     let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
@@ -423,6 +427,7 @@ impl State {
                     self.change(change);
                 } else if !elements.is_empty() {
                     self.out.push(Operation::Delete(elements));
+                    self.changed = true;
                 } else {
                     // The object stands after the verb, or this call only ends a verb that is done.
                     return Some(());

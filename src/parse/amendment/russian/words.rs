@@ -31,6 +31,13 @@ pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
     })
 }
 
+/// Where a verb ends that was printed as one with the word after it: `заменитьсловами`.
+pub(in crate::parse::amendment) fn glued(word: &str) -> Option<usize> {
+    const VERBS: [&str; 4] = ["заменить", "дополнить", "исключить", "изложить"];
+    let rest = |v: &&&str| word.strip_prefix(**v).is_some_and(|r| called(r).is_some() || bare_unit(r).is_some() || r == "в");
+    VERBS.iter().find(rest).map(|v| v.len())
+}
+
 /// Whether a word is *изменения*, *дополнение* and the like.
 pub(in crate::parse::amendment) fn is_change(word: &str) -> bool {
     word.starts_with("изменени") || word.starts_with("дополнени")
