@@ -53,10 +53,11 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
-    fn files(self) -> [&'static str; 9] {
+    fn files(self) -> &'static [&'static str] {
         macro_rules! files {
             ($lang:literal) => {
-                [
+                &[
+                    include_str!(concat!("../../../locales/", $lang, "/calendar.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/reading.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/tree.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/replay.ftl")),
