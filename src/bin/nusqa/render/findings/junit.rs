@@ -104,5 +104,5 @@ fn text(raw: &str) -> String {
     if raw.chars().all(allowed) {
         return escape(raw).into_owned();
     }
-    escape(&raw.chars().map(|c| if allowed(c) { c } else { '\u{fffd}' }).collect::<String>()).into_owned()
+    escape(raw.chars().map(|c| if allowed(c) { c } else { '\u{fffd}' }).collect::<String>()).into_owned()
 }

@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
 use super::*;
 use crate::i18n::Lang;
 
@@ -58,7 +60,7 @@ fn a_finding_keeps_its_name_when_lines_move_and_gets_another_when_the_law_does()
         json.as_array().unwrap().iter().map(|i| i["fingerprint"].as_str().unwrap().to_string()).collect()
     };
     let moved = Item { line: 70, message: "өзгерді".into(), ..item() };
-    assert_eq!(names(&[item()]), names(&[moved.clone()]));
+    assert_eq!(names(&[item()]), names(std::slice::from_ref(&moved)));
     let both = names(&[item(), moved]);
     assert!(both[0] != both[1] && both[1].starts_with(&both[0]));
     let later = Item { versions: vec!["sha256:01"], ..item() };
