@@ -64,6 +64,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $lang, "/draft.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/timeline.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/diff.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/web.ftl")),
