@@ -70,6 +70,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Draft(args) => commands::draft::run(&args, session),
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
+        Command::Deadline(args) => commands::deadline::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Serve(args) => commands::serve::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),

@@ -11,7 +11,6 @@ mod amounts;
 mod compare;
 mod facts;
 mod nouns;
-mod numerals;
 mod polarity;
 #[cfg(test)]
 mod tests;

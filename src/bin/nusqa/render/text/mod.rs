@@ -3,6 +3,7 @@
 mod acts;
 mod blame;
 mod bound;
+mod deadline;
 mod diff;
 mod explain;
 mod findings;
@@ -14,6 +15,7 @@ mod version;
 pub use acts::acts;
 pub use blame::blame;
 pub use bound::{notes as bound_notes, short as bound_short};
+pub use deadline::{calendar, calendar_entries, deadline, deadline_entries};
 pub use diff::{brief, diff, only_side};
 pub use explain::explain;
 pub use findings::{Findings, summary};
