@@ -10,6 +10,7 @@ mod findings;
 mod hits;
 mod outline;
 mod places;
+mod rules;
 mod version;
 
 pub use acts::acts;
@@ -22,6 +23,7 @@ pub use findings::{Findings, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use places::{Places, line_ends};
+pub use rules::rules;
 pub use version::{across, cause_message, history, show, text_status};
 
 /// `text` and blanks up to `width` characters.
