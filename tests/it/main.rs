@@ -21,6 +21,7 @@ mod robust;
 mod scorecard;
 mod serve;
 mod sessions;
+mod stories;
 mod support;
 mod unseen;
 mod variants;
