@@ -6,6 +6,7 @@ use super::finding::{Difference, Finding};
 use super::judge::{blank, undated};
 use super::law::Known;
 use super::mention::Mention;
+use super::time::Time;
 use crate::base::{Bound, Date, Message, Severity, date::add_days};
 use crate::timeline::{Cause, Version, days};
 
@@ -19,19 +20,20 @@ struct Turn<'k> {
 
 /// What is wrong with the days of a rule. A comment without days claims none; an encoded rule is asked for every change.
 pub(super) fn check(mention: &Mention, reference: &str, known: &Known, on: Date) -> Vec<Finding> {
-    let mut declared: BTreeSet<Date> = mention.boundary.iter().copied().collect();
-    let rule = mention.rule.as_ref();
-    let (from, until) = (rule.and_then(|r| r.from), rule.and_then(|r| r.until));
-    declared.extend(from.into_iter().chain(until));
-    if declared.is_empty() && rule.is_none() {
+    let declared: BTreeSet<Date> = mention.boundary.iter().copied().collect();
+    let time = Time::of(mention.rule.as_ref(), known);
+    if declared.is_empty() && mention.rule.is_none() {
         return Vec::new();
     }
     let turns = turns(&known.versions);
+    // Where its own time begins and ends the rule changes its answer.
+    let edge = |bound: &Bound| time.from == Some(bound) || time.until == Some(bound);
+    let says = !declared.is_empty() || time.from.is_some() || time.until.is_some();
     let mut out = Vec::new();
     for turn in &turns {
-        let wanted = is_material(turn) && turn.bound.maybe_by(on) && turn.bound.earliest.is_some() && judged(turn.bound, from, until);
-        if wanted && !declared.iter().any(|d| may_be(turn.bound, *d)) {
-            out.push(missed(mention, reference, turn, on, !declared.is_empty()));
+        let wanted = is_material(turn) && turn.bound.maybe_by(on) && turn.bound.earliest.is_some() && judged(turn.bound, time);
+        if wanted && !edge(turn.bound) && !declared.iter().any(|d| may_be(turn.bound, *d)) {
+            out.push(missed(mention, reference, turn, on, says));
         }
     }
     for day in declared.iter().filter(|d| !turns.iter().any(|t| may_be(t.bound, **d))) {
@@ -88,9 +90,9 @@ fn is_material(turn: &Turn<'_>) -> bool {
 }
 
 /// Whether a change lies in the time whose cases the rule judges.
-fn judged(bound: &Bound, from: Option<Date>, until: Option<Date>) -> bool {
-    let before = from.is_some_and(|from| bound.latest.is_some_and(|l| l < from));
-    let after = until.is_some_and(|until| bound.earliest.is_some_and(|e| e > until));
+fn judged(bound: &Bound, time: Time<'_>) -> bool {
+    let before = time.from.and_then(|f| f.earliest).is_some_and(|from| bound.latest.is_some_and(|l| l < from));
+    let after = time.until.and_then(|u| u.latest).is_some_and(|until| bound.earliest.is_some_and(|e| e > until));
     !before && !after
 }
 

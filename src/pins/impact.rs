@@ -6,7 +6,7 @@ use super::finding::Difference;
 use super::judge::place;
 use super::law::Law;
 use super::mention::Mention;
-use super::verify::{Options, day_of};
+use super::verify::Options;
 use crate::base::{Bound, Evidence, ProvisionPath};
 use crate::corpus::{Corpus, Reference, Work};
 use crate::timeline::{Cause, Lifecycle, Version};
@@ -68,15 +68,14 @@ pub struct Affected {
 /// Every change to come, the earliest first, with the mentions and the open cases (the references that each rests on) it concerns.
 pub fn impact(law: &mut Law<'_>, mentions: &[Mention], cases: &[Vec<String>], options: &Options) -> Vec<Coming> {
     let corpus = law.corpus;
-    let mut out: Vec<Coming> =
-        corpus.works.iter().flat_map(|work| of_work(corpus, work, law.known_on, options)).collect();
+    let mut out: Vec<Coming> = corpus.works.iter().flat_map(|work| of_work(corpus, work, law.known_on, options)).collect();
     let mut by_work: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, coming) in out.iter().enumerate() {
         by_work.entry(&coming.work).or_default().push(i);
     }
     let by_work: BTreeMap<String, Vec<usize>> = by_work.into_iter().map(|(w, i)| (w.to_string(), i)).collect();
     for (index, mention) in mentions.iter().enumerate() {
-        let (reference, asked) = law.ask_any(&mention.candidates, day_of(mention, options.on));
+        let (reference, asked) = law.ask_any(&mention.candidates, options.on);
         if let Ok(known) = asked {
             enter(&mut out, &by_work, &known.reference, |c| c.pins.push(Affected { index, reference: reference.clone() }));
         }
@@ -127,8 +126,7 @@ fn of_work(corpus: &Corpus, work: &Work, known_on: Option<crate::base::Date>, op
             let itself = line.is_changed_itself(i) && !(path.is_empty() && before.is_some());
             if within(&version.from) && itself {
                 let difference = before.and_then(|b| Difference::between(b, version));
-                let change =
-                    Change { path: path.clone(), before: before.cloned(), after: Some(version.clone()), difference };
+                let change = Change { path: path.clone(), before: before.cloned(), after: Some(version.clone()), difference };
                 found.push((version.from.clone(), version.cause.clone(), change));
             }
             let follows = versions.get(i + 1).is_some_and(|next| version.until.as_ref() == Some(&next.from));
@@ -166,9 +164,8 @@ fn of_work(corpus: &Corpus, work: &Work, known_on: Option<crate::base::Date>, op
 
 /// Provisions that refer to what changes; a reference to the act as a whole is meant only where the act as a whole changes.
 fn citing(corpus: &Corpus, work: &Work, changes: &[Change]) -> Vec<Citing> {
-    let concerned = |path: &ProvisionPath| {
-        changes.iter().any(|c| c.path.contains(path) || (!path.is_empty() && path.contains(&c.path)))
-    };
+    let concerned =
+        |path: &ProvisionPath| changes.iter().any(|c| c.path.contains(path) || (!path.is_empty() && path.contains(&c.path)));
     let mut out: Vec<Citing> = Vec::new();
     for cited in work.cited_by.iter().filter(|c| concerned(&c.path)) {
         let Some(text) = corpus.work(&cited.by).and_then(|w| w.manifestations.get(cited.manifestation)) else { continue };

@@ -30,7 +30,9 @@ pub(super) fn judge(law: &Law<'_>, subject: &Subject<'_>, options: &Options) -> 
         Err(finding) => return (State::Broken, vec![*finding]),
         Ok(pinned) => judge.today(&pinned),
     };
-    let coming = if matches!(state, State::Unchanged | State::Edited | State::Pending) { judge.coming() } else { Vec::new() };
+    // The end of a rule's own time is known to it.
+    let asked = subject.day == options.on && matches!(state, State::Unchanged | State::Edited | State::Pending);
+    let coming = if asked { judge.coming() } else { Vec::new() };
     let state = if state == State::Unchanged && !coming.is_empty() { State::Pending } else { state };
     out.extend(coming);
     (state, out)
@@ -77,7 +79,9 @@ impl<'a> Judge<'a, '_> {
         let is_pinned = |v: &Version| self.is_pinned(v);
         let ahead = pinned.iter().all(|v| !v.from.maybe_by(day));
         match answer.kind {
-            AnswerKind::NotInForce if answer.not_in_force == Some(NotInForce::NotYet) || ahead => (State::Pending, self.ahead(pinned)),
+            AnswerKind::NotInForce if answer.not_in_force == Some(NotInForce::NotYet) || ahead => {
+                (State::Pending, self.ahead(pinned))
+            }
             AnswerKind::NotInForce => self.gone(pinned),
             AnswerKind::Unknown if answer.versions.is_empty() => {
                 let finding = self.finding("NQ204", Severity::Warning, self.message("pin-unknown"), "pin-help-unknown");
@@ -151,11 +155,8 @@ impl<'a> Judge<'a, '_> {
         let found = moved::find(self.law.corpus, work, self.law.known_on, &sought)?;
         let to = rewritten(self.subject.written, &known.reference.work, &found.path.to_string());
         let id = if found.equal { "pin-moved" } else { "pin-moved-alike" };
-        let message = self
-            .message(id)
-            .with("to", &to)
-            .with("by", found.version.cause.act.label())
-            .with("since", days(&found.version.from));
+        let message =
+            self.message(id).with("to", &to).with("by", found.version.cause.act.label()).with("since", days(&found.version.from));
         let mut finding = self.finding("NQ205", Severity::Error, message, "pin-moved-help");
         finding.evidence = self.evidence(&found.version, [&found.version.cause]);
         finding.difference = Difference::between(old, &found.version).filter(|_| !found.equal);
@@ -305,6 +306,24 @@ pub(super) fn undated(written: &str) -> &str {
 /// `/akn/…#item-7`.
 pub(super) fn place(work: &str, path: &crate::base::ProvisionPath) -> String {
     if path.is_empty() { work.to_string() } else { format!("{work}#{path}") }
+}
+
+/// What an unreadable reference may mean, written as it writes the act, the most alike first.
+pub(super) fn candidates(written: &str, found: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let act = written.split('#').next().unwrap_or_default();
+    let work = |c: &String| c.split('#').next().map(str::to_string);
+    let one_act = found.windows(2).all(|w| w.first().map(work) == w.last().map(work));
+    let named = |c: &String| match c.split_once('#') {
+        Some((_, path)) if one_act && !act.is_empty() => format!("{act}#{path}"),
+        _ => c.clone(),
+    };
+    let mut out: Vec<String> = found.iter().map(named).collect();
+    let alike = |c: &String| c.chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
+    out.sort_by_key(|c| std::cmp::Reverse(alike(c)));
+    let more = if out.len() > SHOWN { ", …" } else { "" };
+    out.truncate(SHOWN);
+    out.join(", ") + more
 }
 
 /// The reference to another provision, the act named as before.

@@ -18,36 +18,49 @@ pub(super) struct CommentLine<'t> {
 pub(super) fn comments<'t>(text: &'t str, syntax: &Syntax) -> Vec<CommentLine<'t>> {
     let mut out = Vec::new();
     let mut at = 0;
-    // Whether nothing but blanks stands before on the line.
-    let mut first = true;
-    let mut cursor = Cursor { text, line: 1, start: 0 };
+    let mut place = Place { line: 1, start: 0, first: true };
     while let Some(rest) = text.get(at..).filter(|r| !r.is_empty()) {
-        let next = step(text, at, rest, syntax, (cursor.start, first));
-        let (end, comment) = match next {
-            Step::Comment(from, to, end) => (end, Some((from, to))),
-            Step::Code(end) => (end, None),
+        let end = match step(text, at, rest, syntax, &place) {
+            Step::Code(end) => end,
+            Step::Comment(from, to, end) => {
+                let mut column = from - place.start;
+                for (n, piece) in (0..).zip(text.get(from..to).unwrap_or("").split('\n')) {
+                    out.push(CommentLine { line: place.line + n, column, text: piece.trim_end_matches('\r') });
+                    column = 0;
+                }
+                end
+            }
         };
         // Something must be taken, whatever the signs say.
         let end = end.max(at + rest.chars().next().map_or(1, char::len_utf8));
-        if let Some((from, to)) = comment {
-            cursor.move_to(at);
-            let mut place = Cursor { ..cursor };
-            place.move_to(from);
-            for piece in text.get(from..to).unwrap_or("").split('\n') {
-                out.push(CommentLine { line: place.line, column: place.column_of(piece), text: piece.trim_end_matches('\r') });
-                let next = place.offset_of(piece) + piece.len() + 1;
-                place.move_to(next.min(text.len()));
-            }
-        }
-        cursor.move_to(end);
-        let passed = text.get(at..end).unwrap_or("");
-        first = match passed.rsplit_once('\n') {
-            Some((_, last)) => last.trim().is_empty(),
-            None => first && passed.trim().is_empty(),
-        };
+        place.pass(at, text.get(at..end).unwrap_or(""));
         at = end;
     }
     out
+}
+
+/// A place on its line.
+struct Place {
+    line: u64,
+    /// Where the line begins.
+    start: usize,
+    /// Whether nothing but blanks stands before on the line.
+    first: bool,
+}
+
+impl Place {
+    /// Goes on over what stands at `at`. Every byte is looked at once.
+    fn pass(&mut self, at: usize, passed: &str) {
+        let bytes = passed.as_bytes();
+        match memchr::memrchr(b'\n', bytes) {
+            Some(last) => {
+                self.line += memchr::memchr_iter(b'\n', bytes).count() as u64;
+                self.start = at + last + 1;
+                self.first = passed.get(last + 1..).is_some_and(|p| p.trim().is_empty());
+            }
+            None => self.first &= passed.trim().is_empty(),
+        }
+    }
 }
 
 /// The comments of the cells of a notebook: strings of a JSON file that begin with `#`.
@@ -62,34 +75,6 @@ pub(super) fn notebook(text: &str) -> Vec<CommentLine<'_>> {
     out
 }
 
-/// Where a byte stands.
-#[derive(Clone, Copy)]
-struct Cursor<'t> {
-    text: &'t str,
-    line: u64,
-    /// Where its line begins.
-    start: usize,
-}
-
-impl Cursor<'_> {
-    /// Goes forward to a byte.
-    fn move_to(&mut self, at: usize) {
-        let passed = self.text.as_bytes().get(self.start..at).unwrap_or(&[]);
-        if let Some(last) = memchr::memrchr(b'\n', passed) {
-            self.line += memchr::memchr_iter(b'\n', passed).count() as u64;
-            self.start += last + 1;
-        }
-    }
-
-    fn offset_of(&self, piece: &str) -> usize {
-        piece.as_ptr() as usize - self.text.as_ptr() as usize
-    }
-
-    fn column_of(&self, piece: &str) -> usize {
-        self.offset_of(piece).saturating_sub(self.start)
-    }
-}
-
 enum Step {
     /// Beginning and end of what a comment says, and where it ends with its closing sign.
     Comment(usize, usize, usize),
@@ -97,35 +82,37 @@ enum Step {
     Code(usize),
 }
 
-fn step(text: &str, at: usize, rest: &str, syntax: &Syntax, (line_start, first): (usize, bool)) -> Step {
-    let before = text.get(line_start..at).unwrap_or("");
+fn step(text: &str, at: usize, rest: &str, syntax: &Syntax, place: &Place) -> Step {
+    let before = text.get(place.start..at).unwrap_or("");
+    let first = place.first;
     let free = !syntax.after_blank || before.is_empty() || before.ends_with(char::is_whitespace);
     // `http://` is an address in every language.
     let address = |sign: &str| sign == "//" && before.ends_with(':');
-    if free {
-        for (open, close) in syntax.block {
-            if rest.starts_with(open) {
-                let from = at + open.len();
-                let body = text.get(from..).unwrap_or("");
-                let to = body.find(close).map_or(text.len(), |n| from + n);
-                return Step::Comment(from, to, (to + close.len()).min(text.len()));
-            }
+    for (open, close) in syntax.block {
+        if rest.starts_with(open) {
+            let from = at + open.len();
+            let body = text.get(from..).unwrap_or("");
+            let to = body.find(close).map_or(text.len(), |n| from + n);
+            return Step::Comment(from, to, (to + close.len()).min(text.len()));
         }
-        if let Some(sign) = syntax.line.iter().find(|sign| rest.starts_with(**sign) && !address(sign)) {
-            return to_line_end(text, at, sign);
-        }
+    }
+    if free && let Some(sign) = syntax.line.iter().find(|sign| rest.starts_with(**sign) && !address(sign)) {
+        return to_line_end(text, at, sign);
     }
     if first && let Some(sign) = syntax.at_start.iter().find(|sign| rest.starts_with(**sign)) {
         return to_line_end(text, at, sign);
     }
     if let Some(sign) = syntax.docs.iter().find(|sign| rest.starts_with(**sign))
-        && (first || matches!(before.trim(), "r" | "u" | "R" | "U" | "@doc" | "@moduledoc"))
+        && (first || matches!(tail(before), "r" | "u" | "R" | "U" | "@doc" | "@moduledoc"))
     {
         let from = at + sign.len();
         let to = text.get(from..).unwrap_or("").find(sign).map_or(text.len(), |n| from + n);
         return Step::Comment(from, to, (to + sign.len()).min(text.len()));
     }
-    if syntax.raw && rest.starts_with('r') && let Some(end) = raw_string(rest) {
+    if syntax.raw
+        && rest.starts_with('r')
+        && let Some(end) = raw_string(rest)
+    {
         return Step::Code(at + end);
     }
     if syntax.quote_is_char && rest.starts_with('\'') {
@@ -139,6 +126,12 @@ fn step(text: &str, at: usize, rest: &str, syntax: &Syntax, (line_start, first):
     // On to the next byte that may begin something.
     let next = rest.char_indices().skip(1).find(|(_, c)| !c.is_alphanumeric() || (syntax.raw && *c == 'r'));
     Step::Code(at + next.map_or(rest.len(), |(n, _)| n))
+}
+
+/// The last few letters, for what stands before a sign.
+fn tail(before: &str) -> &str {
+    let from = before.len().saturating_sub(40);
+    if from > 0 { "" } else { before.trim() }
 }
 
 fn to_line_end(text: &str, at: usize, sign: &str) -> Step {

@@ -247,7 +247,8 @@ fn is_version(id: &str) -> bool {
 }
 
 fn is_hash(text: &str) -> bool {
-    text.strip_prefix("sha256:").is_some_and(|h| h.len() == 64 && h.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
+    text.strip_prefix("sha256:")
+        .is_some_and(|h| h.len() == 64 && h.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
 }
 
 fn message(id: &'static str, line: u64) -> Message {

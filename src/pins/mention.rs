@@ -31,10 +31,10 @@ pub struct Mention {
 pub struct Rule {
     /// Its id.
     pub id: String,
-    /// First day of the cases it judges.
-    pub from: Option<Date>,
-    /// First day of the cases it no longer judges.
-    pub until: Option<Date>,
+    /// The act whose wording of the provision it was written for first.
+    pub since: Option<String>,
+    /// The act with whose wording it is over.
+    pub until: Option<String>,
 }
 
 /// What was found in one file.
@@ -63,7 +63,8 @@ pub fn mentions(file: &str, text: &str) -> Option<Found> {
     }
     if memchr::memmem::find_iter(text.as_bytes(), MARK.as_bytes()).count() > marked {
         let told = |n: u64| out.mentions.iter().any(|m| m.line == n);
-        out.near_misses = (1..).zip(text.lines()).filter(|(n, l)| l.contains(MARK) && !told(*n)).map(|(n, _)| n).take(100).collect();
+        out.near_misses =
+            (1..).zip(text.lines()).filter(|(n, l)| l.contains(MARK) && !told(*n)).map(|(n, _)| n).take(100).collect();
     }
     Some(out)
 }
@@ -90,7 +91,12 @@ fn stands_alone(text: &str, at: usize) -> bool {
 fn mention(words: &str) -> Vec<Mention> {
     let words = unclosed(words);
     let (words, boundary, bad_days) = days(words);
-    let base = |candidates: Vec<String>| Mention { candidates, boundary: boundary.clone(), bad_days: bad_days.clone(), ..Mention::default() };
+    let base = |candidates: Vec<String>| Mention {
+        candidates,
+        boundary: boundary.clone(),
+        bad_days: bad_days.clone(),
+        ..Mention::default()
+    };
     if words.is_empty() {
         return vec![base(Vec::new())];
     }

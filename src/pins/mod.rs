@@ -26,6 +26,7 @@ mod tests;
 mod tests_lock;
 #[cfg(test)]
 mod tests_mention;
+mod time;
 mod verify;
 mod words;
 
@@ -35,5 +36,5 @@ pub use law::{Known, Law};
 pub use lock::{Entry, Lock, Problem, SCHEMA};
 pub use mention::{Found, Mention, Rule, mentions};
 pub use patch::{FilePatch, unified};
-pub use pin::{Action, PinOptions, Pinned, pin};
+pub use pin::{Action, PinOptions, Pinned, pin, rebased};
 pub use verify::{Options, Pin, Verification, verify};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::law::Law;
 use super::lock::{Entry, Lock};
 use super::mention::Mention;
-use super::verify::{Entries, day_of};
+use super::verify::{Entries, Verification, ask};
 use super::words;
 use crate::base::{Date, Message};
 use crate::corpus::CorpusError;
@@ -60,8 +60,7 @@ pub fn pin(
     let mut out: Vec<Pinned> = Vec::new();
     let mut seen: BTreeSet<(String, Option<String>)> = BTreeSet::new();
     for mention in mentions {
-        let day = day_of(mention, on);
-        let (mut reference, mut asked) = law.ask_any(&mention.candidates, day);
+        let (mut reference, mut asked, day) = ask(law, mention, on);
         if let Some(at) = asked.as_ref().ok().and_then(|k| k.reference.on).filter(|at| *at != day) {
             asked = law.ask(&reference, at);
         }
@@ -143,11 +142,31 @@ fn one_wording<'v>(answer: &'v crate::timeline::Answer, reference: &str) -> Resu
 }
 
 fn no_reference(reference: &str, error: &CorpusError) -> Refusal {
-    let shown = error.candidates.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+    let shown = super::judge::candidates(reference, &error.candidates);
     let id = match (reference.is_empty(), shown.is_empty()) {
         (true, _) => return (Message::new("pin-no-reference"), Vec::new()),
         (false, true) => "pin-reference",
         (false, false) => "pin-reference-candidates",
     };
     (Message::new(id).with("provision", reference).with("candidates", shown), vec![error.message.clone()])
+}
+
+/// The lock with what moved at its new place, pinned to the wording found there.
+#[must_use]
+pub fn rebased(lock: &Lock, verification: &Verification, reviewed: Date) -> Lock {
+    let mut out = lock.clone();
+    for pin in &verification.pins {
+        let found = pin.findings.iter().find_map(|f| Some((f.moved_to.as_ref()?, f.applicable.first()?)));
+        let (Some((to, version)), Some(old)) = (found, &pin.entry) else { continue };
+        for entry in out.entries.iter_mut().filter(|e| e.key() == old.key()) {
+            let equal = version.text.as_deref().map(|t| words::hash(&version.provision, t));
+            // Words that were edited too are to be looked at: only then was the day of review this one.
+            entry.reviewed = if equal == entry.text { entry.reviewed } else { reviewed };
+            entry.reference.clone_from(to);
+            entry.provision = version.provision.clone();
+            entry.version.clone_from(&version.id);
+            entry.text = equal;
+        }
+    }
+    out
 }

@@ -21,16 +21,8 @@ pub(super) struct Syntax {
     pub(super) raw: bool,
 }
 
-const NONE: Syntax = Syntax {
-    line: &[],
-    block: &[],
-    strings: &[],
-    docs: &[],
-    after_blank: false,
-    at_start: &[],
-    quote_is_char: false,
-    raw: false,
-};
+const NONE: Syntax =
+    Syntax { line: &[], block: &[], strings: &[], docs: &[], after_blank: false, at_start: &[], quote_is_char: false, raw: false };
 
 const QUOTES: &[(&str, &str, bool)] = &[("\"", "\"", false), ("'", "'", false)];
 const DOUBLE: &[(&str, &str, bool)] = &[("\"", "\"", false)];
@@ -41,14 +33,8 @@ static C: Syntax = Syntax {
     strings: &[("\"\"\"", "\"\"\"", true), ("\"", "\"", false), ("'", "'", false), ("`", "`", true)],
     ..NONE
 };
-static RUST: Syntax = Syntax {
-    line: &["//"],
-    block: &[("/*", "*/")],
-    strings: &[("\"", "\"", true)],
-    quote_is_char: true,
-    raw: true,
-    ..NONE
-};
+static RUST: Syntax =
+    Syntax { line: &["//"], block: &[("/*", "*/")], strings: &[("\"", "\"", true)], quote_is_char: true, raw: true, ..NONE };
 static PHP: Syntax = Syntax { line: &["//", "#"], block: &[("/*", "*/"), ("<!--", "-->")], strings: QUOTES, ..NONE };
 static CSS: Syntax = Syntax { line: &["//"], block: &[("/*", "*/")], strings: QUOTES, after_blank: true, ..NONE };
 static PYTHON: Syntax = Syntax {
@@ -70,8 +56,7 @@ static HCL: Syntax = Syntax { line: &["#", "//"], block: &[("/*", "*/")], string
 static INI: Syntax = Syntax { line: &[";", "#"], strings: DOUBLE, after_blank: true, at_start: &["!"], ..NONE };
 static SQL: Syntax = Syntax { line: &["--", "#"], block: &[("/*", "*/")], strings: QUOTES, ..NONE };
 static LUA: Syntax = Syntax { line: &["--"], block: &[("--[[", "]]")], strings: QUOTES, ..NONE };
-static HASKELL: Syntax =
-    Syntax { line: &["--"], block: &[("{-", "-}")], strings: DOUBLE, quote_is_char: true, ..NONE };
+static HASKELL: Syntax = Syntax { line: &["--"], block: &[("{-", "-}")], strings: DOUBLE, quote_is_char: true, ..NONE };
 static ADA: Syntax = Syntax { line: &["--"], strings: DOUBLE, quote_is_char: true, ..NONE };
 static LISP: Syntax = Syntax { line: &[";"], block: &[("#|", "|#")], strings: &[("\"", "\"", true)], ..NONE };
 static PERCENT: Syntax = Syntax { line: &["%", "//"], block: &[("/*", "*/")], strings: DOUBLE, after_blank: true, ..NONE };
@@ -113,15 +98,15 @@ pub(super) fn of(file: &str, text: &str) -> Option<&'static Syntax> {
     Some(match extension {
         "c" | "h" | "cc" | "cpp" | "cxx" | "hh" | "hpp" | "hxx" | "ino" | "cu" | "java" | "js" | "jsx" | "mjs" | "cjs" | "ts"
         | "tsx" | "mts" | "cts" | "go" | "cs" | "csx" | "kt" | "kts" | "scala" | "sc" | "swift" | "dart" | "groovy" | "gradle"
-        | "proto" | "mm" | "d" | "v" | "sv" | "sol" | "jsonc" | "json5" | "glsl" | "thrift" | "fbs" | "typ" | "cypher" | "rego.go"
-        | "prisma" | "apex" | "cls" | "bsl" | "os" | "1c" | "drl" | "zig" | "odin" | "hx" | "pde" | "q#" | "qs" => &C,
+        | "proto" | "mm" | "d" | "v" | "sv" | "sol" | "jsonc" | "json5" | "glsl" | "thrift" | "fbs" | "typ" | "cypher"
+        | "rego.go" | "prisma" | "apex" | "cls" | "bsl" | "os" | "1c" | "drl" | "zig" | "odin" | "hx" | "pde" | "q#" | "qs" => &C,
         "rs" | "ron" | "pest" => &RUST,
         "php" | "phtml" => &PHP,
         "css" | "scss" | "less" | "sass" | "styl" | "adoc" => &CSS,
         "py" | "pyi" | "pyx" | "pyw" | "bzl" | "star" => &PYTHON,
-        "rb" | "sh" | "bash" | "zsh" | "fish" | "ksh" | "yaml" | "yml" | "toml" | "pl" | "pm" | "r" | "jl" | "ex" | "exs" | "nim"
-        | "ps1" | "psm1" | "mk" | "cmake" | "conf" | "cfg" | "coffee" | "cr" | "tcl" | "awk" | "sed" | "graphql" | "gql"
-        | "robot" | "feature" | "env" | "rego" | "org" | "gd" | "rmd" | "qmd" | "po" | "ftl" | "smk" => &HASH,
+        "rb" | "sh" | "bash" | "zsh" | "fish" | "ksh" | "yaml" | "yml" | "toml" | "pl" | "pm" | "r" | "jl" | "ex" | "exs"
+        | "nim" | "ps1" | "psm1" | "mk" | "cmake" | "conf" | "cfg" | "coffee" | "cr" | "tcl" | "awk" | "sed" | "graphql"
+        | "gql" | "robot" | "feature" | "env" | "rego" | "org" | "gd" | "rmd" | "qmd" | "po" | "ftl" | "smk" => &HASH,
         "tf" | "hcl" | "tfvars" | "nix" | "bicep" => &HCL,
         "ini" | "properties" | "editorconfig" | "reg" | "desktop" | "asm" | "s" | "nasm" => &INI,
         "sql" | "ddl" | "dml" | "pks" | "pkb" | "pls" | "plsql" | "hql" | "dax" => &SQL,
@@ -137,14 +122,16 @@ pub(super) fn of(file: &str, text: &str) -> Option<&'static Syntax> {
         "f" | "for" | "f77" | "f90" | "f95" | "f03" | "f08" => &FORTRAN,
         "cob" | "cbl" | "cpy" => &COBOL,
         "abap" => &ABAP,
-        "html" | "htm" | "xhtml" | "vue" | "svelte" | "astro" | "jsp" | "asp" | "aspx" | "ejs" | "hbs" | "j2" | "jinja" | "tpl" => &PAGE,
-        "xml" | "xsd" | "xsl" | "xslt" | "xaml" | "svg" | "bpmn" | "dmn" | "plist" | "csproj" | "pom" | "wsdl" | "md" | "markdown"
-        | "mdx" | "catala" => &XML,
+        "html" | "htm" | "xhtml" | "vue" | "svelte" | "astro" | "jsp" | "asp" | "aspx" | "ejs" | "hbs" | "j2" | "jinja" | "tpl" => {
+            &PAGE
+        }
+        "xml" | "xsd" | "xsl" | "xslt" | "xaml" | "svg" | "bpmn" | "dmn" | "plist" | "csproj" | "pom" | "wsdl" | "md"
+        | "markdown" | "mdx" | "catala" => &XML,
         "catala_en" | "catala_fr" | "catala_pl" => &HASH,
         "rst" => &RST,
         "ipynb" => &PYTHON,
-        "txt" | "log" | "csv" | "tsv" | "json" | "jsonl" | "ndjson" | "geojson" | "lock" | "sum" | "patch" | "diff" | "snap" | "map"
-        | "min" => return None,
+        "txt" | "log" | "csv" | "tsv" | "json" | "jsonl" | "ndjson" | "geojson" | "lock" | "sum" | "patch" | "diff" | "snap"
+        | "map" | "min" => return None,
         _ if text.starts_with("#!") => &HASH,
         _ => &ANY,
     })

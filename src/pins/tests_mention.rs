@@ -86,7 +86,10 @@ fn days_of_a_boundary() {
     assert_eq!(found[0].candidates, ["361#item-7"]);
     assert_eq!(found[0].boundary.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2017-10-10", "2022-11-16"]);
     let bad = mentions("a.py", "# nusqa: 361#item-7 [boundary: 2020-13-01]").unwrap().mentions;
-    assert_eq!((bad[0].candidates.clone(), bad[0].bad_days.clone()), (vec!["361#item-7".to_string()], vec!["2020-13-01".to_string()]));
+    assert_eq!(
+        (bad[0].candidates.clone(), bad[0].bad_days.clone()),
+        (vec!["361#item-7".to_string()], vec!["2020-13-01".to_string()])
+    );
 }
 
 #[test]

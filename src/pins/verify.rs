@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::boundary;
 use super::finding::{Finding, State};
 use super::judge::{self, Subject, blank, judge};
-use super::law::Law;
+use super::law::{Asked, Law};
 use super::lock::{Entry, Lock, Problem};
 use super::mention::Mention;
+use super::time::Time;
 use crate::base::{Date, Message, Severity};
 
 /// What to go by.
@@ -69,8 +70,7 @@ pub fn verify(
         out.lock.push(Finding { provision: problem.reference.clone(), help: problem.help.clone(), ..finding });
     }
     for mention in mentions {
-        let day = day_of(mention, options.on);
-        let (reference, asked) = law.ask_any(&mention.candidates, day);
+        let (reference, asked, day) = ask(law, mention, options.on);
         let rule = mention.own_time().then_some(mention.rule.as_ref()).flatten().map(|r| r.id.as_str());
         let by_place = asked.as_ref().ok().map(|k| (k.reference.work.as_str(), &k.reference.path));
         let candidates = std::iter::once(&reference).chain(&mention.candidates);
@@ -119,20 +119,13 @@ pub fn verify(
     out
 }
 
-/// The day by whose law a place is to be right: today, or the day nearest to it on which the rule still judges.
-pub(super) fn day_of(mention: &Mention, on: Date) -> Date {
-    match &mention.rule {
-        Some(rule) if rule.until.is_some_and(|d| d <= on) => rule.until.map_or(on, |d| crate::base::date::add_days(d, -1)),
-        Some(rule) => rule.from.filter(|d| *d > on).unwrap_or(on),
-        None => on,
-    }
-}
-
-impl Mention {
-    /// Whether the rule judges only cases of a time of its own.
-    pub(super) fn own_time(&self) -> bool {
-        self.rule.as_ref().is_some_and(|r| r.from.is_some() || r.until.is_some())
-    }
+/// What a mention means, what applies there, and the day by whose law it is to be right: `on`, or the nearest to it on which the rule
+/// still judges.
+pub(super) fn ask(law: &mut Law<'_>, mention: &Mention, on: Date) -> (String, Asked, Date) {
+    let (reference, asked) = law.ask_any(&mention.candidates, on);
+    let day = asked.as_ref().map_or(on, |known| Time::of(mention.rule.as_ref(), known).day(on));
+    let asked = if day == on { asked } else { law.ask(&reference, day) };
+    (reference, asked, day)
 }
 
 /// The entries of a lock by what they are sought by.
@@ -168,7 +161,7 @@ fn unresolved(mention: &Mention, reference: &str, error: &crate::corpus::CorpusE
         let finding = blank("NQ204", Severity::Error, mention, day, Message::new("pin-no-reference"));
         return Finding { help: Message::new("pin-no-reference-help"), ..finding };
     }
-    let shown = error.candidates.iter().take(5).cloned().collect::<Vec<_>>().join(", ");
+    let shown = judge::candidates(reference, &error.candidates);
     let id = if shown.is_empty() { "pin-reference" } else { "pin-reference-candidates" };
     let message = Message::new(id).with("provision", reference).with("candidates", shown);
     Finding {

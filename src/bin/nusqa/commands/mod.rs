@@ -10,6 +10,7 @@ pub mod explain;
 pub mod history;
 pub mod index;
 pub mod parse;
+pub mod rules;
 pub mod search;
 pub mod serve;
 pub mod show;

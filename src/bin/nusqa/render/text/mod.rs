@@ -8,6 +8,7 @@ mod explain;
 mod findings;
 mod hits;
 mod outline;
+mod pins;
 mod places;
 mod version;
 
@@ -19,6 +20,7 @@ pub use explain::explain;
 pub use findings::{Findings, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
+pub use pins::{pin_item, pinned, verification};
 pub use places::{Places, line_ends};
 pub use version::{across, cause_message, history, show, text_status};
 
