@@ -38,6 +38,8 @@ pin-reference-candidates = { $provision } cannot be resolved; it may mean: { $ca
 pin-reference-help = Correct the reference in this line, or add the act to the corpus; nusqa acts lists what is there.
 pin-no-reference = After “nusqa:” no reference follows.
 pin-no-reference-help = Write <act>#<provision>, such as nusqa: 361#document-1/item-7, or put other words before the colon.
+pin-rule-file = From here on the rule file cannot be read as TOML: { $reason }.
+pin-rule-file-help = Correct this line; rules that could be read are verified all the same. nusqa rules list shows what else is wrong.
 pin-bad-day = { $provision }: “{ $value }” is no day of the calendar.
 pin-bad-day-help = Write days as YYYY-MM-DD, several with commas: boundary=2017-10-10,2022-11-16
 pin-unpinned = { $provision } is not pinned: nothing tells which wording the rule was written against.

@@ -38,6 +38,8 @@ pin-reference-candidates = { $provision } бірмәнді емес; мүмкі�
 pin-reference-help = Осы жолдағы сілтемені түзетіңіз немесе актіні корпусқа қосыңыз; корпуста не барын nusqa acts тізеді.
 pin-no-reference = «nusqa:» сөзінен кейін сілтеме жоқ.
 pin-no-reference-help = <акт>#<норма> жазыңыз, мысалы nusqa: 361#document-1/item-7, немесе қос нүктенің алдына басқа сөз қойыңыз.
+pin-rule-file = Осы жерден бастап ереже файлы TOML ретінде оқылмайды: { $reason }.
+pin-rule-file-help = Осы жолды түзетіңіз; оқылған ережелер салыстырылды. Тағы не қате екенін nusqa rules list көрсетеді.
 pin-bad-day = { $provision }: «{ $value }» — күнтізбеде жоқ күн.
 pin-bad-day-help = Күндерді YYYY-MM-DD түрінде, бірнешеуін үтірмен жазыңыз: boundary=2017-10-10,2022-11-16
 pin-unpinned = { $provision } байланбаған: ереже қай редакция бойынша жазылғанын ештеңе айтпайды.

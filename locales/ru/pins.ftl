@@ -38,6 +38,8 @@ pin-reference-candidates = { $provision } не определяется одно
 pin-reference-help = Исправьте ссылку в этой строке или добавьте акт в корпус; что в нём есть, показывает nusqa acts.
 pin-no-reference = После «nusqa:» нет ссылки.
 pin-no-reference-help = Напишите <акт>#<норма>, например nusqa: 361#document-1/item-7, или поставьте другие слова перед двоеточием.
+pin-rule-file = Отсюда файл правил не читается как TOML: { $reason }.
+pin-rule-file-help = Исправьте эту строку; прочитанные правила сверены. Что ещё не так, показывает nusqa rules list.
 pin-bad-day = { $provision }: «{ $value }» — не день календаря.
 pin-bad-day-help = Пишите дни как YYYY-MM-DD, несколько — через запятую: boundary=2017-10-10,2022-11-16
 pin-unpinned = { $provision } не привязано: ничто не говорит, по какой редакции написано правило.

@@ -21,6 +21,7 @@ use grammar::{Grammar, Rule};
 pub mod amendment;
 pub mod citation;
 pub mod commencement;
+pub mod expression;
 pub mod issuer;
 pub mod note;
 pub mod note_subject;

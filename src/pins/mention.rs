@@ -1,6 +1,6 @@
 //! References to the law in source files: comments that hold `nusqa: <reference>`.
 
-use super::{lex, syntax};
+use super::{lex, rule_file, syntax};
 use crate::base::{Date, parse_date};
 
 /// The word that makes a comment a reference.
@@ -24,6 +24,8 @@ pub struct Mention {
     pub bad_days: Vec<String>,
     /// The encoded rule, where it is one.
     pub rule: Option<Rule>,
+    /// Why a rule file cannot be read from this line on.
+    pub unreadable: Option<String>,
 }
 
 /// What a rule file says of a rule beside its provision.
@@ -46,9 +48,19 @@ pub struct Found {
     pub near_misses: Vec<u64>,
 }
 
-/// Finds the references in the comments of a source file; `None` for a file of data, which has no comments.
+/// Finds the references in the comments of a source file and in the rules of a TOML file; `None` for a file of data, which has neither.
 #[must_use]
 pub fn mentions(file: &str, text: &str) -> Option<Found> {
+    let mut found = in_comments(file, text)?;
+    let rules = rule_file::mentions(file, text);
+    if !rules.is_empty() {
+        found.mentions.extend(rules);
+        found.mentions.sort_by_key(|m| m.line);
+    }
+    Some(found)
+}
+
+fn in_comments(file: &str, text: &str) -> Option<Found> {
     if memchr::memmem::find(text.as_bytes(), MARK.as_bytes()).is_none() {
         return Some(Found::default());
     }

@@ -19,6 +19,7 @@ mod mention;
 mod moved;
 mod patch;
 mod pin;
+mod rule_file;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -78,6 +78,10 @@ pub fn pin(
             continue;
         }
         let entry = match &asked {
+            Err(_) if mention.unreadable.is_some() => {
+                let reason = mention.unreadable.clone().unwrap_or_default();
+                Err((Message::new("pin-rule-file").with("reason", reason), Vec::new()))
+            }
             Err(error) => Err(no_reference(&reference, error)),
             Ok(known) => one_wording(&known.answer, &reference).map(|version| Entry {
                 reference: reference.clone(),

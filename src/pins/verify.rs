@@ -157,6 +157,10 @@ impl<'l> Entries<'l> {
 }
 
 fn unresolved(mention: &Mention, reference: &str, error: &crate::corpus::CorpusError, day: Date) -> Finding {
+    if let Some(reason) = &mention.unreadable {
+        let finding = blank("NQ204", Severity::Error, mention, day, Message::new("pin-rule-file").with("reason", reason));
+        return Finding { help: Message::new("pin-rule-file-help"), ..finding };
+    }
     if mention.candidates.is_empty() {
         let finding = blank("NQ204", Severity::Error, mention, day, Message::new("pin-no-reference"));
         return Finding { help: Message::new("pin-no-reference-help"), ..finding };

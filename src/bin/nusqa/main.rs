@@ -13,6 +13,7 @@ mod pin_memory;
 mod pin_patch;
 mod progress;
 mod render;
+mod rule_files;
 mod search_index;
 mod serve;
 mod session;

@@ -10,6 +10,7 @@ mod hits;
 mod outline;
 mod pins;
 mod places;
+mod rules;
 mod version;
 
 pub use acts::acts;
@@ -22,6 +23,7 @@ pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use pins::{pin_item, pinned, verification};
 pub use places::{Places, line_ends};
+pub use rules::rules;
 pub use version::{across, cause_message, history, show, text_status};
 
 /// `text` and blanks up to `width` characters.
