@@ -175,7 +175,7 @@ fn citing(corpus: &Corpus, work: &Work, changes: &[Change]) -> Vec<Citing> {
             let span = document.source_span(*id);
             span.start() <= citation.span.start() && citation.span.end() <= span.end()
         };
-        let path = (0..document.nodes.len()).filter(holds).next_back().map(|id| document.path(id)).unwrap_or_default();
+        let path = (0..document.nodes.len()).rfind(holds).map(|id| document.path(id)).unwrap_or_default();
         // A provision that changes along refers to itself.
         if cited.by == work.id && changes.iter().any(|c| c.path.contains(&path)) {
             continue;

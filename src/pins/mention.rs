@@ -113,8 +113,8 @@ fn mention(words: &str) -> Vec<Mention> {
         return vec![base(Vec::new())];
     }
     let listed: Vec<&str> = words.split([',', ';']).map(str::trim).filter(|w| !w.is_empty()).collect();
-    let plain = |w: &&str| w.contains('#') && !w.contains(char::is_whitespace);
-    if listed.len() > 1 && listed.iter().all(|w| plain(&w)) {
+    let plain = |w: &str| w.contains('#') && !w.contains(char::is_whitespace);
+    if listed.len() > 1 && listed.iter().all(|w| plain(w)) {
         return listed.into_iter().map(|w| base(vec![w.to_string()])).collect();
     }
     vec![base(candidates(words))]

@@ -1,3 +1,5 @@
+#![allow(clippy::unwrap_used)]
+
 use super::mention::mentions;
 
 /// Lines with the likeliest reference.

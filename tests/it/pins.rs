@@ -26,7 +26,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let to = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &to) } else { drop(fs::copy(&path, to).unwrap()) }
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, to).unwrap();
+        }
     }
 }
 
@@ -37,7 +41,7 @@ pub fn run(dir: &TempDir, args: &[&str]) -> String {
     format!("$ nusqa {}\n{}", args.join(" "), told(&output))
 }
 
-const THEN: &[&str] = &["rules", "pin", "src", "web", "--on", "2021-01-01", "--today", "2021-01-02"];
+const THEN: &[&str] = &["rules", "pin", "src", "web", "rules", "--on", "2021-01-01", "--today", "2021-01-02"];
 
 #[test]
 fn pinned_and_kept() {
