@@ -32,7 +32,12 @@ check-record-no-day = { $provision }: the record gives no day by which to judge 
     [checked] checked_on
    *[auto] decided_on, checked_on
 }).
-check-csv-columns = Columns are missing from the header: { $missing }.
+check-csv-columns = Columns are missing from the header: { $missing }. It has: { $found }.
+check-mapping-toml = The mapping cannot be read: { $detail }
+check-mapping-field = The mapping names the field “{ $field }”, which a case record does not have.
+check-mapping-date = The mapping has a format of days that does not name year, month and day: “{ $format }”.
+check-mapping-separator = The mapping gives an empty separator for lists.
+check-help-columns = Name the columns as the record names its fields, or give --mapping FILE; “nusqa check --help” shows one.
 check-csv-cells = The row has { $found } cells, the header { $expected }.
 check-csv-quote = A quotation mark is opened in this row and never closed.
 check-csv-differs = { $field } is “{ $value }” here and “{ $first }” in the first row of the record.

@@ -32,7 +32,12 @@ check-record-no-day = { $provision }: жазбада қай күнге қара�
     [checked] checked_on
    *[auto] decided_on, checked_on
 }).
-check-csv-columns = Тақырып жолында мына бағандар жоқ: { $missing }.
+check-csv-columns = Тақырып жолында мына бағандар жоқ: { $missing }. Барлары: { $found }.
+check-mapping-toml = Сәйкестік файлы оқылмайды: { $detail }
+check-mapping-field = Сәйкестік файлында іс жазбасында жоқ «{ $field }» өрісі аталған.
+check-mapping-date = Сәйкестік файлындағы күн форматы жылды, айды және күнді атамайды: «{ $format }».
+check-mapping-separator = Сәйкестік файлында тізімдердің бөлгіші бос көрсетілген.
+check-help-columns = Бағандарды жазбаның өрістері қалай аталса, солай атаңыз немесе --mapping FILE беріңіз; мысалын «nusqa check --help» көрсетеді.
 check-csv-cells = Жолдағы ұяшық саны — { $found }, тақырып жолында — { $expected }.
 check-csv-quote = Осы жолда ашылған тырнақша жабылмаған.
 check-csv-differs = { $field }: мұнда «{ $value }», ал жазбаның бірінші жолында «{ $first }».

@@ -32,7 +32,12 @@ check-record-no-day = { $provision }: в записи нет даты, на ко
     [checked] checked_on
    *[auto] decided_on, checked_on
 }).
-check-csv-columns = В заголовке нет столбцов: { $missing }.
+check-csv-columns = В заголовке нет столбцов: { $missing }. Есть: { $found }.
+check-mapping-toml = Файл соответствий не читается: { $detail }
+check-mapping-field = В файле соответствий названо поле «{ $field }», которого в записи о деле нет.
+check-mapping-date = В файле соответствий формат дат не называет год, месяц и день: «{ $format }».
+check-mapping-separator = В файле соответствий указан пустой разделитель списков.
+check-help-columns = Назовите столбцы так, как названы поля записи, или передайте --mapping FILE; пример показывает «nusqa check --help».
 check-csv-cells = Ячеек в строке: { $found }, в заголовке: { $expected }.
 check-csv-quote = В этой строке открыта и не закрыта кавычка.
 check-csv-differs = { $field }: здесь «{ $value }», а в первой строке записи «{ $first }».
