@@ -100,3 +100,22 @@ check-nq108-maybe = { $provision } may have changed between filing ({ $filed }) 
 check-nq108-repealed = { $provision } lost force between filing ({ $filed }) and decision ({ $decided }): { $by } (first day without force: { $since }).
 check-nq108-repealed-maybe = { $provision } may have lost force between filing ({ $filed }) and decision ({ $decided }): { $by } (first day without force: { $since }).
 check-nq108-help = Which wording governs a pending application is for a lawyer to say: look for a transitional clause first. --applicable filed judges { $provision } by the day of filing instead of { $day }.
+
+## Files beside the cases
+
+check-xlsx-broken = The file cannot be read as a spreadsheet: { $detail }.
+check-xlsx-columns = No sheet of the spreadsheet has the columns of a case record (id and provision at least). { $found }
+check-suppress-toml = The suppression file cannot be read: { $detail }
+check-suppress-entry = The suppression on line { $line } { $what ->
+    [reason] has no reason.
+    [until] has no last day (until).
+    [until-day] has a last day that no calendar has.
+    [code] names a code that does not exist.
+   *[nothing] names neither code nor record, provision or fingerprint, and would hide everything.
+}
+check-baseline-none = The baseline does not begin with the line that “nusqa check --write-baseline” writes.
+check-baseline-line = Line { $line } of the baseline is broken; write the baseline anew.
+check-nq020 = This suppression ended on { $until }; the findings it fits are reported again. Its reason was: { $reason }
+check-nq020-help = Mend the cases and remove the entry, or look at them again and write a new day with its reason.
+check-nq021 = This suppression fits no finding of this run. Its reason: { $reason }
+check-nq021-help = Remove the entry, or correct it if it was meant for something that is still found.

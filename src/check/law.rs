@@ -77,6 +77,8 @@ impl Law for Corpus {
 pub(super) struct Provision {
     /// Where it is.
     pub(super) reference: Reference,
+    /// The same in one text.
+    pub(super) name: Arc<str>,
     /// Every version, oldest first.
     pub(super) versions: Vec<Arc<Version>>,
     /// The known texts in the form in which wordings compare, in the order of `versions`.
@@ -240,7 +242,9 @@ impl Provision {
         marks.dedup();
         let answers = vec![None; marks.len() + 1];
         let (outcomes, words) = (HashMap::default(), HashMap::default());
-        Ok(Provision { reference, versions, levelled, beside, marks, answers, outcomes, words })
+        let path = reference.path.to_string();
+        let name = if path.is_empty() { reference.work.clone() } else { format!("{}#{path}", reference.work) };
+        Ok(Provision { reference, name: name.into(), versions, levelled, beside, marks, answers, outcomes, words })
     }
 
     fn weight(&self) -> usize {

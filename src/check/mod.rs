@@ -17,8 +17,10 @@
 //! # Ok::<(), String>(())
 //! ```
 
+mod baseline;
 mod builtin;
 pub mod case;
+mod causes;
 mod chunk;
 pub mod codes;
 mod engine;
@@ -31,7 +33,9 @@ pub mod read;
 mod read_csv;
 mod read_json;
 mod read_table;
+mod read_xlsx;
 mod run;
+mod suppress;
 mod view;
 
 #[cfg(test)]
@@ -40,7 +44,9 @@ mod tests;
 mod tests_corpus;
 
 use crate::base::Date;
+pub use baseline::{BASELINE_HEAD, Baseline};
 pub use case::{Case, CaseCheck, Problem, Record, UsedVersion};
+pub use causes::{Causes, Difference, Group, difference};
 pub use chunk::{Feed, Position};
 pub use codes::{CODES, Code, explain};
 pub use engine::{Engine, Piece, Reach};
@@ -48,6 +54,8 @@ pub use finding::{Finding, Summary};
 pub use law::Law;
 pub use mapping::Mapping;
 pub use read::{Format, Input, Records};
+pub use read_xlsx::spreadsheet;
+pub use suppress::{Suppression, Suppressions};
 
 /// JSON Schema (draft 2020-12) of a case record.
 pub const CASE_SCHEMA: &str = include_str!("case.schema.json");

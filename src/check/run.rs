@@ -245,10 +245,8 @@ impl Run<'_, '_> {
         used: Option<Arc<Version>>,
         applicable: Vec<Arc<Version>>,
     ) {
-        let evidence = verdict.evidence.into_iter().map(|e| {
-            let quote = self.memory.quote(&e);
-            (e, quote)
-        });
+        let evidence: Vec<_> = verdict.evidence.into_iter().map(|e| (e.clone(), self.memory.quote(&e))).collect();
+        let name = place.provision.and_then(|p| self.memory.provision(p).ok().map(|p| Arc::clone(&p.name)));
         let finding = Finding {
             code,
             name: codes::name(code),
@@ -263,7 +261,10 @@ impl Run<'_, '_> {
             help: verdict.help,
             used,
             applicable,
-            evidence: evidence.collect(),
+            evidence,
+            cause: verdict.cause,
+            place: name,
+            lawyer: code == "NQ108",
         };
         self.summary.count(&finding);
         (self.sink)(finding);

@@ -53,7 +53,7 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
-    fn files(self) -> [&'static str; 9] {
+    fn files(self) -> [&'static str; 10] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -64,6 +64,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $lang, "/timeline.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/audit.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/web.ftl")),
                 ]

@@ -1,6 +1,7 @@
 //! `nusqa`: the program. It sees only the public library, and alone knows the terminal and the clock.
 
 mod args;
+mod cases;
 mod commands;
 mod corpus_dir;
 mod error;

@@ -238,7 +238,8 @@ fn document(ask: &Ask<'_>, sent: Sent) -> Result<Ready, Failure> {
             written = writer.value(&json::Finding::new(&finding, ask.i18n));
         }
     });
-    let ended = written.and_then(|()| writer.close()).and_then(|()| writer.field("summary", &json::SummaryJson::new(&summary)));
+    let ended =
+        written.and_then(|()| writer.close()).and_then(|()| writer.field("summary", &json::SummaryJson::new(&summary, 0, 0)));
     ended.and_then(|()| writer.finish()).map_err(CliError::from)?;
     Ok(Ready::new(200, Kind::Json, out))
 }

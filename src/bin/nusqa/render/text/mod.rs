@@ -16,7 +16,7 @@ pub use blame::blame;
 pub use bound::{notes as bound_notes, short as bound_short};
 pub use diff::{brief, diff, only_side};
 pub use explain::explain;
-pub use findings::{Findings, summary};
+pub use findings::{finding, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use places::{Places, line_ends};

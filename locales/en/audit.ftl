@@ -1,0 +1,30 @@
+# The audit of case records: sources, outputs, filters.
+
+audit-by-cause = By cause
+audit-more-causes = … and { $count } more causes; --format xlsx, csv or json has all of them.
+audit-cause = { $act }, from { $since }
+audit-records = Records: { $records }
+audit-lawyer = Needs a lawyer: which wording governs a pending application is a question of law.
+audit-hidden = Not told: { $known } known to the baseline, { $suppressed } suppressed.
+audit-sheet-findings = Findings
+audit-sheet-causes = By cause
+audit-sheet-summary = Summary
+audit-count = Count
+audit-count-records = Records
+audit-count-checks = Provisions checked
+audit-count-findings = Findings
+audit-count-known = Known to the baseline
+audit-count-suppressed = Suppressed
+audit-folder-empty = { $file }: no case records in it
+audit-endings = case records are .jsonl, .csv, .xlsx or .parquet files, their .gz, or .zip archives of them; --input-format says what another name holds
+audit-pattern = { $file } is no pattern of file names: { $detail }
+audit-packed-deep = { $file }: archives are packed in archives too deeply
+audit-held = { $file }: it would take more than { $limit } MiB of memory; unpack it, or save it as .csv
+audit-not-xlsx = { $file } is no .xlsx spreadsheet
+audit-zip-broken = { $file }: the archive or spreadsheet is damaged: { $detail }
+audit-zip-hint = get the file anew, or save the spreadsheet again
+audit-in-file = the file is { $file }
+audit-no-parquet = { $file}: this build of nusqa does not read Parquet files
+audit-no-parquet-hint = build it with “cargo install --path . --features parquet”, or save the records as .jsonl or .csv
+audit-xlsx-terminal = a spreadsheet is nothing for a terminal; name a file with --output
+audit-difference = Kind of change: { $kinds }. More favourable to the applicant: { $favour }.

@@ -1,0 +1,30 @@
+# The audit of case records: sources, outputs, filters.
+
+audit-by-cause = Себептер бойынша
+audit-more-causes = … және тағы { $count } себеп; олардың бәрі --format xlsx, csv немесе json шығысында бар.
+audit-cause = { $act }, { $since } бастап
+audit-records = Жазбалар: { $records }
+audit-lawyer = Заңгер қажет: басталған іске қай редакцияның қолданылатыны — құқық мәселесі.
+audit-hidden = Көрсетілмегені: бастапқы тізімге белгілісі — { $known }, ерекшелікпен алынғаны — { $suppressed }.
+audit-sheet-findings = Ескертулер
+audit-sheet-causes = Себептер бойынша
+audit-sheet-summary = Қорытынды
+audit-count = Саны
+audit-count-records = Жазба
+audit-count-checks = Тексерілген норма
+audit-count-findings = Ескерту
+audit-count-known = Бастапқы тізімге белгілі
+audit-count-suppressed = Ерекшелікпен алынған
+audit-folder-empty = { $file }: іс жазбалары жоқ
+audit-endings = іс жазбалары — .jsonl, .csv, .xlsx, .parquet файлдары, олардың .gz нұсқалары не .zip мұрағаттары; аты басқа болса, --input-format көрсетіңіз
+audit-pattern = { $file } — файл аттарының дұрыс емес үлгісі: { $detail }
+audit-packed-deep = { $file }: мұрағаттар тым терең салынған
+audit-held = { $file }: { $limit } МиБ-тан көп жад керек; файлды ашыңыз немесе .csv етіп сақтаңыз
+audit-not-xlsx = { $file } — .xlsx кестесі емес
+audit-zip-broken = { $file }: мұрағат немесе кесте бүлінген: { $detail }
+audit-zip-hint = файлды қайта алыңыз немесе кестені қайта сақтаңыз
+audit-in-file = файл: { $file }
+audit-no-parquet = { $file }: nusqa-ның бұл жинағы Parquet файлдарын оқымайды
+audit-no-parquet-hint = оны «cargo install --path . --features parquet» арқылы жинаңыз немесе жазбаларды .jsonl не .csv етіп сақтаңыз
+audit-xlsx-terminal = кестені терминалға шығаруға болмайды; --output арқылы файлды көрсетіңіз
+audit-difference = Өзгеріс түрі: { $kinds }. Өтініш беруші үшін қолайлысы: { $favour }.

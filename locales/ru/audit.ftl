@@ -1,0 +1,30 @@
+# The audit of case records: sources, outputs, filters.
+
+audit-by-cause = По причинам
+audit-more-causes = … и ещё причин: { $count }; все они есть в --format xlsx, csv или json.
+audit-cause = { $act }, с { $since }
+audit-records = Записи: { $records }
+audit-lawyer = Нужен юрист: какая редакция применяется к начатому делу, — вопрос права.
+audit-hidden = Не показаны: известные базовому списку — { $known }, исключённые — { $suppressed }.
+audit-sheet-findings = Замечания
+audit-sheet-causes = По причинам
+audit-sheet-summary = Итог
+audit-count = Количество
+audit-count-records = Записей
+audit-count-checks = Проверено норм
+audit-count-findings = Замечаний
+audit-count-known = Известно базовому списку
+audit-count-suppressed = Исключено
+audit-folder-empty = { $file }: записей о делах нет
+audit-endings = записи о делах — файлы .jsonl, .csv, .xlsx, .parquet, их .gz или архивы .zip; при другом имени укажите --input-format
+audit-pattern = { $file } — неверный шаблон имён файлов: { $detail }
+audit-packed-deep = { $file }: архивы вложены слишком глубоко
+audit-held = { $file }: потребуется больше { $limit } МиБ памяти; распакуйте файл или сохраните его как .csv
+audit-not-xlsx = { $file } — не таблица .xlsx
+audit-zip-broken = { $file }: архив или таблица повреждены: { $detail }
+audit-zip-hint = получите файл заново или сохраните таблицу ещё раз
+audit-in-file = файл: { $file }
+audit-no-parquet = { $file }: эта сборка nusqa не читает файлы Parquet
+audit-no-parquet-hint = соберите её командой «cargo install --path . --features parquet» или сохраните записи как .jsonl либо .csv
+audit-xlsx-terminal = таблицу нельзя вывести на терминал; укажите файл: --output
+audit-difference = Характер изменения: { $kinds }. Благоприятнее для заявителя: { $favour }.
