@@ -14,6 +14,8 @@
 // In stage order; the blank lines keep rustfmt from sorting them.
 pub mod base;
 
+pub mod calendar;
+
 pub mod source;
 
 pub mod layout;

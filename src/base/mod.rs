@@ -19,6 +19,7 @@ pub mod path;
 pub mod repair;
 pub mod span;
 pub mod titles;
+pub mod toml_text;
 
 pub use act::{ActKind, ActRef, Issuer, Language};
 pub use bound::Bound;

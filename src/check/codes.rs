@@ -69,6 +69,14 @@ pub const CODES: &[Code] = codes![
     "NQ106" "wording-mismatch" Error,
     "NQ107" "wording-unknown" Warning,
     "NQ108" "changed-while-pending" Warning,
+    "NQ201" "pin-outdated" Error,
+    "NQ202" "pin-repealed" Error,
+    "NQ203" "pin-change-pending" Warning,
+    "NQ204" "pin-broken" Error,
+    "NQ205" "pin-moved" Error,
+    "NQ206" "unpinned" Warning,
+    "NQ207" "boundary-missed" Error,
+    "NQ208" "boundary-unfounded" Error,
 ];
 
 /// The code with this number or name, whatever the case of its letters.

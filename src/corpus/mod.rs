@@ -10,6 +10,7 @@
 //! depends on the order in which the file system lists files.
 
 mod assemble;
+mod calendar;
 mod cite;
 mod derived;
 mod edit_distance;
@@ -35,7 +36,6 @@ mod tests_messages;
 mod tests_open;
 #[cfg(test)]
 mod tests_snapshot;
-mod toml_file;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,6 +44,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use assemble::paths;
+pub use calendar::calendar;
 pub(crate) use derived::Draft;
 pub(crate) use identity::key as act_key;
 pub use lazy::Lazy;
@@ -265,6 +266,12 @@ impl Corpus {
     /// Unknown or ambiguous act, unreadable provision or date; the provision itself may not exist.
     pub fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
         resolve::resolve(self, reference)
+    }
+}
+
+impl From<Message> for CorpusError {
+    fn from(message: Message) -> Self {
+        CorpusError::new(message)
     }
 }
 

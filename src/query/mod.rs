@@ -10,6 +10,7 @@ mod diff_days;
 mod editions;
 mod inputs;
 mod matches;
+pub mod materiality;
 mod orphans;
 mod passages;
 pub mod search;

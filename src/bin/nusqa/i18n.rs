@@ -53,16 +53,18 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
-    fn files(self) -> [&'static str; 10] {
+    fn files(self) -> &'static [&'static str] {
         macro_rules! files {
             ($lang:literal) => {
-                [
+                &[
+                    include_str!(concat!("../../../locales/", $lang, "/calendar.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/reading.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/tree.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/replay.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/draft.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/timeline.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/diff.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/audit.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/cli.ftl")),

@@ -4,6 +4,8 @@ pub mod act_docx;
 pub mod audit;
 pub mod csv;
 pub mod draft;
+#[allow(dead_code)]
+pub mod findings;
 pub mod html;
 pub mod json;
 pub mod rows;
