@@ -2,7 +2,6 @@
 
 audit-by-cause = By cause
 audit-more-causes = … and { $count } more causes; --format xlsx, csv or json has all of them.
-audit-cause = { $act }, from { $since }
 audit-records = Records: { $records }
 audit-lawyer = Needs a lawyer: which wording governs a pending application is a question of law.
 audit-hidden = Not told: { $known } known to the baseline, { $suppressed } suppressed.
@@ -28,3 +27,14 @@ audit-no-parquet = { $file}: this build of nusqa does not read Parquet files
 audit-no-parquet-hint = build it with “cargo install --path . --features parquet”, or save the records as .jsonl or .csv
 audit-xlsx-terminal = a spreadsheet is nothing for a terminal; name a file with --output
 audit-difference = Kind of change: { $kinds }. More favourable to the applicant: { $favour }.
+audit-no-cause = No act is to blame
+audit-favour-later = the later wording
+audit-favour-earlier = the earlier wording
+audit-favour-same = both alike
+audit-favour-unclear = cannot be told from the words
+audit-too-many = { $left } findings are not in the file: this format holds { $limit }. --format jsonl or csv has all of them.
+audit-report = Case records against the law
+audit-chart-code = Findings by code
+audit-chart-act = Findings by the act that is to blame
+audit-chart-kind = Findings by kind of change
+audit-page-left = The first { $shown } findings; { $left } more are in --format jsonl, csv or xlsx.

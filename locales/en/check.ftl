@@ -28,6 +28,8 @@ check-record-no-provision = { $field } is missing: nothing says which provision 
 check-record-version = { $field }: “{ $value }” is neither a day nor the id of a version.
 check-record-no-day = { $provision }: the record gives no day by which to judge ({ $policy ->
     [filed] filed_on
+    [step] events, checked_on
+    [favourable] filed_on, decided_on
     [decided] decided_on
     [checked] checked_on
    *[auto] decided_on, checked_on
@@ -119,3 +121,13 @@ check-nq020 = This suppression ended on { $until }; the findings it fits are rep
 check-nq020-help = Mend the cases and remove the entry, or look at them again and write a new day with its reason.
 check-nq021 = This suppression fits no finding of this run. Its reason: { $reason }
 check-nq021-help = Remove the entry, or correct it if it was meant for something that is still found.
+
+## Which wording counts
+
+check-policy-open = Between filing ({ $filed }) and decision ({ $decided }) the law changed or may have; which wordings stand against each other is not certain, so both days are allowed. Needs a lawyer.
+check-policy-clause = The wording of the decision day ({ $decided }) says itself that it governs what arose before the filing ({ $filed }). Needs a lawyer.
+check-policy-unknown = The law changed between filing ({ $filed }) and decision ({ $decided }), and the words of one of the wordings are not known; either is allowed. Needs a lawyer.
+check-policy-later = The wording of the decision day ({ $decided }) counts: by its words it is more favourable than that of the filing ({ $filed }). Needs a lawyer.
+check-policy-earlier = The wording of the filing day ({ $filed }) counts: by its words that of the decision ({ $decided }) is more burdensome. Needs a lawyer.
+check-policy-same = The wordings of filing ({ $filed }) and decision ({ $decided }) say the same; either is allowed. Needs a lawyer.
+check-policy-both = Whether the wording of the filing ({ $filed }) or of the decision ({ $decided }) is more favourable cannot be told from the words; either is allowed. Needs a lawyer.

@@ -2,7 +2,6 @@
 
 audit-by-cause = Себептер бойынша
 audit-more-causes = … және тағы { $count } себеп; олардың бәрі --format xlsx, csv немесе json шығысында бар.
-audit-cause = { $act }, { $since } бастап
 audit-records = Жазбалар: { $records }
 audit-lawyer = Заңгер қажет: басталған іске қай редакцияның қолданылатыны — құқық мәселесі.
 audit-hidden = Көрсетілмегені: бастапқы тізімге белгілісі — { $known }, ерекшелікпен алынғаны — { $suppressed }.
@@ -28,3 +27,14 @@ audit-no-parquet = { $file }: nusqa-ның бұл жинағы Parquet файл�
 audit-no-parquet-hint = оны «cargo install --path . --features parquet» арқылы жинаңыз немесе жазбаларды .jsonl не .csv етіп сақтаңыз
 audit-xlsx-terminal = кестені терминалға шығаруға болмайды; --output арқылы файлды көрсетіңіз
 audit-difference = Өзгеріс түрі: { $kinds }. Өтініш беруші үшін қолайлысы: { $favour }.
+audit-no-cause = Себеп болған акт жоқ
+audit-favour-later = кейінгі редакция
+audit-favour-earlier = бұрынғы редакция
+audit-favour-same = екеуі бірдей
+audit-favour-unclear = сөздерден анықталмайды
+audit-too-many = файлға { $left } ескерту сыймады: бұл формат { $limit } ескерту сыйғызады. --format jsonl немесе csv шығысында бәрі бар.
+audit-report = Іс жазбалары және заң
+audit-chart-code = Ескертулер код бойынша
+audit-chart-act = Ескертулер себеп болған акт бойынша
+audit-chart-kind = Ескертулер өзгеріс түрі бойынша
+audit-page-left = Алғашқы { $shown } ескерту; қалған { $left } ескерту --format jsonl, csv немесе xlsx шығысында.

@@ -2,7 +2,6 @@
 
 audit-by-cause = По причинам
 audit-more-causes = … и ещё причин: { $count }; все они есть в --format xlsx, csv или json.
-audit-cause = { $act }, с { $since }
 audit-records = Записи: { $records }
 audit-lawyer = Нужен юрист: какая редакция применяется к начатому делу, — вопрос права.
 audit-hidden = Не показаны: известные базовому списку — { $known }, исключённые — { $suppressed }.
@@ -28,3 +27,14 @@ audit-no-parquet = { $file }: эта сборка nusqa не читает фай
 audit-no-parquet-hint = соберите её командой «cargo install --path . --features parquet» или сохраните записи как .jsonl либо .csv
 audit-xlsx-terminal = таблицу нельзя вывести на терминал; укажите файл: --output
 audit-difference = Характер изменения: { $kinds }. Благоприятнее для заявителя: { $favour }.
+audit-no-cause = Акта-причины нет
+audit-favour-later = более поздняя редакция
+audit-favour-earlier = более ранняя редакция
+audit-favour-same = обе одинаковы
+audit-favour-unclear = по словам не определить
+audit-too-many = в файл не вошло замечаний: { $left }; этот формат вмещает { $limit }. В --format jsonl или csv есть все.
+audit-report = Записи о делах и закон
+audit-chart-code = Замечания по кодам
+audit-chart-act = Замечания по актам-причинам
+audit-chart-kind = Замечания по характеру изменения
+audit-page-left = Первые замечания: { $shown }; остальные ({ $left }) есть в --format jsonl, csv или xlsx.

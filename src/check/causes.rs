@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Finding;
 use super::view::span_of;
 use crate::base::diff_words::{WordOp, diff_words};
+use crate::query::materiality::{classes, classify, favour};
 use crate::timeline::{TextStatus, Version};
 
 /// So many groups are told apart; what comes after goes into one without a cause.
@@ -70,6 +71,10 @@ pub struct Group {
 pub struct Difference {
     /// `equal`, `delete` or `insert`, and the words.
     pub words: Vec<(String, String)>,
+    /// What kinds of change they are (`amount`, `deadline`, …).
+    pub materiality: Vec<String>,
+    /// Whether the later wording is more favourable to the applicant: `later`, `earlier`, `same` or `cannot_be_told`.
+    pub favourable: String,
 }
 
 impl Causes {
@@ -79,9 +84,14 @@ impl Causes {
             code: finding.code,
             place: finding.place.clone(),
             act: finding.cause.as_ref().map(|c| c.act.label()),
-            used: finding.used.as_ref().map(|v| v.id.clone()),
-            applicable: finding.applicable.iter().map(|v| v.id.clone()).collect(),
+            used: None,
+            applicable: Vec::new(),
         };
+        // Where it is not certain which wordings stand against each other, there is no difference to tell apart.
+        if let (Some(used), [applied]) = (&finding.used, finding.applicable.as_slice()) {
+            key.used = Some(used.id.clone());
+            key.applicable = vec![applied.id.clone()];
+        }
         if self.0.len() >= MOST && !self.0.contains_key(&key) {
             key = rest(finding.code);
         }
@@ -190,5 +200,15 @@ fn between(used: &Version, applied: &Version) -> Option<Difference> {
         return None;
     }
     let word = |op: WordOp| op.as_str().to_string();
-    Some(Difference { words: diff_words(old, new).into_iter().map(|w| (word(w.op), w.text)).collect() })
+    // The later one of the two is judged, whichever was used.
+    let backwards = match (used.from.earliest, applied.from.earliest) {
+        (Some(a), Some(b)) => a > b,
+        (a, b) => a.is_some() && b.is_none(),
+    };
+    let (earlier, later) = if backwards { (new, old) } else { (old, new) };
+    Some(Difference {
+        words: diff_words(old, new).into_iter().map(|w| (word(w.op), w.text)).collect(),
+        materiality: classes(&classify(old, new)).into_iter().map(|c| c.as_str().to_string()).collect(),
+        favourable: favour(earlier, later).as_str().to_string(),
+    })
 }

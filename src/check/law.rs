@@ -237,7 +237,8 @@ impl Provision {
         let levelled = versions.iter().map(|v| v.text.as_deref().map(level)).collect();
         let bounds = versions.iter().flat_map(|v| std::iter::once(&v.from).chain(&v.until));
         let bounds = bounds.chain(beside.lost.iter().map(|b| &b.until));
-        let mut marks: Vec<Date> = bounds.flat_map(|b| [b.earliest, b.latest]).flatten().collect();
+        let days = bounds.flat_map(|b| [b.earliest, b.latest]).flatten();
+        let mut marks: Vec<Date> = days.chain(versions.iter().filter_map(|v| v.relations)).collect();
         marks.sort_unstable();
         marks.dedup();
         let answers = vec![None; marks.len() + 1];

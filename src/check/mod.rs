@@ -28,6 +28,7 @@ mod finding;
 mod law;
 mod mapping;
 mod parallel;
+mod policy;
 mod quick;
 pub mod read;
 mod read_csv;
@@ -72,6 +73,10 @@ pub enum Applicable {
     Decided,
     /// The day of the check.
     Checked,
+    /// The day of the step of the procedure in which the provision was applied, else the day of the check.
+    Step,
+    /// The filing or the decision, whichever wording is the more favourable; both where the words do not tell.
+    Favourable,
 }
 
 impl Applicable {
@@ -83,11 +88,19 @@ impl Applicable {
             Applicable::Filed => "filed",
             Applicable::Decided => "decided",
             Applicable::Checked => "checked",
+            Applicable::Step => "step",
+            Applicable::Favourable => "favourable",
         }
     }
 
+    /// The words of all of them.
+    pub const ALL: [Applicable; 6] =
+        [Applicable::Auto, Applicable::Filed, Applicable::Step, Applicable::Decided, Applicable::Checked, Applicable::Favourable];
+
     fn day(self, filed_on: Option<Date>, decided_on: Option<Date>, checked_on: Option<Date>) -> Option<Date> {
         match self {
+            Applicable::Step => checked_on,
+            Applicable::Favourable => filed_on.and(decided_on.or(checked_on)),
             Applicable::Auto => decided_on.or(checked_on),
             Applicable::Filed => filed_on,
             Applicable::Decided => decided_on,

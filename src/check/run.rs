@@ -12,7 +12,7 @@ use super::quick::{Quick, QuickCheck, QuickVersion};
 use super::read::MAX_LINE;
 use super::read_json::read_record;
 use super::view::{self, Verdict, View};
-use super::{Finding, Options, Summary, codes};
+use super::{Applicable, Finding, Options, Summary, codes, policy};
 use crate::base::{Date, Message, Severity};
 use crate::corpus::CorpusError;
 use crate::timeline::Version;
@@ -76,7 +76,11 @@ struct Place<'a> {
     line: u64,
     provision: Option<&'a str>,
     day: Option<Date>,
+    lawyer: bool,
 }
+
+/// The codes that hang on the day that counts.
+const DAY_CODES: [&str; 3] = ["NQ101", "NQ102", "NQ103"];
 
 impl Run<'_, '_> {
     /// Whole lines, the first of which has this number.
@@ -143,7 +147,8 @@ impl Run<'_, '_> {
 
     fn clean_check(&mut self, quick: &Quick<'_>, check: &QuickCheck<'_>) -> bool {
         let days = Days { filed: quick.filed_on, decided: quick.decided_on };
-        if check.step.is_some() {
+        // Whose day the step has stands in the events.
+        if check.step.is_some() && self.options.applicable == Applicable::Step {
             return false;
         }
         let Some(day) = self.options.applicable.day(days.filed, days.decided, check.checked_on) else { return false };
@@ -154,7 +159,7 @@ impl Run<'_, '_> {
         }
         let case = Case { filed_on: days.filed, decided_on: days.decided, ..Case::default() };
         let check = owned(check);
-        let found = self.verdicts(&case, &check, day);
+        let found = self.judge(&case, &check, day);
         let (Ok(provision), weight) = self.memory.known(&check.provision) else { return false };
         let beside = nq014::verdict("", &provision.beside.lost, day).is_some()
             || nq015::verdict("", &provision.reference.path, &provision.beside.disagreements).is_some();
@@ -170,7 +175,7 @@ impl Run<'_, '_> {
         let id = record.case.as_ref().and_then(|c| c.id.as_deref());
         for problem in &record.problems {
             let verdict = Verdict::new(Severity::Error, problem.message.clone(), problem.help.clone());
-            let place = Place { record: id, line: problem.line, provision: problem.provision.as_deref(), day: None };
+            let place = Place { record: id, line: problem.line, provision: problem.provision.as_deref(), day: None, lawyer: false };
             self.report("NQ010", verdict, &place, None, Vec::new());
         }
         if let Some(case) = &record.case {
@@ -182,18 +187,26 @@ impl Run<'_, '_> {
 
     fn check(&mut self, case: &Case, check: &CaseCheck) {
         self.summary.checks += 1;
-        let mut place = Place { record: case.id.as_deref(), line: check.line, provision: Some(&check.provision), day: None };
+        let mut place =
+            Place { record: case.id.as_deref(), line: check.line, provision: Some(&check.provision), day: None, lawyer: false };
         if let Err(error) = self.memory.provision(&check.provision) {
             return self.report("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new());
         }
         let applicable = self.options.applicable;
-        let Some(day) = applicable.day(case.filed_on, case.decided_on, check.checked_on) else {
+        let step = check.step.as_ref().filter(|_| applicable == Applicable::Step);
+        let day = match step {
+            Some(step) => case.events.iter().find(|e| e.kind == *step).and_then(|e| e.on),
+            None => applicable.day(case.filed_on, case.decided_on, check.checked_on),
+        };
+        let Some(day) = day else {
             let verdict = nq010::no_day(&check.provision, applicable);
             return self.report("NQ010", verdict, &place, None, Vec::new());
         };
-        place.day = Some(day);
-        match self.verdicts(case, check, day) {
+        match self.judge(case, check, day) {
             Ok(found) => {
+                let day = found.day;
+                place.day = Some(day);
+                place.lawyer = found.lawyer;
                 for (code, verdict) in found.verdicts {
                     self.report(code, verdict, &place, found.used.clone(), found.applicable.clone());
                 }
@@ -218,6 +231,31 @@ impl Run<'_, '_> {
         }
     }
 
+    /// By the day that the policy chooses; where two will do, only what holds by both is an error.
+    fn judge(&mut self, case: &Case, check: &CaseCheck, day: Date) -> Result<Found, Arc<CorpusError>> {
+        let policy = self.options.applicable;
+        let choice = policy::choose(self.memory, policy, &check.provision, day, case.filed_on, case.decided_on)?;
+        let mut found = self.verdicts(case, check, choice.day)?;
+        found.lawyer = choice.lawyer;
+        if let Some(or) = choice.or {
+            let other = self.verdicts(case, check, or)?;
+            let wrong = |found: &Found, code: &str| found.verdicts.iter().any(|(c, _)| *c == code);
+            if !DAY_CODES.iter().any(|code| wrong(&other, code)) {
+                found.verdicts.retain(|(code, _)| !DAY_CODES.contains(code));
+            }
+            // Both are shown.
+            for version in other.applicable {
+                if !found.applicable.contains(&version) {
+                    found.applicable.push(version);
+                }
+            }
+        }
+        for (_, verdict) in &mut found.verdicts {
+            verdict.because.extend(choice.because.iter().cloned());
+        }
+        Ok(found)
+    }
+
     fn verdicts(&mut self, case: &Case, check: &CaseCheck, day: Date) -> Result<Found, Arc<CorpusError>> {
         let applicable = self.memory.on_day(&check.provision, day)?;
         let at = self.memory.provision(&check.provision)?.reference.on;
@@ -234,7 +272,7 @@ impl Run<'_, '_> {
         let verdicts: Vec<_> = CHECKS.iter().filter_map(|(code, check)| check(&view).map(|v| (*code, v))).collect();
         let only = if let [only] = view.used.versions.as_slice() { versions.get(*only).cloned() } else { None };
         let applicable = applicable.versions.iter().filter_map(|i| versions.get(*i).cloned()).collect();
-        Ok(Found { verdicts, used: only, applicable })
+        Ok(Found { verdicts, used: only, applicable, day, lawyer: false })
     }
 
     fn report(
@@ -264,7 +302,7 @@ impl Run<'_, '_> {
             evidence,
             cause: verdict.cause,
             place: name,
-            lawyer: code == "NQ108",
+            lawyer: code == "NQ108" || (place.lawyer && DAY_CODES.contains(&code)),
         };
         self.summary.count(&finding);
         (self.sink)(finding);
@@ -275,6 +313,9 @@ struct Found {
     verdicts: Vec<(&'static str, Verdict)>,
     used: Option<Arc<Version>>,
     applicable: Vec<Arc<Version>>,
+    /// The day they were judged by.
+    day: Date,
+    lawyer: bool,
 }
 
 /// The days of a case.

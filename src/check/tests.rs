@@ -322,6 +322,39 @@ fn deep_nesting_bad_letters_and_utf16_are_told() {
     assert_eq!(ids(b""), []);
 }
 
+/// The policies on a case during which item 9 changed (2017-10-10…2017-11-09): one month before, thirty days after.
+#[test]
+fn where_the_law_changed_while_pending_the_policy_decides_and_a_lawyer_is_needed() {
+    let case = |version: &str, more: &str| {
+        format!(
+            "{{\"id\": \"A\", \"filed_on\": \"2017-09-01\", \"decided_on\": \"2017-12-01\", {more}\"checks\": [{{\"provision\": \"361#item-9\", \
+             \"version\": \"{version}\", \"checked_on\": \"2017-09-05\", \"step\": \"query_sent\"}}]}}"
+        )
+    };
+    let codes = |text: &str, policy| -> Vec<(&'static str, bool)> {
+        run(text, Format::Jsonl, policy).0.iter().map(|f| (f.code, f.lawyer)).collect()
+    };
+    let (old, new, older) = (case("2017-09-01", ""), case("2017-12-01", ""), case("2012-03-01", ""));
+    let pending = ("NQ108", true);
+    assert_eq!(codes(&old, Applicable::Auto), [("NQ101", true), pending]);
+    assert_eq!(codes(&new, Applicable::Auto), [pending]);
+    assert_eq!(codes(&old, Applicable::Filed), [pending]);
+    assert_eq!(codes(&new, Applicable::Filed), [("NQ103", true), pending]);
+    // "One month" against "thirty days": nobody can tell by the words, so both will do, and a third will not.
+    assert_eq!(codes(&old, Applicable::Favourable), [pending]);
+    assert_eq!(codes(&new, Applicable::Favourable), [pending]);
+    assert_eq!(codes(&older, Applicable::Favourable), [("NQ106", false), pending]);
+    let (both, _) = run(&old, Format::Jsonl, Applicable::Favourable);
+    assert!(both.iter().all(|f| f.because.iter().any(|m| m.id == "check-policy-both") && f.applicable.len() == 2), "{both:?}");
+    // The step is dated by its event.
+    let step = |on: &str| case("2017-12-01", &format!("\"events\": [{{\"type\": \"query_sent\", \"on\": \"{on}\"}}], "));
+    assert_eq!(codes(&step("2017-11-20"), Applicable::Step), [pending]);
+    assert_eq!(codes(&step("2017-09-05"), Applicable::Step), [("NQ103", true), pending]);
+    assert_eq!(codes(&new, Applicable::Step), [("NQ010", false)], "the step has no event");
+    let unfiled = new.replace("\"filed_on\": \"2017-09-01\", ", "");
+    assert_eq!(codes(&unfiled, Applicable::Favourable), [("NQ010", false)]);
+}
+
 #[test]
 fn a_line_over_the_limit_is_skipped() {
     let text = format!("{{\"id\": \"{}\"}}\n{{\"id\": 5}}\n", "x".repeat(read::MAX_LINE));
@@ -366,8 +399,8 @@ fn broken_csv_rows_are_told_and_the_rest_goes_on() {
             (2, "check-record-date"),
             (3, "check-csv-cells"),
             (4, "check-csv-quote"),
-            (7, "check-csv-cells"),
-            (6, "check-csv-differs")
+            (6, "check-csv-differs"),
+            (7, "check-csv-cells")
         ]
     );
     assert_eq!(summary.checks, 2);

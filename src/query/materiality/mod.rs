@@ -10,6 +10,7 @@
 mod amounts;
 mod compare;
 mod facts;
+mod favour;
 mod nouns;
 mod numerals;
 mod polarity;
@@ -22,6 +23,8 @@ mod words;
 use std::ops::Range;
 
 use crate::base::{Language, Message};
+
+pub use favour::{Favour, favour};
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

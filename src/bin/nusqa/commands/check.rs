@@ -24,12 +24,18 @@ Examples:
   nusqa check cases/ 'more/*.csv' old.zip           folders, patterns and archives; .gz of anything
   nusqa check cases.csv --format jsonl              one finding a line, nusqa.finding/1
   nusqa check cases.xlsx --output findings.xlsx     a spreadsheet: findings, by cause, summary
+  nusqa check cases.csv --output report.html        a page with charts, for reading and printing
   nusqa check - < cases.jsonl --fail-on warning     warnings too make the exit code 1
   nusqa check cases.jsonl --applicable filed        judge by the law of the day of filing
   nusqa check cases.jsonl --select NQ10 --ignore NQ107
   nusqa check cases.jsonl --write-baseline known.jsonl   then: --baseline known.jsonl tells only new ones
   nusqa check --schema                              the shape of a record, as JSON Schema
   nusqa explain NQ101                               what a code means
+
+Which law applies to a pending application (--applicable, also --policy):
+  The law says it in its transitional clauses; else art. 43 of the Law on legal acts lets a later law that worsens the position not
+  reach back. favourable does that as far as words tell: fewer papers, a lower fee, a shorter term for the office, a longer one for
+  the applicant. Where they do not tell, either wording is allowed and both are shown. Such results say that they need a lawyer.
 
 A mapping (--mapping map.toml) for files with other names:
   [fields]
@@ -63,14 +69,16 @@ pub struct Args {
     /// Case records: .jsonl, .csv, .xlsx, .parquet, their .gz, .zip, folders, patterns; `-` is standard input
     #[arg(value_name = "CASES", required_unless_present = "schema")]
     cases: Vec<String>,
-    /// The day that counts: the decision (else the check), or another
-    #[arg(long, value_enum, default_value_t, value_name = "auto|filed|decided|checked", hide_possible_values = true)]
+    /// The day that counts: the decision (else the check), the filing, the step (`step` of a check names an event, else its day), the
+    /// check, or of filing and decision the more favourable; see below
+    #[arg(long, alias = "policy", value_enum, default_value_t, value_name = "auto|filed|step|decided|checked|favourable")]
+    #[arg(hide_possible_values = true)]
     applicable: Day,
     /// Findings from this severity on make the exit code 1
     #[arg(long, value_enum, default_value_t, value_name = "error|warning|note", hide_possible_values = true)]
     fail_on: Threshold,
     /// How to write the findings [default: as the name of --output ends, else text]
-    #[arg(long, value_enum, value_name = "text|json|jsonl|csv|xlsx", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "text|json|jsonl|csv|xlsx|html|sarif|github|gitlab|junit", hide_possible_values = true)]
     format: Option<Shape>,
     /// Write the findings to a file
     #[arg(short, long, value_name = "FILE")]
@@ -111,8 +119,10 @@ enum Day {
     #[default]
     Auto,
     Filed,
+    Step,
     Decided,
     Checked,
+    Favourable,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -186,7 +196,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         Some(file) => Box::new(BufWriter::new(created(file)?)),
         None => Box::new(&mut session.out),
     };
-    let mut sheet = Sheet::new(shape, out, false, &session.i18n)?;
+    let mut sheet = Sheet::new(shape, out, false, &session.i18n, &opened.corpus.root)?;
     let mut tally = Tally::default();
     let fail_on = Severity::from(args.fail_on);
     let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
@@ -244,7 +254,13 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let groups = tally.causes.groups(&[]);
     let suppressed = tally.suppressed.iter().sum();
     let totals = Totals { summary: &tally.summary, groups: &groups, known: tally.known, suppressed, i18n: &session.i18n, style };
-    sheet.finish(&totals)?;
+    let left = sheet.finish(&totals)?;
+    if left > 0 {
+        session.report(&CliError::refused(
+            Message::new("audit-too-many").with("left", left).with("limit", tally.summary.findings() - left),
+        ));
+        session.code = Exit::Refused;
+    }
     if let Some(mut out) = baseline_out {
         out.flush()?;
     }
@@ -271,6 +287,8 @@ impl From<Day> for Applicable {
             Day::Filed => Applicable::Filed,
             Day::Decided => Applicable::Decided,
             Day::Checked => Applicable::Checked,
+            Day::Step => Applicable::Step,
+            Day::Favourable => Applicable::Favourable,
         }
     }
 }

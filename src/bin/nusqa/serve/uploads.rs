@@ -160,8 +160,7 @@ fn sniffed(bytes: &[u8]) -> Option<Format> {
 }
 
 fn applicable(word: &str) -> Result<Applicable, Failure> {
-    let all = [Applicable::Auto, Applicable::Filed, Applicable::Decided, Applicable::Checked];
-    let known = all.into_iter().find(|a| a.as_str() == word);
+    let known = Applicable::ALL.into_iter().find(|a| a.as_str() == word);
     known.ok_or_else(|| Failure::bad(CliError::refused(Message::new("web-no-applicable").with("word", word))))
 }
 

@@ -1,6 +1,7 @@
 //! What `check` found, as people and programs want it: a stream of findings, then what they come to by cause.
 
 mod causes;
+mod page;
 mod sheet;
 mod xlsx;
 

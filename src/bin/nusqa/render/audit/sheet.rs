@@ -1,8 +1,10 @@
 //! Findings on their way to bytes: written where they are found, put together in the order of the input.
 
 use std::io::Write;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use nusqa::base::Evidence;
 use nusqa::check::{Baseline, Causes, Finding, Group, Summary};
 
 use super::xlsx::Book;
@@ -10,8 +12,9 @@ use super::{CauseLines, by_cause};
 use crate::cases::{Fate, Filters};
 use crate::error::CliError;
 use crate::i18n::I18n;
+use crate::render::findings::{self, Item};
 use crate::render::{csv, json, text};
-use crate::style::Style;
+use crate::style::{Style, cut};
 
 /// The shapes of results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -27,6 +30,16 @@ pub enum Shape {
     Csv,
     /// A spreadsheet: findings, by cause, summary
     Xlsx,
+    /// A page: charts and tables by cause, the first findings
+    Html,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// Code Quality of GitLab
+    Gitlab,
+    /// JUnit XML
+    Junit,
 }
 
 impl Shape {
@@ -38,13 +51,27 @@ impl Shape {
             "jsonl" | "ndjson" => Shape::Jsonl,
             "csv" => Shape::Csv,
             "xlsx" => Shape::Xlsx,
+            "html" | "htm" => Shape::Html,
+            "sarif" => Shape::Sarif,
+            "xml" => Shape::Junit,
             _ => return None,
         })
     }
 
     /// Whether findings are put together from values, not from bytes.
     fn keeps_findings(self) -> bool {
-        matches!(self, Shape::Json | Shape::Xlsx)
+        !matches!(self, Shape::Text | Shape::Jsonl | Shape::Csv)
+    }
+
+    /// The shapes of other programs.
+    fn other(self) -> Option<findings::Shape> {
+        Some(match self {
+            Shape::Sarif => findings::Shape::Sarif,
+            Shape::Github => findings::Shape::Github,
+            Shape::Gitlab => findings::Shape::Gitlab,
+            Shape::Junit => findings::Shape::Junit,
+            _ => return None,
+        })
     }
 }
 
@@ -151,12 +178,28 @@ pub enum Sheet<'w> {
     Json(Box<json::JsonWriter<Box<dyn Write + Send + 'w>>>),
     /// A spreadsheet.
     Book(Box<Book>, Box<dyn Write + Send + 'w>),
+    /// Findings that are written at the end, within a limit.
+    Kept { out: Box<dyn Write + Send + 'w>, shape: Shape, findings: Vec<Finding>, left: u64, places: text::Places },
 }
+
+/// So many findings are held for a document of another program.
+const KEPT: usize = 100_000;
+/// So many stand on a page.
+const ON_A_PAGE: usize = 1_000;
 
 impl<'w> Sheet<'w> {
     /// Begins a document, or goes on with one.
-    pub fn new(shape: Shape, mut out: Box<dyn Write + Send + 'w>, goes_on: bool, i18n: &I18n) -> Result<Self, CliError> {
+    pub fn new(
+        shape: Shape,
+        mut out: Box<dyn Write + Send + 'w>,
+        goes_on: bool,
+        i18n: &I18n,
+        root: &Path,
+    ) -> Result<Self, CliError> {
         Ok(match shape {
+            shape if shape == Shape::Html || shape.other().is_some() => {
+                Sheet::Kept { out, shape, findings: Vec::new(), left: 0, places: text::Places::new(root) }
+            }
             Shape::Json => {
                 let mut json = json::JsonWriter::new(out);
                 if goes_on {
@@ -200,13 +243,38 @@ impl<'w> Sheet<'w> {
                     book.finding(finding, i18n)?;
                 }
             }
+            Sheet::Kept { shape, findings, left, .. } => {
+                let most = if *shape == Shape::Html { ON_A_PAGE } else { KEPT };
+                for finding in &part.findings {
+                    if findings.len() < most {
+                        findings.push(finding.clone());
+                    } else {
+                        *left += 1;
+                    }
+                }
+            }
         }
         Ok(())
     }
 
-    /// Ends the document.
-    pub fn finish(self, totals: &Totals<'_>) -> Result<(), CliError> {
+    /// Ends the document; how many findings did not fit into it.
+    pub fn finish(self, totals: &Totals<'_>) -> Result<u64, CliError> {
         match self {
+            Sheet::Kept { mut out, shape, findings, left, mut places } => {
+                match shape.other() {
+                    Some(other) => {
+                        let mut report = other.report(&mut *out, "nusqa check", totals.i18n)?;
+                        for finding in &findings {
+                            report.finding(&item(finding, &mut places, totals.i18n))?;
+                        }
+                        report.finish()?;
+                    }
+                    None => out.write_all(super::page::page(&findings, left, &mut places, totals).as_bytes())?,
+                }
+                out.flush()?;
+                // A page says itself what it leaves out.
+                return Ok(if shape == Shape::Html { 0 } else { left });
+            }
             Sheet::Plain { mut out, shape, begun } => {
                 if shape == Shape::Text && !totals.groups.is_empty() {
                     if begun {
@@ -227,9 +295,34 @@ impl<'w> Sheet<'w> {
                 out.flush()?;
             }
         }
-        Ok(())
+        Ok(0)
     }
 }
+
+/// A finding in words, for other programs.
+fn item<'a>(finding: &'a Finding, places: &mut text::Places, i18n: &I18n) -> Item<'a> {
+    let place = |(evidence, quote): &(Evidence, String)| match (places.line(evidence), quote.is_empty()) {
+        (place, true) => place,
+        (place, false) => format!("{place}: {}", cut(quote, QUOTE)),
+    };
+    Item {
+        code: finding.code,
+        name: finding.name,
+        severity: finding.severity,
+        file: &finding.file,
+        line: finding.line,
+        record: finding.record.as_deref(),
+        provision: finding.provision.as_deref(),
+        message: i18n.tr(&finding.message),
+        because: finding.because.iter().map(|m| i18n.tr(m)).collect(),
+        help: i18n.tr(&finding.help),
+        places: finding.evidence.iter().map(place).collect(),
+        versions: finding.used.iter().chain(&finding.applicable).map(|v| v.id.as_str()).collect(),
+    }
+}
+
+/// Longest quotation shown.
+const QUOTE: usize = 160;
 
 impl CauseLines<'_> {
     /// For tables.
