@@ -46,6 +46,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use assemble::paths;
 pub use calendar::calendar;
 pub(crate) use derived::Draft;
+pub(crate) use edit_distance::edit_distance;
 pub(crate) use identity::key as act_key;
 pub use lazy::Lazy;
 pub use manifest::{Fact, Facts, SuccessionFact, read_facts};

@@ -143,7 +143,9 @@ impl Builder {
         let first = text.chars().find(|c| !matches!(c, '"' | '«' | '“' | '-' | '–' | ' ' | '(' | '*')).unwrap_or(' ');
         // An entry of a list with dashes is an indent whatever its first letter.
         let listed = text.starts_with(['-', '–', '—', '•', '*']) || self.in_list(i, text);
-        let lower = first.is_lowercase() || first.is_ascii_digit() || listed;
+        // "1-жолдағы кодтар …" behind a full stop begins a sentence, and so a part.
+        let stopped = || i.checked_sub(1).is_some_and(|b| self.text(b).trim_end().ends_with('.'));
+        let lower = first.is_lowercase() || first.is_ascii_digit() && !stopped() || listed;
         let Some(mut top) = self.open.last().copied() else {
             self.outside_units(i, span);
             return;

@@ -11,6 +11,7 @@ mod input;
 mod intake;
 mod progress;
 mod render;
+mod rule_files;
 mod search_index;
 mod serve;
 mod session;
@@ -71,6 +72,8 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Draft(args) => commands::draft::run(&args, session),
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
+        Command::Rules(args) => commands::rules::run(&args, session),
+        Command::Deadline(args) => commands::deadline::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Serve(args) => commands::serve::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),

@@ -26,6 +26,8 @@ fn side(t: &Text<'_>, at: usize) -> Side {
     match (edge(before) || before == Some('"'), after.is_some_and(char::is_alphanumeric)) {
         (true, true) => Side::Opens,
         (true, false) if after == Some('"') => Side::Opens,
+        // Blanks on both sides: the quotes so far decide.
+        (true, false) if after == Some(' ') && s[..at].matches('"').count().is_multiple_of(2) => Side::Opens,
         _ => Side::Closes,
     }
 }

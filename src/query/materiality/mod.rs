@@ -12,7 +12,6 @@ mod compare;
 mod facts;
 mod favour;
 mod nouns;
-mod numerals;
 mod polarity;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ pub mod draft;
 #[allow(dead_code)]
 pub mod findings;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod rows;
 pub mod text;
