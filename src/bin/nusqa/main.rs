@@ -1,6 +1,7 @@
 //! `nusqa`: the program. It sees only the public library, and alone knows the terminal and the clock.
 
 mod args;
+mod cases;
 mod commands;
 mod corpus_dir;
 mod error;
@@ -8,12 +9,16 @@ mod fault;
 mod i18n;
 mod input;
 mod intake;
+mod lock_file;
+mod pin_memory;
+mod pin_patch;
 mod progress;
 mod render;
 mod rule_files;
 mod search_index;
 mod serve;
 mod session;
+mod sources;
 mod style;
 
 use std::io::Write;

@@ -10,6 +10,7 @@
 mod amounts;
 mod compare;
 mod facts;
+mod favour;
 mod nouns;
 mod polarity;
 #[cfg(test)]
@@ -21,6 +22,8 @@ mod words;
 use std::ops::Range;
 
 use crate::base::{Language, Message};
+
+pub use favour::{Favour, favour};
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
