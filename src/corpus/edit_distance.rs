@@ -1,7 +1,8 @@
 //! How far two short words are apart; for "did you mean".
 
 /// The least number of letters to put in, take out, change or swap with the next one to make `b` of `a`.
-pub(super) fn edit_distance(a: &str, b: &str) -> usize {
+#[must_use]
+pub(crate) fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();

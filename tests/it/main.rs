@@ -18,6 +18,7 @@ mod receipts;
 mod replay;
 mod robust;
 mod scorecard;
+mod search;
 mod serve;
 mod sessions;
 mod support;

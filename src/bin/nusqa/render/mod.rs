@@ -2,6 +2,7 @@
 
 pub mod act_docx;
 pub mod csv;
+pub mod diff;
 pub mod draft;
 #[allow(dead_code)]
 pub mod findings;
