@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! bytes → source::Source → layout::Layout → parse (pest) → tree::Document → extract::Act
-//!       → replay::Text → corpus::Corpus → timeline::Version → index (tantivy) → query → check::Finding
+//!       → replay::Text → corpus::Corpus → timeline::Version → index (tantivy) → query → rules → pins · check::Finding
 //! ```
 //!
 //! Nothing in it reads the clock, prints, or guesses: a date that depends on an unknown fact is a
@@ -13,6 +13,8 @@
 
 // In stage order; the blank lines keep rustfmt from sorting them.
 pub mod base;
+
+pub mod calendar;
 
 pub mod source;
 
@@ -35,5 +37,9 @@ pub mod timeline;
 pub mod index;
 
 pub mod query;
+
+pub mod rules;
+
+pub mod pins;
 
 pub mod check;

@@ -11,8 +11,6 @@ corpus-file-name = a file in { $folder } has a name that is not Unicode; rename 
 corpus-file-missing = { $file } is in manifest.toml but not in the corpus; put the file back or delete its [[file]] entry
 corpus-wrong-hash = { $file } is not the file that manifest.toml lists: its sha256 is { $found }, the manifest says { $listed }. Restore the file; if the change is meant, write the new sha256 into the manifest
 corpus-unlisted = { $file } is not in manifest.toml; it was read. Add a [[file]] entry with sha256 = "{ $sha256 }"
-corpus-toml = { $file }:{ $line }: { $reason }
-corpus-date = { $file }:{ $line }: { $field } = "{ $value }" is no day; write it as 2023-09-01
 corpus-path = { $file }:{ $line }: path "{ $value }" must be relative to the corpus folder and stay in it
 corpus-listed-twice = { $file }:{ $line }: "{ $value }" is listed twice; delete one of the entries
 corpus-sha256 = { $file }:{ $line }: "{ $value }" is no SHA-256; write 64 hexadecimal digits (sha256sum FILE prints them)

@@ -11,8 +11,6 @@ corpus-file-name = { $folder } ішінде атауы Юникодта емес
 corpus-file-missing = { $file } manifest.toml ішінде бар, бірақ корпуста жоқ; файлды қайтарыңыз немесе оның [[file]] жазбасын өшіріңіз
 corpus-wrong-hash = { $file } – manifest.toml көрсеткен файл емес: оның sha256 мәні { $found }, манифестте { $listed }. Файлды қалпына келтіріңіз; әдейі өзгертілсе, манифестке жаңа sha256 жазыңыз
 corpus-unlisted = { $file } manifest.toml ішінде жоқ; файл оқылды. sha256 = "{ $sha256 }" бар [[file]] жазбасын қосыңыз
-corpus-toml = { $file }:{ $line }: { $reason }
-corpus-date = { $file }:{ $line }: { $field } = "{ $value }" – күн емес; былай жазыңыз: 2023-09-01
 corpus-path = { $file }:{ $line }: "{ $value }" жолы корпус қалтасына қатысты болуға және одан шықпауға тиіс
 corpus-listed-twice = { $file }:{ $line }: "{ $value }" екі рет көрсетілген; жазбалардың бірін өшіріңіз
 corpus-sha256 = { $file }:{ $line }: "{ $value }" – SHA-256 емес; 64 он алтылық цифр керек (оларды sha256sum ФАЙЛ береді)

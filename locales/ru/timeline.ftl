@@ -11,8 +11,6 @@ corpus-file-name = в { $folder } есть файл, имя которого н�
 corpus-file-missing = { $file } указан в manifest.toml, но в корпусе его нет; верните файл или удалите его запись [[file]]
 corpus-wrong-hash = { $file } — не тот файл, что указан в manifest.toml: его sha256 { $found }, в манифесте { $listed }. Восстановите файл; если он изменён намеренно, впишите в манифест новый sha256
 corpus-unlisted = { $file } не указан в manifest.toml; файл прочитан. Добавьте запись [[file]] с sha256 = "{ $sha256 }"
-corpus-toml = { $file }:{ $line }: { $reason }
-corpus-date = { $file }:{ $line }: { $field } = "{ $value }" — не дата; пишите так: 2023-09-01
 corpus-path = { $file }:{ $line }: путь "{ $value }" должен быть относительным и не выходить из папки корпуса
 corpus-listed-twice = { $file }:{ $line }: "{ $value }" указан дважды; удалите одну из записей
 corpus-sha256 = { $file }:{ $line }: "{ $value }" — не SHA-256; нужны 64 шестнадцатеричные цифры (их печатает sha256sum ФАЙЛ)

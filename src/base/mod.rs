@@ -15,10 +15,12 @@ mod issuers;
 pub mod kazakh;
 pub mod label;
 pub mod letters;
+pub mod numerals;
 pub mod path;
 pub mod repair;
 pub mod span;
 pub mod titles;
+pub mod toml_text;
 
 pub use act::{ActKind, ActRef, Issuer, Language};
 pub use bound::Bound;

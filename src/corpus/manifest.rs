@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{CorpusError, toml_file};
-use crate::base::{Date, Language, Message};
+use super::CorpusError;
+use crate::base::{Date, Language, Message, toml_text};
 
 /// One entry of the manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,13 +90,13 @@ struct ManifestEntry {
 pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> {
     const FILE: &str = "manifest.toml";
     let bad = |id: &'static str, at: &Spanned<String>| {
-        let line = toml_file::line_of(text, at.span().start);
+        let line = toml_text::line_of(text, at.span().start);
         CorpusError::new(Message::new(id).with("file", FILE).with("line", line).with("value", at.get_ref()))
     };
-    let manifest: ManifestFile = toml_file::parse(FILE, text)?;
+    let manifest: ManifestFile = toml_text::parse(FILE, text)?;
     let mut out: Vec<ListedFile> = Vec::new();
     let mut seen = BTreeSet::new();
-    let lines = toml_file::Lines::of(text);
+    let lines = toml_text::Lines::of(text);
     for e in manifest.file {
         let path = e.path.get_ref().replace('\\', "/");
         if path.starts_with('/') || path.contains(':') || path.split('/').any(|p| p == ".." || p.is_empty()) {
@@ -121,7 +121,7 @@ pub(super) fn read_manifest(text: &str) -> Result<Vec<ListedFile>, CorpusError> 
             return Err(bad("corpus-work-id", work));
         }
         if let Some(day) = &e.retrieved {
-            toml_file::date(FILE, text, "retrieved", day)?;
+            toml_text::date(FILE, text, "retrieved", day)?;
         }
         let predecessors = e.predecessors.iter().map(|p| (p.get_ref().clone(), lines.line(p.span().start))).collect();
         out.push(ListedFile { path, sha256, work: e.work.map(Spanned::into_inner), language, predecessors });
@@ -164,12 +164,12 @@ struct SuccessionEntry {
 /// Bad TOML, unknown keys, missing `act`, `date` or `source`, and dates or parts that are none; each with the line.
 pub fn read_facts(text: &str) -> Result<Facts, CorpusError> {
     const FILE: &str = "facts.toml";
-    let facts: FactsFile = toml_file::parse(FILE, text)?;
-    let lines = toml_file::Lines::of(text);
+    let facts: FactsFile = toml_text::parse(FILE, text)?;
+    let lines = toml_text::Lines::of(text);
     let line = |at: &Spanned<String>| lines.line(at.span().start);
     let mut out = Facts::default();
     for p in facts.publication {
-        let date = toml_file::date(FILE, text, "date", &p.date)?;
+        let date = toml_text::date(FILE, text, "date", &p.date)?;
         let part = match &p.part {
             None => None,
             Some(written) => Some(part(written.get_ref()).ok_or_else(|| {

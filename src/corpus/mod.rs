@@ -10,6 +10,7 @@
 //! depends on the order in which the file system lists files.
 
 mod assemble;
+mod calendar;
 mod cite;
 mod derived;
 pub(crate) mod edit_distance;
@@ -35,7 +36,6 @@ mod tests_messages;
 mod tests_open;
 #[cfg(test)]
 mod tests_snapshot;
-mod toml_file;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,7 +44,9 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use assemble::paths;
+pub use calendar::calendar;
 pub(crate) use derived::Draft;
+pub(crate) use edit_distance::edit_distance;
 pub(crate) use identity::key as act_key;
 pub use lazy::Lazy;
 pub use manifest::{Fact, Facts, SuccessionFact, read_facts};
@@ -188,7 +190,7 @@ pub struct Succession {
 }
 
 /// A resolved reference: which provision of which Work, and on which day where `@` says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// Work id.
     pub work: String,
@@ -199,7 +201,7 @@ pub struct Reference {
 }
 
 /// Why a corpus or a reference cannot be used; the message says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{}", .message.id)]
 pub struct CorpusError {
     /// What and what to do.
@@ -271,6 +273,12 @@ impl Corpus {
     #[must_use]
     pub fn resolve_cited(&self, typed: &str) -> Option<Reference> {
         resolve::resolve_cited(self, typed)
+    }
+}
+
+impl From<Message> for CorpusError {
+    fn from(message: Message) -> Self {
+        CorpusError::new(message)
     }
 }
 

@@ -31,15 +31,15 @@ fn a_broken_folder_is_told_with_file_and_line() {
     let zeros = "0".repeat(64);
     let entry = |path: &str, sha: &str, more: &str| format!("\n[[file]]\npath = \"{path}\"\nsha256 = \"{sha}\"\n{more}");
     for (manifest, expected) in [
-        ("file = 3".to_string(), "corpus-toml manifest.toml 1"),
-        ("[[file]]\npath = \"acts/a\"".to_string(), "corpus-toml manifest.toml 1"),
-        (entry("acts/a", &zeros, "colour = \"red\""), "corpus-toml manifest.toml 5"),
+        ("file = 3".to_string(), "toml-broken manifest.toml 1"),
+        ("[[file]]\npath = \"acts/a\"".to_string(), "toml-broken manifest.toml 1"),
+        (entry("acts/a", &zeros, "colour = \"red\""), "toml-broken manifest.toml 5"),
         (entry("../a", &zeros, ""), "corpus-path manifest.toml 3 ../a"),
         (entry("/a", &zeros, ""), "corpus-path manifest.toml 3 /a"),
         (entry("acts/a", "12", ""), "corpus-sha256 manifest.toml 4 12"),
         (entry("acts/a", &zeros, "language = \"eng\""), "corpus-language manifest.toml 5 eng"),
         (entry("acts/a", &zeros, "work = \"361\""), "corpus-work-id manifest.toml 5 361"),
-        (entry("acts/a", &zeros, "retrieved = \"2025-02-30\""), "corpus-date manifest.toml 5 retrieved 2025-02-30"),
+        (entry("acts/a", &zeros, "retrieved = \"2025-02-30\""), "toml-date manifest.toml 5 retrieved 2025-02-30"),
         (entry("acts/a", &zeros, "") + &entry("acts/a", &zeros, ""), "corpus-listed-twice manifest.toml 7 acts/a"),
         (entry("acts/a", &zeros, ""), "corpus-file-missing acts/a"),
         (String::new(), "[]"),
@@ -54,10 +54,10 @@ fn a_broken_folder_is_told_with_file_and_line() {
 #[test]
 fn facts_are_read_strictly() {
     for (facts, expected) in [
-        ("[[publication]]\nact = \"361\"\ndate = \"2012-13-01\"\nsource = \"x\"", "corpus-date facts.toml 3 date 2012-13-01"),
-        ("[[publication]]\nact = \"361\"\ndate = \"2012-04-01\"", "corpus-toml facts.toml 1"),
-        ("[[publication]]\nact = \"361\"\ndate = \"2012-04-01\"\nsource = \"x\"\nplace = \"y\"", "corpus-toml facts.toml 5"),
-        ("[[registration]]\nact = \"361\"", "corpus-toml facts.toml 1"),
+        ("[[publication]]\nact = \"361\"\ndate = \"2012-13-01\"\nsource = \"x\"", "toml-date facts.toml 3 date 2012-13-01"),
+        ("[[publication]]\nact = \"361\"\ndate = \"2012-04-01\"", "toml-broken facts.toml 1"),
+        ("[[publication]]\nact = \"361\"\ndate = \"2012-04-01\"\nsource = \"x\"\nplace = \"y\"", "toml-broken facts.toml 5"),
+        ("[[registration]]\nact = \"361\"", "toml-broken facts.toml 1"),
         (
             "[[publication]]\nwork = \"361\"\nday = \"01.04.2012\"\norgan = \"Егемен Қазақстан\"\nsource = \"x\"",
             "[(\"facts.toml\", \"NQ011\")]",

@@ -204,6 +204,14 @@ impl Reader<'_> {
             let whole = act.as_ref().filter(|_| raw.host_is_unnamed()).and_then(|_| self.target_of(id, span, &path));
             let resolved =
                 self.resolve(id, &raw.host, meaning.as_ref(), act.as_ref(), amended.as_ref(), whole.as_deref().unwrap_or(&path));
+            // "18-жолдың қатарына" speaks of a form that somebody fills in.
+            let line_of_form = path.first().is_some_and(|s| matches!(s.kind, Kind::Row | Kind::Column))
+                && raw.host == Host::Here
+                && amended.is_none()
+                && resolved.status != CitationStatus::Internal;
+            if line_of_form && !may_amend(self.document.text(id)) {
+                continue;
+            }
             if let Some(whole) = whole {
                 path = whole.into_iter().skip_while(|s| is_container(s.kind)).collect();
             }

@@ -62,6 +62,8 @@ impl Act {
         let requisites = head.kind.is_some() || head.date.is_some() || head.number.is_some() || head.enacting_formula.is_some();
         let unit = |n: &Node| {
             n.number.is_some() && matches!(n.kind, Kind::Article | Kind::Item | Kind::Subitem | Kind::Chapter | Kind::Section)
+                // An act of one sentence has no unit with a label, but it is signed.
+                || n.kind == Kind::Signature
         };
         head.language.is_some() && (requisites || self.document.nodes.iter().any(unit))
     }

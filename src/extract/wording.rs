@@ -45,11 +45,17 @@ impl<'a> Wordings<'a> {
 
     /// The new wording of one of `several` elements: the unit with its number; else its own quotation, its own line, or, for a single
     /// element, everything.
-    pub fn of(&self, element: Option<&Segment>, index: usize, several: usize) -> Option<Content> {
+    pub fn of(&self, path: &[Segment], index: usize, several: usize) -> Option<Content> {
         let Wordings::Nodes(d, quotes) = self else {
             return if several == 1 { self.whole() } else { None };
         };
-        let element = element?;
+        let element = path.last()?;
+        // Headings of several units are quoted as the units are headed, in as many quotations as may be.
+        if let ([.., unit, Segment { kind: Kind::Heading, .. }], 2..) = (path, several)
+            && let Some(node) = quotes.iter().find_map(|q| find(d, *q, unit))
+        {
+            return Some(Content { text: d.text(node).trim_end_matches(';').to_string(), node: Some(node) });
+        }
         let found = quotes.iter().find_map(|q| find(d, *q, element));
         if several == 1 && element.kind != Kind::Row {
             let whole = self.whole()?;
@@ -81,10 +87,10 @@ fn find(d: &Document, quote: NodeId, element: &Segment) -> Option<NodeId> {
     (quote..d.nodes[quote].end as usize).find(is_it)
 }
 
-/// The n-th line of a quotation that has exactly a line for each element.
+/// The n-th line of quotations that have exactly a line for each element.
 fn line(d: &Document, quotes: &[NodeId], index: usize, several: usize) -> Option<Content> {
-    let [quote] = quotes else { return None };
-    let lines: Vec<NodeId> = (*quote..d.nodes[*quote].end as usize).filter(|id| !d.text(*id).is_empty()).collect();
+    let lines: Vec<NodeId> =
+        quotes.iter().flat_map(|quote| *quote..d.nodes[*quote].end as usize).filter(|id| !d.text(*id).is_empty()).collect();
     let node = *lines.get(index).filter(|_| lines.len() == several)?;
     Some(Content { text: d.text(node).to_string(), node: Some(node) })
 }

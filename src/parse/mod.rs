@@ -14,6 +14,7 @@ mod grammar {
     #[grammar = "grammar/citation.pest"]
     #[grammar = "grammar/note.pest"]
     #[grammar = "grammar/commencement.pest"]
+    #[grammar = "grammar/term.pest"]
     pub struct Grammar;
 }
 use grammar::{Grammar, Rule};
@@ -21,6 +22,7 @@ use grammar::{Grammar, Rule};
 pub mod amendment;
 pub mod citation;
 pub mod commencement;
+pub mod expression;
 pub mod issuer;
 pub mod note;
 pub mod note_subject;
@@ -29,6 +31,7 @@ pub mod path;
 pub mod requisites;
 pub mod stamp;
 pub mod structure;
+pub mod term;
 mod text;
 
 pub use path::Step;

@@ -68,9 +68,30 @@ impl Builder {
                 && !is_readers(text)
                 && self.stamp(line).is_none()
         };
-        let name = (1..MAX_LINES).take_while(|n| in_block(i + n)).find(|n| names_person(self.text(i + n)))?;
-        let more = (name + 1..MAX_LINES).take_while(|n| in_block(i + n) && is_foot_of_consent(self.text(i + n)));
-        Some(more.last().unwrap_or(name) + 1)
+        let lines = (1..MAX_LINES).take_while(|n| in_block(i + n)).count();
+        let last = (1..=lines).find(|n| names_person(self.text(i + n))).or_else(|| self.nameless_consent(i, lines))?;
+        let more = (last + 1..MAX_LINES).take_while(|n| in_block(i + n) && is_foot_of_consent(self.text(i + n)));
+        Some(more.last().unwrap_or(last) + 1)
+    }
+
+    /// `Келісілді ⏎ Бас прокурордың ⏎ орынбасары ⏎ 1 наурыз 2005 жыл`: a copy may leave the name out. Then its day ends a consent, or what
+    /// can only stand below one.
+    fn nameless_consent(&self, i: usize, lines: usize) -> Option<usize> {
+        const LONGEST: usize = 160;
+        let part = |n: &usize| {
+            let text = self.text(i + n);
+            text.len() <= LONGEST && !closed(text)
+        };
+        let parts = (1..=lines).take_while(part).count();
+        let day = (1..=parts).find(|n| is_foot_of_consent(self.text(i + n)));
+        let below = i + parts + 1;
+        let ends = || {
+            below >= self.len()
+                || is_readers(self.text(below))
+                || self.stamp(below).is_some()
+                || matches!(self.marks[below], Mark::Unit { kind: Kind::Attachment, .. })
+        };
+        day.or_else(|| (parts > 0 && parts == lines && ends()).then_some(parts))
     }
 }
 
@@ -113,6 +134,21 @@ mod tests {
         {
             assert!(!names_head(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_consent_may_lack_its_name_and_not_its_end() {
+        let consents = |text: &str| {
+            let source = crate::source::decode(text.as_bytes()).unwrap_or_default();
+            let document = crate::tree::build(crate::layout::read(&source));
+            let signed = document.nodes.iter().filter(|n| n.kind == Kind::Signature).count();
+            (signed, document.nodes.iter().filter(|n| n.kind == Kind::Unparsed).count())
+        };
+        let head = "# Нұсқаулықты бекіту туралы\n\n1. Нұсқаулық бекітілсін.\n\n*Министр*\n\nКелісілді\n\n";
+        let dated = "*Шекара Қызметі*\n\n*Директорының орынбасары*\n\n1 наурыз 2005 жыл\n";
+        assert_eq!(consents(&format!("{head}{dated}\nКелісілді\n\n{dated}")), (3, 0));
+        // What goes on in sentences is no office.
+        assert_eq!(consents(&format!("{head}*Шекара Қызметі*\n\nОсы нұсқаулық қолданылады.\n")).1, 2);
     }
 
     #[test]

@@ -57,11 +57,11 @@ impl Builder {
                     self.extend_last(span);
                     continue;
                 }
-                () if enacted => Kind::Paragraph,
+                () if enacted || title.is_some() && orders(text) => Kind::Paragraph,
                 () => Kind::Preamble,
             };
-            enacted |=
-                matches!(kind, Kind::Enacting) || (kind == Kind::Preamble && requisites::enacting_words(self.text(i)).is_some());
+            enacted |= matches!(kind, Kind::Enacting | Kind::Paragraph)
+                || (kind == Kind::Preamble && requisites::enacting_words(self.text(i)).is_some());
             let number = match kind {
                 Kind::Paragraph => Some((self.count(Kind::Paragraph) + 1).to_string()),
                 _ => self.unique(kind),
@@ -171,6 +171,15 @@ fn is_complete(title: &str) -> bool {
         title.matches(['«', '“']).count() == title.matches(['»', '”']).count() && title.matches('"').count().is_multiple_of(2);
     let last = fold(title.rsplit(' ').next().unwrap_or("")).text;
     quotes && (last == "туралы" || ["конституциясы", "кодексі"].contains(&last.as_str()))
+}
+
+/// Whether a sentence is the act's only provision, with no enacting words before it: `… шарт бекітілсін.`, `Ратифицировать …`.
+fn orders(text: &str) -> bool {
+    const DONE: [&str; 5] = ["бекіт", "қосыл", "мақұлдан", "денонсациялан", "таныл"];
+    const DO: [&str; 5] = ["ратифицировать", "присоединиться", "одобрить", "денонсировать", "признать"];
+    let f = fold(text.trim_end().trim_end_matches('.')).text;
+    let (first, last) = (f.split(' ').next().unwrap_or(""), f.rsplit(' ').next().unwrap_or(""));
+    DO.contains(&first) || DONE.iter().any(|w| last.starts_with(w)) && ["сын", "сін"].iter().any(|e| last.ends_with(e))
 }
 
 /// Whether a line may be the first of requisites spread over several: it ends in an office, the Republic, a place, or a number.

@@ -57,7 +57,8 @@ impl Builder {
             self.doc.nodes[top].text = span;
             return;
         }
-        if matches!(self.role(i), Role::Heading(_)) && !quoted && self.count(Kind::Heading) > 0 {
+        let has_heading = self.count(Kind::Heading) > 0 || self.doc.nodes[top].text.of(&self.doc.layout.text).contains(' ');
+        if matches!(self.role(i), Role::Heading(_)) && !quoted && has_heading && starts_upper(span.of(&self.doc.layout.text)) {
             let number = self.unique(Kind::Heading);
             self.add(Kind::Heading, number, span);
             return;
@@ -85,8 +86,9 @@ impl Builder {
         // "1-тарау. Аумақтық органдар" broken before its last words.
         if own_words && last.is_none() {
             let label = self.doc.nodes[top].text.of(&self.doc.layout.text);
-            let broken = !upper || all_capitals(text) && all_capitals(label.trim_start_matches(|c| c != ' '));
-            if broken && titled(text) && titled(label) && self.gap(i) == 0 && text.len() < 300 {
+            let capitals = all_capitals(text) && all_capitals(label.trim_start_matches(|c| c != ' '));
+            let near = self.gap(i) == 0 || self.gap(i) <= 2 && (headed || capitals);
+            if (!upper || capitals) && titled(text) && titled(label) && near && text.len() < 300 {
                 self.doc.nodes[top].text = self.doc.nodes[top].text.to(span);
                 return true;
             }

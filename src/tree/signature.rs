@@ -99,9 +99,11 @@ impl Builder {
 
     /// Whether nothing of the act proper follows from line `i` on.
     fn ends_act(&self, i: usize) -> bool {
+        // What the portal put below the signature is not of the act.
+        let i = (i..self.len()).find(|n| self.marks[*n] != Mark::PortalNote).unwrap_or(self.len());
         let Some(line) = self.doc.layout.lines.get(i) else { return true };
         let t = self.text(i);
-        matches!(line.role, Role::Aside | Role::Right)
+        matches!(line.role, Role::Aside | Role::Right | Role::Heading(1))
             || is_readers(t)
             || is_office(t)
             || self.stamp(i).is_some()

@@ -52,7 +52,9 @@ impl Builder {
     /// anew after a heading without a number, the heading is that of a section.
     fn close_for_item(&mut self, number: &str) {
         let n = key(number);
-        if let Some(note) = self.open.iter().rposition(|id| self.kind(*id) == Kind::Note) {
+        // A quotation holds what stands in it, also within a note.
+        let around = self.open.iter().rposition(|id| matches!(self.kind(*id), Kind::Note | Kind::Quoted));
+        if let Some(note) = around.filter(|at| self.kind(self.open[*at]) == Kind::Note) {
             let inside = self.scope().item.clone();
             if follows(&inside, &n) && (inside.is_empty() || n != [1]) {
                 let outside = self.outside(note);
@@ -143,7 +145,9 @@ impl Builder {
         let first = text.chars().find(|c| !matches!(c, '"' | '«' | '“' | '-' | '–' | ' ' | '(' | '*')).unwrap_or(' ');
         // An entry of a list with dashes is an indent whatever its first letter.
         let listed = text.starts_with(['-', '–', '—', '•', '*']) || self.in_list(i, text);
-        let lower = first.is_lowercase() || first.is_ascii_digit() || listed;
+        // "1-жолдағы кодтар …" behind a full stop begins a sentence, and so a part.
+        let stopped = || i.checked_sub(1).is_some_and(|b| self.text(b).trim_end().ends_with('.'));
+        let lower = first.is_lowercase() || first.is_ascii_digit() && !stopped() || listed;
         let Some(mut top) = self.open.last().copied() else {
             self.outside_units(i, span);
             return;

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+/// Rules that may reach themselves: through brackets, which `parse::expression` counts before pest sees the text.
+const COUNTED: [(&str, &str); 3] = [("x_group", "x_or"), ("x_list", "x_or"), ("x_args", "x_or")];
+
 /// Rules and the names they use.
 type Rules = BTreeMap<String, BTreeSet<String>>;
 
@@ -20,7 +23,10 @@ fn no_rule_reaches_itself() {
             all.push('\n');
         }
     }
-    let rules = rules_of(&all);
+    let mut rules = rules_of(&all);
+    for (outer, inner) in COUNTED {
+        assert!(rules.get_mut(outer).unwrap().remove(inner), "{outer} does not use {inner} any more");
+    }
     assert!(rules.len() > 100, "only {} rules were read", rules.len());
     let deepest = rules.keys().map(|r| depth(&rules, r, &mut Vec::new())).max().unwrap_or(0);
     assert!(deepest <= MAX_DEPTH, "a chain of {deepest} rules");

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Stages in the order of the pipeline: each may import what stands before it.
-const STAGES: [&str; 13] =
-    ["base", "source", "layout", "parse", "tree", "extract", "replay", "draft", "corpus", "timeline", "index", "query", "check"];
+const STAGES: [&str; 16] = [
+    "base", "calendar", "source", "layout", "parse", "tree", "extract", "replay", "draft", "corpus", "timeline", "index", "query",
+    "rules", "pins", "check",
+];
 
 /// What only some folders of `src/` may name.
 const RESERVED: [(&[&str], &[&str]); 5] = [

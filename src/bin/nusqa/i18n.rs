@@ -53,18 +53,22 @@ impl Lang {
         self.code().parse().unwrap_or_default()
     }
 
-    fn files(self) -> [&'static str; 10] {
+    fn files(self) -> &'static [&'static str] {
         macro_rules! files {
             ($lang:literal) => {
-                [
+                &[
+                    include_str!(concat!("../../../locales/", $lang, "/calendar.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/reading.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/tree.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/replay.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/draft.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/pins.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/timeline.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/diff.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/audit.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/rules.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/web.ftl")),
                 ]
@@ -96,7 +100,17 @@ impl I18n {
     pub fn tr(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, number(value).map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from));
+            // What a rule file says in three languages is an argument in three: `said_kk`, `said_ru`, `said_en`.
+            let name = match name.rsplit_once('_') {
+                Some((name, lang @ ("kk" | "ru" | "en"))) => {
+                    if lang != self.lang.code() {
+                        continue;
+                    }
+                    name
+                }
+                _ => *name,
+            };
+            args.set(name, number(value).map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from));
         }
         let english = || self.english.get_or_init(|| bundle(Lang::En));
         format(&self.bundle, message.id, &args)

@@ -1,6 +1,7 @@
 //! `nusqa`: the program. It sees only the public library, and alone knows the terminal and the clock.
 
 mod args;
+mod cases;
 mod commands;
 mod corpus_dir;
 mod error;
@@ -8,11 +9,16 @@ mod fault;
 mod i18n;
 mod input;
 mod intake;
+mod lock_file;
+mod pin_memory;
+mod pin_patch;
 mod progress;
 mod render;
+mod rule_files;
 mod search_index;
 mod serve;
 mod session;
+mod sources;
 mod style;
 
 use std::io::Write;
@@ -70,6 +76,8 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Draft(args) => commands::draft::run(&args, session),
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
+        Command::Rules(args) => commands::rules::run(&args, session),
+        Command::Deadline(args) => commands::deadline::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Serve(args) => commands::serve::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),

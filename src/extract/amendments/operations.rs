@@ -157,7 +157,7 @@ impl Reader<'_> {
             let content: Option<Content> = match by {
                 None | Some(Wording::Secret) => None,
                 Some(Wording::Quoted) => wordings
-                    .of(l.path.last(), i, several)
+                    .of(&l.path, i, several)
                     .or_else(|| line.node.filter(|_| sentence.opens).and_then(|id| wording::unquoted(document, id, l.path.last()))),
                 Some(Wording::Attachments(numbers)) => {
                     let number = numbers.get(i).or_else(|| numbers.last().filter(|_| numbers.len() == 1));

@@ -273,6 +273,7 @@ pub fn may_amend(line: &str) -> bool {
     let end = line.trim_end();
     line.len() <= MAX_LINE
         && (end.ends_with(':')
+            || opens_unclosed(end)
             // "8) в статье 22" without its colon
             || end.len() < 80 && end.contains(") в ") && end.ends_with(|c: char| c.is_ascii_digit() || c == ')')
             || RUSSIAN.iter().any(|w| line.contains(w))
@@ -311,6 +312,7 @@ pub fn read(line: &str) -> Vec<Sentence> {
         return Vec::new();
     }
     let line = &*unescaped(line);
+    let line = &*closed_leader(line);
     let t = Text::new(line);
     let russian = is_russian(&t.folded.text);
     let mut tokens = tokens::read(&t, russian);
@@ -393,7 +395,7 @@ pub fn names_act(line: &str) -> bool {
         "указ ",
         "решени",
     ];
-    if line.len() > MAX_LINE || !line.trim_end().ends_with(':') {
+    if line.len() > MAX_LINE || !(line.trim_end().ends_with(':') || opens_unclosed(line.trim_end())) {
         return false;
     }
     let folded = crate::base::fold(line).text;
@@ -415,6 +417,27 @@ const RUSSIAN: [&str; 12] = [
     "читать статьей",
     "тменить",
 ];
+
+/// Whether a line is what leads into an act, its sources in a bracket that the print forgot to close: `… кодексінде (…; № 15, 281-құжат;`.
+fn opens_unclosed(line: &str) -> bool {
+    let Some(open) = line.rfind('(').filter(|_| line.ends_with([';', ','])) else { return false };
+    let sources = ["құжат;", "құжат,", "құжаттар;", "ст.", "ж., "].iter().any(|w| line[open..].contains(w));
+    sources && line.matches('(').count() > line.matches(')').count()
+}
+
+/// Such a line with its bracket and colon in place of its last letter and sign: as long as before, so that spans stay.
+fn closed_leader(line: &str) -> Cow<'_, str> {
+    let end = line.trim_end();
+    if !opens_unclosed(end) {
+        return Cow::Borrowed(line);
+    }
+    let Some((last, _)) = end[..end.len() - 1].char_indices().next_back() else { return Cow::Borrowed(line) };
+    let mut out = String::with_capacity(line.len());
+    out.push_str(&line[..last]);
+    out.push_str("):");
+    out.extend(std::iter::repeat_n(' ', line.len().saturating_sub(last + 2)));
+    Cow::Owned(out)
+}
 
 /// `116\\)` of Markdown as `116) `: as long as before, so that spans stay.
 fn unescaped(line: &str) -> Cow<'_, str> {

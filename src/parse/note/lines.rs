@@ -78,7 +78,7 @@ pub fn tombstone(text: &str, number: Option<&str>) -> Option<usize> {
 /// Whether these are words of the portal that tell no event: `Мәтінде авторлық орфография … сақталған`, a lone `<*>`.
 #[must_use]
 pub fn is_remark(line: &str) -> bool {
-    const BEGINNINGS: [&str; 19] = [
+    const BEGINNINGS: [&str; 20] = [
         "нормативтік құқықтық актіге қоса",
         "нормативтік құқықтық актіге тіркелген",
         "текст международного",
@@ -95,6 +95,7 @@ pub fn is_remark(line: &str) -> bool {
         "в тексте документа сохранены",
         "в текст вкралась",
         "текстте авторлық",
+        "примечание. текст международного",
         "сноска.",
         "ескерту.",
         "мазмұнды жасады",
@@ -111,7 +112,7 @@ pub fn is_remark(line: &str) -> bool {
     }
     let folded = crate::base::fold(&t[..t.floor_char_boundary(120)]).text;
     let said = lead(t).map_or(folded.as_str(), |(_, end)| folded.get(end.min(folded.len())..).unwrap_or("")).trim_start();
-    let words = |t: &str| BEGINNINGS[..16].iter().any(|b| t.starts_with(b));
+    let words = |t: &str| BEGINNINGS[..17].iter().any(|b| t.starts_with(b));
     words(&folded) || words(said) || (is_mark(t) && !t.is_empty())
 }
 

@@ -29,7 +29,9 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
     while i < tokens.len() {
         labelled.give(&mut out);
         let t = &tokens[i];
-        let found = t.word().and_then(verb).filter(|v| is_predicate(*v, &tokens[from..i]));
+        // A treaty is joined ("Келісімге Қазақстан Республикасы қосылсын"), and only words and elements are added.
+        let joins = t.word().is_some_and(|w| w.starts_with("қосыл")) && !tokens[from..i].iter().any(names_place);
+        let found = t.word().and_then(verb).filter(|v| !joins && is_predicate(*v, &tokens[from..i]));
         if let Some(v) = found {
             current.add(line, &tokens[from..i], v);
             from = i + 1;
@@ -199,6 +201,10 @@ pub(super) fn is_predicate(v: Verb, before: &[Token]) -> bool {
         Verb::Move => last(&["кейін", "соң", "бұрын", "алдына", "алдынан"]),
         Verb::Add => true,
     }
+}
+
+fn names_place(t: &Token) -> bool {
+    matches!(t.kind, Kind::Quote | Kind::Path(..)) || t.word().is_some_and(|w| words::element(w).is_some())
 }
 
 fn is_change(word: &str) -> bool {

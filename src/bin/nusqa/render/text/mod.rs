@@ -3,21 +3,28 @@
 mod acts;
 mod blame;
 mod bound;
+mod deadline;
 mod explain;
 mod findings;
 mod hits;
 mod outline;
+mod pins;
 mod places;
+mod rules;
 mod version;
 
+pub use super::diff::brief;
 pub use acts::acts;
 pub use blame::blame;
 pub use bound::{notes as bound_notes, short as bound_short};
+pub use deadline::{calendar, calendar_entries, deadline, deadline_entries};
 pub use explain::explain;
-pub use findings::{Findings, summary};
+pub use findings::{finding, summary};
 pub use hits::{hits, jump};
 pub use outline::{Outline, severity};
+pub use pins::{pin_item, pinned, verification};
 pub use places::{Places, line_ends};
+pub use rules::rules;
 pub use version::{across, cause_message, history, show, text_status};
 
 /// `text` and blanks up to `width` characters.

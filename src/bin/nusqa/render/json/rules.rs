@@ -1,0 +1,110 @@
+//! `nusqa.rules/1`.
+
+use nusqa::rules;
+use serde::Serialize;
+
+use crate::i18n::I18n;
+
+/// The rules of some files, and what is wrong with them.
+#[derive(Serialize)]
+pub struct Rules<'r> {
+    schema: &'static str,
+    rules: Vec<Rule<'r>>,
+    problems: Vec<Problem<'r>>,
+}
+
+#[derive(Serialize)]
+struct Rule<'r> {
+    id: &'r str,
+    procedure: &'r str,
+    provision: &'r str,
+    finding: &'static str,
+    severity: &'static str,
+    judged: &'static str,
+    when: Option<&'r str>,
+    require: Option<&'r str>,
+    deadline: Option<Deadline<'r>>,
+    message: Option<&'r str>,
+    boundary: Vec<String>,
+    valid: Valid<'r>,
+    file: &'r str,
+    line: usize,
+}
+
+#[derive(Serialize)]
+struct Deadline<'r> {
+    amount: u32,
+    unit: &'static str,
+    from: &'r str,
+    to: &'r str,
+    direction: &'static str,
+}
+
+#[derive(Serialize)]
+struct Valid<'r> {
+    since: Option<&'r str>,
+    until: Option<&'r str>,
+}
+
+/// Something wrong with a rule file.
+#[derive(Serialize)]
+pub struct Problem<'r> {
+    file: &'r str,
+    line: usize,
+    column: usize,
+    rule: Option<&'r str>,
+    severity: &'static str,
+    message: String,
+    help: String,
+}
+
+impl<'r> Rules<'r> {
+    /// As the contract writes them.
+    pub fn new(set: &'r rules::RuleSet, i18n: &I18n) -> Self {
+        Rules {
+            schema: "nusqa.rules/1",
+            rules: set.rules.iter().map(|r| rule(r, i18n)).collect(),
+            problems: set.problems.iter().map(|p| Problem::new(p, i18n)).collect(),
+        }
+    }
+}
+
+fn rule<'r>(rule: &'r rules::Rule, i18n: &I18n) -> Rule<'r> {
+    Rule {
+        id: &rule.id,
+        procedure: &rule.procedure,
+        provision: &rule.provision,
+        finding: rule.finding,
+        severity: rule.severity.as_str(),
+        judged: rule.judged.as_str(),
+        when: rule.when.as_ref().map(|s| s.text.as_str()),
+        require: rule.require.as_ref().map(|s| s.text.as_str()),
+        deadline: rule.deadline.as_ref().map(|d| Deadline {
+            amount: d.amount,
+            unit: d.unit.as_str(),
+            from: &d.from.text,
+            to: &d.to.text,
+            direction: if d.before { "before" } else { "after" },
+        }),
+        message: rule.texts.in_language(i18n.lang.code()),
+        boundary: rule.boundary.iter().map(ToString::to_string).collect(),
+        valid: Valid { since: rule.valid.since.as_deref(), until: rule.valid.until.as_deref() },
+        file: &rule.place.file,
+        line: rule.place.line,
+    }
+}
+
+impl<'r> Problem<'r> {
+    /// One of them.
+    pub fn new(problem: &'r rules::Problem, i18n: &I18n) -> Self {
+        Problem {
+            file: &problem.file,
+            line: problem.line,
+            column: problem.column,
+            rule: problem.rule.as_deref(),
+            severity: problem.severity.as_str(),
+            message: i18n.tr(&problem.message),
+            help: i18n.tr(&problem.help),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What an expression is made of.
+
+use crate::base::Span;
+
+/// An expression and where it stands in its text.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Bytes of the text it was read from.
+    pub span: Span,
+}
+
+/// Two expressions are equal when they say the same, wherever they stand.
+impl PartialEq for Expr {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+/// The forms of an expression.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExprKind {
+    /// `true`, `false`.
+    Bool(bool),
+    /// `18`.
+    Int(i64),
+    /// `"lost"`.
+    Text(String),
+    /// `facts`.
+    Name(String),
+    /// `facts.applicant`.
+    Select(Box<Expr>, String),
+    /// `age(born_on, filed_on)`.
+    Call(String, Vec<Expr>),
+    /// `facts.children.exists(c, …)`.
+    Method(Box<Expr>, String, Vec<Expr>),
+    /// `["lost", "absent"]`.
+    List(Vec<Expr>),
+    /// `!x`.
+    Not(Box<Expr>),
+    /// `x && y && z`: two parts or more.
+    And(Vec<Expr>),
+    /// `x || y || z`: two parts or more.
+    Or(Vec<Expr>),
+    /// `x < y`.
+    Compare(Compare, Box<Expr>, Box<Expr>),
+    /// `x in y`.
+    In(Box<Expr>, Box<Expr>),
+    /// `x + y - z`: the first part and what is added (`true`) or taken away.
+    Sum(Box<Expr>, Vec<(bool, Expr)>),
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Compare {
+    Equal,
+    Unequal,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+impl Compare {
+    /// The sign.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Compare::Equal => "==",
+            Compare::Unequal => "!=",
+            Compare::Less => "<",
+            Compare::LessOrEqual => "<=",
+            Compare::Greater => ">",
+            Compare::GreaterOrEqual => ">=",
+        }
+    }
+
+    pub(super) fn of(sign: &str) -> Option<Self> {
+        let all =
+            [Compare::Equal, Compare::Unequal, Compare::Less, Compare::LessOrEqual, Compare::Greater, Compare::GreaterOrEqual];
+        all.into_iter().find(|c| c.as_str() == sign)
+    }
+
+    /// What it says of two values in this order.
+    #[must_use]
+    pub fn holds(self, order: std::cmp::Ordering) -> bool {
+        match self {
+            Compare::Equal => order.is_eq(),
+            Compare::Unequal => order.is_ne(),
+            Compare::Less => order.is_lt(),
+            Compare::LessOrEqual => order.is_le(),
+            Compare::Greater => order.is_gt(),
+            Compare::GreaterOrEqual => order.is_ge(),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! A rule as read from its file.
+
+use super::Problem;
+use super::typed::{Cond, Day};
+use crate::base::{Date, Severity, Span};
+use crate::parse::expression::Expr;
+
+/// All rules of some files, and what is wrong with those that are not among them.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    /// The rules, in the order of files and lines.
+    pub rules: Vec<Rule>,
+    /// What is wrong, in the same order.
+    pub problems: Vec<Problem>,
+}
+
+/// One encoded rule (contract § 6).
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name, once in all files.
+    pub id: String,
+    /// The procedure whose records it judges.
+    pub procedure: String,
+    /// The provision it encodes, as written.
+    pub provision: String,
+    /// Where the table begins.
+    pub place: Place,
+    /// The value of `provision`: line, and span of the reference in the file.
+    pub provision_place: Place,
+    /// When it calls for something; always, where it is left out.
+    pub when: Option<Source>,
+    /// What it calls for.
+    pub require: Option<Source>,
+    /// A term to keep.
+    pub deadline: Option<Deadline>,
+    /// What it says when it is not kept.
+    pub texts: Texts,
+    /// How bad that is.
+    pub severity: Severity,
+    /// The finding it gives: `NQ301` to `NQ305`.
+    pub finding: &'static str,
+    /// By which day's law it judges.
+    pub judged: Judged,
+    /// Days on which it must change its answer.
+    pub boundary: Vec<Date>,
+    /// The versions it was written for.
+    pub valid: Valid,
+    /// What the provision says of a term, where the rule has none.
+    pub term: Option<Term>,
+    pub(super) typed: Typed,
+}
+
+/// The typed expressions of a rule.
+#[derive(Clone, Debug)]
+pub(super) struct Typed {
+    pub(super) when: Cond,
+    pub(super) require: Cond,
+    pub(super) deadline: Option<(Day, Day)>,
+}
+
+/// A place in a rule file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// File, as named by the caller.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in letters, from 1.
+    pub column: usize,
+    /// Bytes of the file; of a text, without its marks.
+    pub span: Span,
+}
+
+/// An expression with its place.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// As written.
+    pub text: String,
+    /// As read.
+    pub expr: Expr,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A term.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// How many.
+    pub amount: u32,
+    /// Of what.
+    pub unit: Unit,
+    /// Counted back: `to` must lie at least so long before `from`.
+    pub before: bool,
+    /// The day it is counted from.
+    pub from: Source,
+    /// The day by which it is judged.
+    pub to: Source,
+}
+
+/// What a term is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Unit {
+    WorkingDay,
+    CalendarDay,
+    Week,
+    Month,
+    Year,
+}
+
+impl Unit {
+    /// The word of a rule file.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Unit::WorkingDay => "working_day",
+            Unit::CalendarDay => "calendar_day",
+            Unit::Week => "week",
+            Unit::Month => "month",
+            Unit::Year => "year",
+        }
+    }
+}
+
+/// What a rule says, by language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Texts {
+    pub kk: Option<String>,
+    pub ru: Option<String>,
+    pub en: Option<String>,
+}
+
+impl Texts {
+    /// In this language, else in another: Kazakh first, the language of the acts.
+    #[must_use]
+    pub fn in_language(&self, lang: &str) -> Option<&str> {
+        let own = match lang {
+            "kk" => &self.kk,
+            "ru" => &self.ru,
+            _ => &self.en,
+        };
+        [own, &self.kk, &self.ru, &self.en].into_iter().find_map(Option::as_deref)
+    }
+}
+
+/// By which day's law a rule judges (kz-law-spec § 5.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// Conditions, documents, grounds: the day of filing.
+    Filing,
+    /// Steps: the day of the step.
+    Step,
+    /// The decision.
+    Decision,
+}
+
+impl Judged {
+    /// The word of a rule file.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Judged::Filing => "filing",
+            Judged::Step => "step",
+            Judged::Decision => "decision",
+        }
+    }
+}
+
+/// How a step stands to time whose provision names no term for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// Nothing bounds it: a gap.
+    None,
+    /// The term of the service as a whole bounds it.
+    Service,
+}
+
+/// The versions a rule was written for, by the acts that began them; both sides open: the version whose text is known and that is
+/// in force last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Valid {
+    /// The first of them is the one that this act began.
+    pub since: Option<String>,
+    /// The first one after them is the one that this act began.
+    pub until: Option<String>,
+}
