@@ -20,6 +20,7 @@ mod receipts;
 mod replay;
 mod robust;
 mod scorecard;
+mod search;
 mod serve;
 mod sessions;
 mod stories;
