@@ -7,18 +7,17 @@
 //! Invariants: expressions are typed before they are evaluated, so evaluation cannot fail; a fact that a record does not give is
 //! [`Tri::Unknown`](tri::Tri), and nothing decided ever changes when a fact is added.
 
+mod book;
 mod circles;
-#[allow(dead_code)]
 mod compile;
 mod finding;
 mod load;
-#[allow(dead_code)]
 mod missing;
+mod outcome;
+mod policy;
 mod problem;
 mod read;
-#[allow(dead_code)]
 pub mod record;
-#[allow(dead_code)]
 mod rule;
 mod table;
 #[cfg(test)]
@@ -26,9 +25,14 @@ mod tests;
 pub mod tri;
 pub mod typed;
 mod typing;
+mod validity;
 pub mod vocabulary;
 
+pub use book::Book;
 pub use load::{RuleFile, load};
+pub use outcome::{Broken, Late, Outcome, Verdict};
+pub use policy::Policy;
 pub use problem::{Excerpt, Problem};
 pub use record::Record;
-pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Source, Term, Texts, Unit, Valid};
+pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Source, Term, Texts, Valid};
+pub use validity::{State, Tie, Validity};

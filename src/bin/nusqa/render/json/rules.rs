@@ -43,7 +43,7 @@ struct Deadline<'r> {
 #[derive(Serialize)]
 struct Valid<'r> {
     since: Option<&'r str>,
-    until: Option<&'r str>,
+    through: Option<&'r str>,
 }
 
 /// Something wrong with a rule file.
@@ -88,7 +88,7 @@ fn rule<'r>(rule: &'r rules::Rule, i18n: &I18n) -> Rule<'r> {
         }),
         message: rule.texts.in_language(i18n.lang.code()),
         boundary: rule.boundary.iter().map(ToString::to_string).collect(),
-        valid: Valid { since: rule.valid.since.as_deref(), until: rule.valid.until.as_deref() },
+        valid: Valid { since: rule.valid.since.as_deref(), through: rule.valid.through.as_deref() },
         file: &rule.place.file,
         line: rule.place.line,
     }
