@@ -80,3 +80,79 @@ term-conflict-working = which source is right about { $days } ({ calendar-holida
 term-conflict-off = which source is right about { $days } ({ calendar-holiday }; { $file }:{ $line }): day off by { $kept }; working by { $other }
 term-no-time = the time of the event on { $day }
 term-working-hours = the working hours of the office: a term in working hours cannot be counted without them
+
+## Phrases of acts
+
+term-zero = A term has at least one day, month or hour.
+term-phrase-mismatch = The number and its word differ: { $first } ({ $second }) is { $one } and { $other }
+term-phrase-bracket = { $first } ({ $second }): what stands in brackets is no number, so the number cannot be checked
+term-phrase-range = Two numbers stand together like “3–5 days”; which of them is the term?
+term-phrase-large = “{ $phrase }” is longer than any term
+term-phrase-direction = The words do not tell whether the term runs after the event or before it
+term-phrase-sutki = “Тәулік” (сутки) was counted as calendar days; hours from the minute of the event are another reading.
+term-phrase-at-least = The words say “at least”: the term may be longer.
+term-phrase-no-sooner = The words say “not earlier than”: this is the first day, not the last.
+term-phrase-passed = The words speak of what comes when the term has passed: the day after its last day is meant.
+
+## The command "deadline"
+
+deadline-length = { $unit ->
+    [working_day] { $amount ->
+        [one] { $amount } working day
+       *[other] { $amount } working days
+    }
+    [calendar_day] { $amount ->
+        [one] { $amount } calendar day
+       *[other] { $amount } calendar days
+    }
+    [week] { $amount ->
+        [one] { $amount } week
+       *[other] { $amount } weeks
+    }
+    [month] { $amount ->
+        [one] { $amount } month
+       *[other] { $amount } months
+    }
+    [year] { $amount ->
+        [one] { $amount } year
+       *[other] { $amount } years
+    }
+    [hour] { $amount ->
+        [one] { $amount } hour
+       *[other] { $amount } hours
+    }
+    [minute] { $amount ->
+        [one] { $amount } minute
+       *[other] { $amount } minutes
+    }
+    [working_hour] { $amount ->
+        [one] { $amount } working hour
+       *[other] { $amount } working hours
+    }
+   *[day] { $amount ->
+        [one] { $amount } day
+       *[other] { $amount } days
+    }
+}
+deadline-after = { $length } after { $event }
+deadline-before = { $length } before { $event }
+deadline-from = { $length } from { $event }, that day included
+deadline-back-from = { $length } back from { $event }, that day included
+deadline-by-calendar = by what the calendar goes by: { $day }
+deadline-row-event = event
+deadline-row-last = last day
+deadline-doubt = but: { $text }
+deadline-calendar = days off: { $file }, { $first } to { $last }
+deadline-calendar-built-in = days off: the built-in { $file }, { $first } to { $last }
+deadline-calendar-total = { $working } working days; { $file }
+deadline-unknown = the day cannot be told without { $reason }
+deadline-hint-calendar = add the missing days to { $file } in the corpus folder, each with its source, and widen [covers]
+deadline-hint-hours = ask for hours, or count by hand with the office's hours
+deadline-bad-date = “{ $text }” is no day, nor a day with a time
+deadline-bad-date-hint = write 2026-03-20, 20.03.2026 or 2026-03-20T14:30
+deadline-no-unit = { $number } of what? The unit is missing
+deadline-no-term = no term is found in “{ $text }”
+deadline-terms = { $count } terms stand in the text; ask for one of them:
+deadline-term-hint = write a number and a unit (5 working_day, 1 month), or the words of the act: "5 (бес) жұмыс күні ішінде"
+deadline-phrase-hint = it is about “{ $phrase }”; where you know what is meant, write it as a number and a unit
+deadline-no-year = { $year } lies outside of { $file }, which goes from { $first } to { $last }

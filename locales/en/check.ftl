@@ -28,11 +28,18 @@ check-record-no-provision = { $field } is missing: nothing says which provision 
 check-record-version = { $field }: “{ $value }” is neither a day nor the id of a version.
 check-record-no-day = { $provision }: the record gives no day by which to judge ({ $policy ->
     [filed] filed_on
+    [step] events, checked_on
+    [favourable] filed_on, decided_on
     [decided] decided_on
     [checked] checked_on
    *[auto] decided_on, checked_on
 }).
-check-csv-columns = Columns are missing from the header: { $missing }.
+check-csv-columns = Columns are missing from the header: { $missing }. It has: { $found }.
+check-mapping-toml = The mapping cannot be read: { $detail }
+check-mapping-field = The mapping names the field “{ $field }”, which a case record does not have.
+check-mapping-date = The mapping has a format of days that does not name year, month and day: “{ $format }”.
+check-mapping-separator = The mapping gives an empty separator for lists.
+check-help-columns = Name the columns as the record names its fields, or give --mapping FILE; “nusqa check --help” shows one.
 check-csv-cells = The row has { $found } cells, the header { $expected }.
 check-csv-quote = A quotation mark is opened in this row and never closed.
 check-csv-differs = { $field } is “{ $value }” here and “{ $first }” in the first row of the record.
@@ -95,3 +102,32 @@ check-nq108-maybe = { $provision } may have changed between filing ({ $filed }) 
 check-nq108-repealed = { $provision } lost force between filing ({ $filed }) and decision ({ $decided }): { $by } (first day without force: { $since }).
 check-nq108-repealed-maybe = { $provision } may have lost force between filing ({ $filed }) and decision ({ $decided }): { $by } (first day without force: { $since }).
 check-nq108-help = Which wording governs a pending application is for a lawyer to say: look for a transitional clause first. --applicable filed judges { $provision } by the day of filing instead of { $day }.
+
+## Files beside the cases
+
+check-xlsx-broken = The file cannot be read as a spreadsheet: { $detail }.
+check-xlsx-columns = No sheet of the spreadsheet has the columns of a case record (id and provision at least). { $found }
+check-suppress-toml = The suppression file cannot be read: { $detail }
+check-suppress-entry = The suppression on line { $line } { $what ->
+    [reason] has no reason.
+    [until] has no last day (until).
+    [until-day] has a last day that no calendar has.
+    [code] names a code that does not exist.
+   *[nothing] names neither code nor record, provision or fingerprint, and would hide everything.
+}
+check-baseline-none = The baseline does not begin with the line that “nusqa check --write-baseline” writes.
+check-baseline-line = Line { $line } of the baseline is broken; write the baseline anew.
+check-nq020 = This suppression ended on { $until }; the findings it fits are reported again. Its reason was: { $reason }
+check-nq020-help = Mend the cases and remove the entry, or look at them again and write a new day with its reason.
+check-nq021 = This suppression fits no finding of this run. Its reason: { $reason }
+check-nq021-help = Remove the entry, or correct it if it was meant for something that is still found.
+
+## Which wording counts
+
+check-policy-open = Between filing ({ $filed }) and decision ({ $decided }) the law changed or may have; which wordings stand against each other is not certain, so both days are allowed. Needs a lawyer.
+check-policy-clause = The wording of the decision day ({ $decided }) says itself that it governs what arose before the filing ({ $filed }). Needs a lawyer.
+check-policy-unknown = The law changed between filing ({ $filed }) and decision ({ $decided }), and the words of one of the wordings are not known; either is allowed. Needs a lawyer.
+check-policy-later = The wording of the decision day ({ $decided }) counts: by its words it is more favourable than that of the filing ({ $filed }). Needs a lawyer.
+check-policy-earlier = The wording of the filing day ({ $filed }) counts: by its words that of the decision ({ $decided }) is more burdensome. Needs a lawyer.
+check-policy-same = The wordings of filing ({ $filed }) and decision ({ $decided }) say the same; either is allowed. Needs a lawyer.
+check-policy-both = Whether the wording of the filing ({ $filed }) or of the decision ({ $decided }) is more favourable cannot be told from the words; either is allowed. Needs a lawyer.

@@ -80,3 +80,52 @@ term-conflict-working = { $days } туралы қай дереккөздікі �
 term-conflict-off = { $days } туралы қай дереккөздікі дұрыс екені ({ calendar-holiday }; { $file }:{ $line }): { $kept } бойынша демалыс; { $other } бойынша жұмыс күні
 term-no-time = { $day } күнгі оқиғаның уақыты
 term-working-hours = органның жұмыс сағаттары: оларсыз жұмыс сағатымен берілген мерзім есептелмейді
+
+## Актілердің сөздері
+
+term-zero = Мерзім кемінде бір күн, ай немесе сағат болады.
+term-phrase-mismatch = Сан мен оның сөзі сәйкес емес: { $first } ({ $second }) – бұл { $one } және { $other }
+term-phrase-bracket = { $first } ({ $second }): жақша ішіндегі сан емес, сондықтан санды тексеруге болмайды
+term-phrase-range = «3–5 күн» сияқты екі сан қатар тұр; қайсысы мерзім?
+term-phrase-large = «{ $phrase }» кез келген мерзімнен ұзақ
+term-phrase-direction = Мерзім оқиғадан кейін бе, әлде оған дейін бе – сөздерден белгісіз
+term-phrase-sutki = «Тәулік» күнтізбелік күн деп есептелді; оқиға болған минуттан бастап сағат деп те оқуға болады.
+term-phrase-at-least = Сөздерде «кемінде» делінген: мерзім одан ұзақ болуы мүмкін.
+term-phrase-no-sooner = Сөздерде «ерте емес» делінген: бұл соңғы емес, бірінші күн.
+term-phrase-passed = Сөздер мерзім өткеннен кейінгі жай туралы: оның соңғы күнінен кейінгі күн айтылып отыр.
+
+## «deadline» командасы
+
+deadline-length = { $unit ->
+    [working_day] { $amount } жұмыс күні
+    [calendar_day] { $amount } күнтізбелік күн
+    [week] { $amount } апта
+    [month] { $amount } ай
+    [year] { $amount } жыл
+    [hour] { $amount } сағат
+    [minute] { $amount } минут
+    [working_hour] { $amount } жұмыс сағаты
+   *[day] { $amount } күн
+}
+deadline-after = { $event } күнінен кейін { $length }
+deadline-before = { $event } күнінен бұрын { $length }
+deadline-from = { $event } күнін қоса алғанда { $length }
+deadline-back-from = { $event } күнін қоса, кері қарай { $length }
+deadline-by-calendar = күнтізбе ұстанатын дерек бойынша: { $day }
+deadline-row-event = оқиға
+deadline-row-last = соңғы күн
+deadline-doubt = бірақ: { $text }
+deadline-calendar = демалыс күндері: { $file }, { $first } – { $last }
+deadline-calendar-built-in = демалыс күндері: кіріктірілген { $file }, { $first } – { $last }
+deadline-calendar-total = жұмыс күні: { $working }; { $file }
+deadline-unknown = күнді айту үшін мынау жетіспейді: { $reason }
+deadline-hint-calendar = жетіспейтін күндерді корпус қалтасындағы { $file } файлына дереккөзімен қосып, [covers] ауқымын кеңейтіңіз
+deadline-hint-hours = жай сағатпен сұраңыз немесе органның жұмыс сағаттары бойынша қолмен есептеңіз
+deadline-bad-date = «{ $text }» – күн де, уақыты бар күн де емес
+deadline-bad-date-hint = 2026-03-20, 20.03.2026 немесе 2026-03-20T14:30 деп жазыңыз
+deadline-no-unit = { $number } не? Өлшем бірлігі жоқ
+deadline-no-term = «{ $text }» ішінен мерзім табылмады
+deadline-terms = мәтінде { $count } мерзім бар; біреуін сұраңыз:
+deadline-term-hint = сан мен бірлікті (5 working_day, 1 month) немесе актінің сөздерін жазыңыз: "5 (бес) жұмыс күні ішінде"
+deadline-phrase-hint = әңгіме «{ $phrase }» туралы; нені білдіретінін білсеңіз, сан мен бірлікпен жазыңыз
+deadline-no-year = { $year } { $file } күнтізбесінен тыс, ол { $first } – { $last } аралығын қамтиды

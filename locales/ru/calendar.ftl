@@ -80,3 +80,88 @@ term-conflict-working = какой источник прав о { $days } ({ cal
 term-conflict-off = какой источник прав о { $days } ({ calendar-holiday }; { $file }:{ $line }): выходной — { $kept }; рабочий день — { $other }
 term-no-time = время события { $day }
 term-working-hours = рабочие часы органа: без них срок в рабочих часах не исчисляется
+
+## Слова актов
+
+term-zero = В сроке не меньше одного дня, месяца или часа.
+term-phrase-mismatch = Цифра и слово расходятся: { $first } ({ $second }) — это { $one } и { $other }
+term-phrase-bracket = { $first } ({ $second }): в скобках не число, поэтому проверить цифру нельзя
+term-phrase-range = Два числа стоят вместе, как «3–5 дней»; какое из них — срок?
+term-phrase-large = «{ $phrase }» больше любого срока
+term-phrase-direction = Из слов не видно, после события идёт срок или до него
+term-phrase-sutki = «Сутки» (тәулік) посчитаны как календарные дни; можно читать и как часы с минуты события.
+term-phrase-at-least = В словах «не менее»: срок может быть и больше.
+term-phrase-no-sooner = В словах «не ранее»: это первый день, а не последний.
+term-phrase-passed = Слова говорят о том, что наступает по истечении срока: имеется в виду день после его последнего дня.
+
+## Команда «deadline»
+
+deadline-length = { $unit ->
+    [working_day] { $amount ->
+        [one] { $amount } рабочий день
+        [few] { $amount } рабочих дня
+       *[many] { $amount } рабочих дней
+    }
+    [calendar_day] { $amount ->
+        [one] { $amount } календарный день
+        [few] { $amount } календарных дня
+       *[many] { $amount } календарных дней
+    }
+    [week] { $amount ->
+        [one] { $amount } неделя
+        [few] { $amount } недели
+       *[many] { $amount } недель
+    }
+    [month] { $amount ->
+        [one] { $amount } месяц
+        [few] { $amount } месяца
+       *[many] { $amount } месяцев
+    }
+    [year] { $amount ->
+        [one] { $amount } год
+        [few] { $amount } года
+       *[many] { $amount } лет
+    }
+    [hour] { $amount ->
+        [one] { $amount } час
+        [few] { $amount } часа
+       *[many] { $amount } часов
+    }
+    [minute] { $amount ->
+        [one] { $amount } минута
+        [few] { $amount } минуты
+       *[many] { $amount } минут
+    }
+    [working_hour] { $amount ->
+        [one] { $amount } рабочий час
+        [few] { $amount } рабочих часа
+       *[many] { $amount } рабочих часов
+    }
+   *[day] { $amount ->
+        [one] { $amount } день
+        [few] { $amount } дня
+       *[many] { $amount } дней
+    }
+}
+deadline-after = { $length } после { $event }
+deadline-before = { $length } до { $event }
+deadline-from = { $length } начиная с { $event }, считая этот день
+deadline-back-from = { $length } назад от { $event }, считая этот день
+deadline-by-calendar = по тому, чего держится календарь: { $day }
+deadline-row-event = событие
+deadline-row-last = последний день
+deadline-doubt = но: { $text }
+deadline-calendar = выходные дни: { $file }, { $first } – { $last }
+deadline-calendar-built-in = выходные дни: встроенный { $file }, { $first } – { $last }
+deadline-calendar-total = рабочих дней: { $working }; { $file }
+deadline-unknown = чтобы назвать день, не хватает: { $reason }
+deadline-hint-calendar = добавьте недостающие дни в { $file } папки корпуса, каждый с источником, и расширьте [covers]
+deadline-hint-hours = спросите об обычных часах или посчитайте вручную по часам работы органа
+deadline-bad-date = «{ $text }» — не день и не день со временем
+deadline-bad-date-hint = пишите 2026-03-20, 20.03.2026 или 2026-03-20T14:30
+deadline-no-unit = { $number } чего? Единица не указана
+deadline-no-term = в «{ $text }» срок не найден
+deadline-terms = сроков в тексте: { $count }; спросите об одном из них:
+deadline-term-hint = напишите число и единицу (5 working_day, 1 month) или слова акта: "в течение 5 (пяти) рабочих дней"
+deadline-phrase-hint = речь о «{ $phrase }»; если вы знаете, что имеется в виду, напишите числом и единицей
+deadline-no-year = { $year } вне календаря { $file }, который охватывает { $first } – { $last }

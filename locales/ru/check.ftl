@@ -28,11 +28,18 @@ check-record-no-provision = Нет поля { $field }: неизвестно, к
 check-record-version = { $field }: «{ $value }» — не дата и не идентификатор редакции.
 check-record-no-day = { $provision }: в записи нет даты, на которую следует проверять ({ $policy ->
     [filed] filed_on
+    [step] events, checked_on
+    [favourable] filed_on, decided_on
     [decided] decided_on
     [checked] checked_on
    *[auto] decided_on, checked_on
 }).
-check-csv-columns = В заголовке нет столбцов: { $missing }.
+check-csv-columns = В заголовке нет столбцов: { $missing }. Есть: { $found }.
+check-mapping-toml = Файл соответствий не читается: { $detail }
+check-mapping-field = В файле соответствий названо поле «{ $field }», которого в записи о деле нет.
+check-mapping-date = В файле соответствий формат дат не называет год, месяц и день: «{ $format }».
+check-mapping-separator = В файле соответствий указан пустой разделитель списков.
+check-help-columns = Назовите столбцы так, как названы поля записи, или передайте --mapping FILE; пример показывает «nusqa check --help».
 check-csv-cells = Ячеек в строке: { $found }, в заголовке: { $expected }.
 check-csv-quote = В этой строке открыта и не закрыта кавычка.
 check-csv-differs = { $field }: здесь «{ $value }», а в первой строке записи «{ $first }».
@@ -95,3 +102,32 @@ check-nq108-maybe = { $provision }: возможно, изменилось ме�
 check-nq108-repealed = { $provision }: утратило силу между подачей ({ $filed }) и решением ({ $decided }): { $by } (первый день без силы: { $since }).
 check-nq108-repealed-maybe = { $provision }: возможно, утратило силу между подачей ({ $filed }) и решением ({ $decided }): { $by } (первый день без силы: { $since }).
 check-nq108-help = Какая редакция применяется к поданному заявлению, решает юрист: сначала ищите переходное положение. --applicable filed проверяет { $provision } по дню подачи, а не на { $day }.
+
+## Files beside the cases
+
+check-xlsx-broken = Файл не читается как таблица: { $detail }.
+check-xlsx-columns = Ни на одном листе нет столбцов записи о деле (нужны по меньшей мере id и provision). { $found }
+check-suppress-toml = Файл исключений не читается: { $detail }
+check-suppress-entry = Исключение в строке { $line } { $what ->
+    [reason] без причины (reason).
+    [until] без последнего дня (until).
+    [until-day] имеет последний день, которого нет в календаре.
+    [code] называет несуществующий код.
+   *[nothing] не называет ни кода, ни записи, ни нормы, ни отпечатка и скрыло бы всё.
+}
+check-baseline-none = Базовый список не начинается строкой, которую пишет «nusqa check --write-baseline».
+check-baseline-line = Строка { $line } базового списка повреждена; создайте список заново.
+check-nq020 = Срок исключения истёк { $until }; замечания, к которым оно относится, снова показываются. Причина была: { $reason }
+check-nq020-help = Исправьте дела и удалите исключение либо рассмотрите их снова и укажите новый день с причиной.
+check-nq021 = Исключение не подходит ни к одному замечанию этой проверки. Его причина: { $reason }
+check-nq021-help = Удалите исключение или исправьте его, если оно относится к тому, что всё ещё находится.
+
+## Which wording counts
+
+check-policy-open = Между подачей ({ $filed }) и решением ({ $decided }) закон изменился или мог измениться; какие редакции противостоят, точно не известно, поэтому допускаются оба дня. Нужен юрист.
+check-policy-clause = Редакция дня решения ({ $decided }) сама распространяется на отношения, возникшие до подачи ({ $filed }). Нужен юрист.
+check-policy-unknown = Закон изменился между подачей ({ $filed }) и решением ({ $decided }), а слова одной из редакций неизвестны; допускается любая. Нужен юрист.
+check-policy-later = Считается редакция дня решения ({ $decided }): по словам она благоприятнее редакции дня подачи ({ $filed }). Нужен юрист.
+check-policy-earlier = Считается редакция дня подачи ({ $filed }): по словам редакция дня решения ({ $decided }) обременительнее. Нужен юрист.
+check-policy-same = Редакции дня подачи ({ $filed }) и дня решения ({ $decided }) говорят одно и то же; допускается любая. Нужен юрист.
+check-policy-both = По словам не определить, какая редакция благоприятнее: дня подачи ({ $filed }) или дня решения ({ $decided }); допускается любая. Нужен юрист.

@@ -15,6 +15,7 @@ mod issuers;
 pub mod kazakh;
 pub mod label;
 pub mod letters;
+pub mod numerals;
 pub mod path;
 pub mod repair;
 pub mod span;

@@ -20,7 +20,8 @@ impl Calendar {
         {
             let id = if c.kept_working { "calendar-why-disputed-working" } else { "calendar-why-disputed-off" };
             let message = named(id, &c.name).with("kept", &c.kept_source).with("other", &c.other_source);
-            return Some((message, Some(c.kept_source.clone())));
+            // The message names both sources.
+            return Some((message, None));
         }
         let entries = self.entries_on(day);
         // A holiday tells more than that it was made up for.

@@ -44,6 +44,8 @@ pub struct CaseCheck {
     pub checked_on: Option<Date>,
     /// Words quoted from it.
     pub quote: Option<String>,
+    /// The step of the procedure in which it was applied: the type of one of the events.
+    pub step: Option<String>,
     /// Line of the file.
     pub line: u64,
 }

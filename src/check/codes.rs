@@ -59,6 +59,8 @@ pub const CODES: &[Code] = codes![
     "NQ013" "short-term" Warning,
     "NQ014" "basis-lost" Warning,
     "NQ015" "edition-differs" Warning,
+    "NQ020" "suppression-expired" Warning,
+    "NQ021" "suppression-unused" Note,
     "NQ101" "outdated-wording" Error,
     "NQ102" "repealed" Error,
     "NQ103" "not-yet-in-force" Error,

@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
+use super::codes;
+use super::view::Verdict;
 use crate::base::{Date, Evidence, Message, Severity};
-use crate::timeline::Version;
+use crate::timeline::{Cause, Version};
 
 /// One verdict on one provision of one record (contract § 4, `nusqa.finding/1`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,64 @@ pub struct Finding {
     pub applicable: Vec<Arc<Version>>,
     /// Where the cause is written, and the words there.
     pub evidence: Vec<(Evidence, String)>,
+    /// The change that makes the wording used wrong or doubtful: an amendment, a repeal.
+    pub cause: Option<Cause>,
+    /// The provision as the corpus knows it: `<work>#<path>`; `None` where it cannot be found.
+    pub place: Option<Arc<str>>,
+    /// Whether which law applies is a question for a lawyer.
+    pub lawyer: bool,
+}
+
+impl Finding {
+    /// A finding on a line of a file that is no record.
+    pub(super) fn on_file(code: &'static str, verdict: Verdict, file: &str, line: u64) -> Self {
+        Finding {
+            code,
+            name: codes::name(code),
+            severity: verdict.severity,
+            record: None,
+            file: file.to_string(),
+            line,
+            provision: None,
+            day: None,
+            message: verdict.message,
+            because: verdict.because,
+            help: verdict.help,
+            used: None,
+            applicable: Vec::new(),
+            evidence: Vec::new(),
+            cause: None,
+            place: None,
+            lawyer: false,
+        }
+    }
+
+    /// Names the finding in any language, wherever its line has moved and whatever the file is called: it is another one when the
+    /// record, the provision, the day, or what the law says changes.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut part = |text: &str| {
+            hash.update(text.as_bytes());
+            hash.update([0]);
+        };
+        part("nusqa.fingerprint/1");
+        for text in [self.code, self.record.as_deref().unwrap_or(""), self.provision.as_deref().unwrap_or("")] {
+            part(text);
+        }
+        part(&self.day.map(|d| d.to_string()).unwrap_or_default());
+        for version in self.used.iter().chain(&self.applicable) {
+            part(&version.id);
+        }
+        if self.applicable.is_empty() {
+            part(self.message.id);
+            self.message.args.iter().for_each(|(name, value)| {
+                part(name);
+                part(value);
+            });
+        }
+        hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
+    }
 }
 
 /// How much was checked and found.
@@ -77,7 +139,8 @@ impl Summary {
         }
     }
 
-    pub(super) fn count(&mut self, finding: &Finding) {
+    /// Counts a finding.
+    pub fn count(&mut self, finding: &Finding) {
         *self.by_code.entry(finding.code).or_default() += 1;
         *self.by_severity.entry(finding.severity).or_default() += 1;
     }

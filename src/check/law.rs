@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use super::view::level;
-use crate::base::{Date, Evidence, Span};
+use crate::base::{Date, Evidence, Message, Span};
 use crate::corpus::{Corpus, CorpusError, Reference};
 use crate::query::{self, Disagreement, LostBasis};
 use crate::timeline::{Answer, AnswerKind, NotInForce, Version};
 
 /// The questions a check asks; [`Corpus`] answers them, and a test may answer them without one.
-pub trait Law {
+pub trait Law: Sync {
     /// See [`Corpus::resolve`].
     ///
     /// # Errors
@@ -75,14 +77,32 @@ impl Law for Corpus {
 pub(super) struct Provision {
     /// Where it is.
     pub(super) reference: Reference,
+    /// The same in one text.
+    pub(super) name: Arc<str>,
     /// Every version, oldest first.
     pub(super) versions: Vec<Arc<Version>>,
     /// The known texts in the form in which wordings compare, in the order of `versions`.
     pub(super) levelled: Vec<Option<String>>,
+    /// What stands beside the act.
+    pub(super) beside: Arc<Beside>,
     /// Days on which an answer may change: the ends of every bound, ascending.
     marks: Vec<Date>,
     /// The answer from each mark up to the next; the first holds before all marks.
     answers: Vec<Option<Arc<OnDay>>>,
+    /// What was found before about checks that differ in nothing that matters.
+    pub(super) outcomes: HashMap<Key, bool, RandomState>,
+    words: HashMap<Box<str>, u32, RandomState>,
+}
+
+/// All of a check that its verdicts hang on: days only count by the marks between which they lie.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    pub(super) day: u32,
+    pub(super) filed: u32,
+    pub(super) decided: u32,
+    /// How the wording used is named, and by what.
+    pub(super) used: (u8, u32),
+    pub(super) quote: u32,
 }
 
 /// An [`Answer`] whose versions are places in [`Provision::versions`].
@@ -93,14 +113,20 @@ pub(super) struct OnDay {
     pub(super) versions: Vec<usize>,
 }
 
+type Found = Result<Provision, Arc<CorpusError>>;
+
 /// Answers already given, by reference as written.
 pub(super) struct Memory<'a> {
     law: &'a dyn Law,
     known_on: Option<Date>,
-    provisions: HashMap<String, Result<Provision, Arc<CorpusError>>>,
+    places: HashMap<String, usize, RandomState>,
+    found: Vec<Found>,
+    none: Found,
     quotes: HashMap<Place, String>,
     /// What is said of a Work whatever the day.
     works: HashMap<String, Arc<Beside>>,
+    /// Bytes remembered, roughly.
+    weight: usize,
 }
 
 /// What stands beside a Work: acts it rests on that cease, editions that read otherwise than replay.
@@ -113,35 +139,67 @@ pub(super) struct Beside {
 /// File and span of a quote.
 type Place = (String, Span);
 
-/// Above this many entries the memory starts afresh: a file of nothing but different references must not fill it.
-const MEMORY: usize = 50_000;
+/// Above this weight the memory starts afresh: a file of nothing but different references or quotations must not fill it.
+const MEMORY: usize = 32 << 20;
+/// What an entry weighs beside its words.
+const ENTRY: usize = 200;
 
 impl<'a> Memory<'a> {
     pub(super) fn new(law: &'a dyn Law, known_on: Option<Date>) -> Self {
-        Memory { law, known_on, provisions: HashMap::new(), quotes: HashMap::new(), works: HashMap::new() }
+        Memory {
+            law,
+            known_on,
+            places: HashMap::default(),
+            found: Vec::new(),
+            none: Err(Arc::new(CorpusError { message: Message::new("check-nq105"), candidates: Vec::new() })),
+            quotes: HashMap::new(),
+            works: HashMap::new(),
+            weight: 0,
+        }
+    }
+
+    /// Forgets, when there is too much; between two records.
+    pub(super) fn tidy(&mut self) {
+        if self.weight > MEMORY {
+            self.places.clear();
+            self.found.clear();
+            self.quotes.clear();
+            self.works.clear();
+            self.weight = 0;
+        }
     }
 
     /// The provision a reference means.
     pub(super) fn provision(&mut self, written: &str) -> Result<&mut Provision, Arc<CorpusError>> {
-        if !self.provisions.contains_key(written) {
-            if self.provisions.len() >= MEMORY {
-                self.provisions.clear();
+        self.known(written).0.as_mut().map_err(|e| Arc::clone(e))
+    }
+
+    /// The same, and the scales for what will be remembered of it.
+    pub(super) fn known(&mut self, written: &str) -> (&mut Found, &mut usize) {
+        let at = match self.places.get(written) {
+            Some(at) => *at,
+            None => {
+                let found = self.find(written);
+                self.weight += ENTRY + written.len() + found.as_ref().map_or(0, Provision::weight);
+                self.places.insert(written.to_string(), self.found.len());
+                self.found.push(found);
+                self.found.len() - 1
             }
-            let found = Provision::find(self.law, written, self.known_on).map_err(Arc::new);
-            self.provisions.insert(written.to_string(), found);
-        }
-        match self.provisions.get_mut(written) {
-            Some(Ok(provision)) => Ok(provision),
-            Some(Err(e)) => Err(Arc::clone(e)),
-            None => Err(Arc::new(CorpusError { message: crate::base::Message::new("check-nq105"), candidates: Vec::new() })),
-        }
+        };
+        (self.found.get_mut(at).unwrap_or(&mut self.none), &mut self.weight)
+    }
+
+    fn find(&mut self, written: &str) -> Found {
+        let reference = self.law.resolve(written).map_err(Arc::new)?;
+        let beside = self.beside(&reference.work);
+        Provision::find(self.law, reference, self.known_on, beside).map_err(Arc::new)
     }
 
     /// What applied on a day. The law is asked once for all days between two marks.
     pub(super) fn on_day(&mut self, written: &str, day: Date) -> Result<Arc<OnDay>, Arc<CorpusError>> {
         let (law, known_on) = (self.law, self.known_on);
         let provision = self.provision(written)?;
-        let piece = provision.marks.partition_point(|mark| *mark <= day);
+        let piece = provision.piece(day) as usize;
         if let Some(Some(known)) = provision.answers.get(piece) {
             return Ok(Arc::clone(known));
         }
@@ -154,7 +212,7 @@ impl<'a> Memory<'a> {
     }
 
     /// What stands beside a Work.
-    pub(super) fn beside(&mut self, work: &str) -> Arc<Beside> {
+    fn beside(&mut self, work: &str) -> Arc<Beside> {
         let (law, known_on) = (self.law, self.known_on);
         let ask = || Beside { lost: law.lost_bases(work, known_on), disagreements: law.disagreements(work) };
         Arc::clone(self.works.entry(work.to_string()).or_insert_with(|| Arc::new(ask())))
@@ -167,22 +225,54 @@ impl<'a> Memory<'a> {
             return known.clone();
         }
         let quote = self.law.quote(evidence).unwrap_or_default();
+        self.weight += ENTRY + quote.len();
         self.quotes.insert(key, quote.clone());
         quote
     }
 }
 
 impl Provision {
-    fn find(law: &dyn Law, written: &str, known_on: Option<Date>) -> Result<Self, CorpusError> {
-        let reference = law.resolve(written)?;
+    fn find(law: &dyn Law, reference: Reference, known_on: Option<Date>, beside: Arc<Beside>) -> Result<Self, CorpusError> {
         let versions: Vec<Arc<Version>> = law.history(&reference, known_on)?.into_iter().map(Arc::new).collect();
         let levelled = versions.iter().map(|v| v.text.as_deref().map(level)).collect();
         let bounds = versions.iter().flat_map(|v| std::iter::once(&v.from).chain(&v.until));
-        let mut marks: Vec<Date> = bounds.flat_map(|b| [b.earliest, b.latest]).flatten().collect();
+        let bounds = bounds.chain(beside.lost.iter().map(|b| &b.until));
+        let days = bounds.flat_map(|b| [b.earliest, b.latest]).flatten();
+        let mut marks: Vec<Date> = days.chain(versions.iter().filter_map(|v| v.relations)).collect();
         marks.sort_unstable();
         marks.dedup();
         let answers = vec![None; marks.len() + 1];
-        Ok(Provision { reference, versions, levelled, marks, answers })
+        let (outcomes, words) = (HashMap::default(), HashMap::default());
+        let path = reference.path.to_string();
+        let name = if path.is_empty() { reference.work.clone() } else { format!("{}#{path}", reference.work) };
+        Ok(Provision { reference, name: name.into(), versions, levelled, beside, marks, answers, outcomes, words })
+    }
+
+    fn weight(&self) -> usize {
+        let texts = self.versions.iter().map(|v| ENTRY + 2 * v.text.as_ref().map_or(0, String::len));
+        texts.sum::<usize>() + self.marks.len() * 32
+    }
+
+    /// Between which marks a day lies.
+    pub(super) fn piece(&self, day: Date) -> u32 {
+        self.marks.partition_point(|mark| *mark <= day) as u32
+    }
+
+    /// A number for words that stand in checks again and again.
+    pub(super) fn word(&mut self, words: &str, weight: &mut usize) -> u32 {
+        if let Some(known) = self.words.get(words) {
+            return *known;
+        }
+        let number = self.words.len() as u32;
+        *weight += ENTRY + words.len();
+        self.words.insert(words.into(), number);
+        number
+    }
+
+    /// Remembers whether something was found.
+    pub(super) fn remember(&mut self, key: Key, clean: bool, weight: &mut usize) {
+        *weight += size_of::<Key>() * 2;
+        self.outcomes.insert(key, clean);
     }
 
     /// Finds the answer's versions among all; one that the history does not list is added to it.

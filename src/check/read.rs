@@ -4,10 +4,14 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
+use std::sync::Arc;
 
 use super::case::{Problem, Record};
-use super::read_csv::CsvRecords;
+use super::chunk::Feed;
+use super::mapping::Mapping;
+use super::read_csv::CsvRows;
 use super::read_json::JsonRecords;
+use super::read_table::{Rows, TableRecords};
 use crate::base::Message;
 
 /// Longest line (or CSV row) that is read, in bytes; a longer one is reported and skipped.
@@ -42,21 +46,37 @@ pub struct Input<'a> {
     /// Shape.
     pub format: Format,
     /// The bytes.
-    pub reader: Box<dyn BufRead + 'a>,
+    pub reader: Box<dyn BufRead + Send + 'a>,
+}
+
+impl<'a> Input<'a> {
+    /// The input as whoever checks it takes it; foreign names are read by the mapping.
+    #[must_use]
+    pub fn feed(self, mapping: Option<Arc<Mapping>>) -> Feed<'a> {
+        match self.format {
+            Format::Jsonl => Feed::Lines(self.reader, mapping),
+            Format::Csv => Feed::Records(Records::table(Box::new(CsvRows::new(Lines::new(self.reader))), mapping)),
+        }
+    }
 }
 
 /// Reads records until the input ends.
-pub struct Records<'a>(Box<dyn Iterator<Item = Record> + 'a>);
+pub struct Records<'a>(Box<dyn Iterator<Item = Record> + Send + 'a>);
 
 impl<'a> Records<'a> {
     /// Begins to read.
     #[must_use]
-    pub fn new(format: Format, reader: Box<dyn BufRead + 'a>) -> Self {
+    pub fn new(format: Format, reader: Box<dyn BufRead + Send + 'a>) -> Self {
         let lines = Lines::new(reader);
-        Records(match format {
-            Format::Jsonl => Box::new(JsonRecords::new(lines)),
-            Format::Csv => Box::new(CsvRecords::new(lines)),
-        })
+        match format {
+            Format::Jsonl => Records(Box::new(JsonRecords::new(lines))),
+            Format::Csv => Records::table(Box::new(CsvRows::new(lines)), None),
+        }
+    }
+
+    /// The records in the rows of a table.
+    pub(super) fn table(rows: Box<dyn Rows + 'a>, mapping: Option<Arc<Mapping>>) -> Self {
+        Records(Box::new(TableRecords::new(rows, mapping.unwrap_or_default())))
     }
 }
 
@@ -79,14 +99,14 @@ pub(super) enum Line {
 
 /// Physical lines with their numbers, from 1; the byte-order mark and line ends (`\n`, `\r\n`) are taken off.
 pub(super) struct Lines<'a> {
-    reader: Box<dyn BufRead + 'a>,
+    reader: Box<dyn BufRead + Send + 'a>,
     back: VecDeque<(u64, Line)>,
     number: u64,
     ended: bool,
 }
 
 impl<'a> Lines<'a> {
-    fn new(reader: Box<dyn BufRead + 'a>) -> Self {
+    fn new(reader: Box<dyn BufRead + Send + 'a>) -> Self {
         Lines { reader, back: VecDeque::new(), number: 0, ended: false }
     }
 

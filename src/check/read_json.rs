@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::case::{Case, CaseCheck, CaseEvent, Problem, Record, UsedVersion};
+use super::mapping::Mapping;
 use super::read::{Line, Lines};
 use crate::base::{Date, Message, parse_date};
 
@@ -25,17 +26,20 @@ impl Iterator for JsonRecords<'_> {
             match self.lines.next_line()? {
                 (_, Line::Bad(problem)) => return Some(Record { case: None, problems: vec![problem] }),
                 (_, Line::Text(text)) if text.trim().is_empty() => {}
-                (line, Line::Text(text)) => return Some(read_record(&text, line)),
+                (line, Line::Text(text)) => return Some(read_record(&text, line, None)),
             }
         }
     }
 }
 
 /// Reads one record from its JSON.
-pub(super) fn read_record(text: &str, line: u64) -> Record {
+pub(super) fn read_record(text: &str, line: u64, mapping: Option<&Mapping>) -> Record {
     let mut fields = Fields { line, problems: Vec::new() };
     let case = match serde_json::from_str::<Value>(text) {
-        Ok(Value::Object(map)) => Some(fields.case(map)),
+        Ok(Value::Object(map)) => Some(fields.case(match mapping {
+            Some(mapping) => mapping.record(map),
+            None => map,
+        })),
         Ok(other) => {
             fields.wrong_type("", "object", &other);
             None
@@ -197,6 +201,7 @@ impl Fields {
         });
         let checked_on = self.date(&name("checked_on"), map.remove("checked_on"));
         let quote = self.text(&name("quote"), map.remove("quote"));
+        let step = self.text(&name("step"), map.remove("step"));
         if provision.is_none() && self.problems.len() == before {
             self.problem(Message::new("check-record-no-provision").with("field", name("provision")), "check-help-provision");
         }
@@ -209,6 +214,7 @@ impl Fields {
             version,
             checked_on,
             quote,
+            step,
             line: self.line,
         })
     }

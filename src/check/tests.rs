@@ -1,7 +1,7 @@
 //! The checks on a small law of two acts, whose days are those of the real ones.
 
 use super::*;
-use crate::base::{ActRef, Bound, Evidence, Message, Span, parse_date};
+use crate::base::{ActRef, Bound, Evidence, Message, Severity, Span, parse_date};
 use crate::corpus::{CorpusError, Reference};
 use crate::timeline::{Answer, AnswerKind, Cause, NotInForce, TextStatus, Version};
 
@@ -123,7 +123,7 @@ impl Law for FakeLaw {
 
 fn run(text: &str, format: Format, applicable: Applicable) -> (Vec<Finding>, Summary) {
     let mut findings = Vec::new();
-    let input = Input { name: "cases".into(), format, reader: Box::new(text.as_bytes()) };
+    let input = Input { name: "cases".into(), format, reader: Box::new(std::io::Cursor::new(text.as_bytes())) };
     let summary = check(&FakeLaw, input, &Options { applicable, known_on: None }, &mut |f| findings.push(f));
     (findings, summary)
 }
@@ -322,6 +322,39 @@ fn deep_nesting_bad_letters_and_utf16_are_told() {
     assert_eq!(ids(b""), []);
 }
 
+/// The policies on a case during which item 9 changed (2017-10-10…2017-11-09): one month before, thirty days after.
+#[test]
+fn where_the_law_changed_while_pending_the_policy_decides_and_a_lawyer_is_needed() {
+    let case = |version: &str, more: &str| {
+        format!(
+            "{{\"id\": \"A\", \"filed_on\": \"2017-09-01\", \"decided_on\": \"2017-12-01\", {more}\"checks\": [{{\"provision\": \"361#item-9\", \
+             \"version\": \"{version}\", \"checked_on\": \"2017-09-05\", \"step\": \"query_sent\"}}]}}"
+        )
+    };
+    let codes = |text: &str, policy| -> Vec<(&'static str, bool)> {
+        run(text, Format::Jsonl, policy).0.iter().map(|f| (f.code, f.lawyer)).collect()
+    };
+    let (old, new, older) = (case("2017-09-01", ""), case("2017-12-01", ""), case("2012-03-01", ""));
+    let pending = ("NQ108", true);
+    assert_eq!(codes(&old, Applicable::Auto), [("NQ101", true), pending]);
+    assert_eq!(codes(&new, Applicable::Auto), [pending]);
+    assert_eq!(codes(&old, Applicable::Filed), [pending]);
+    assert_eq!(codes(&new, Applicable::Filed), [("NQ103", true), pending]);
+    // "One month" against "thirty days": nobody can tell by the words, so both will do, and a third will not.
+    assert_eq!(codes(&old, Applicable::Favourable), [pending]);
+    assert_eq!(codes(&new, Applicable::Favourable), [pending]);
+    assert_eq!(codes(&older, Applicable::Favourable), [("NQ106", false), pending]);
+    let (both, _) = run(&old, Format::Jsonl, Applicable::Favourable);
+    assert!(both.iter().all(|f| f.because.iter().any(|m| m.id == "check-policy-both") && f.applicable.len() == 2), "{both:?}");
+    // The step is dated by its event.
+    let step = |on: &str| case("2017-12-01", &format!("\"events\": [{{\"type\": \"query_sent\", \"on\": \"{on}\"}}], "));
+    assert_eq!(codes(&step("2017-11-20"), Applicable::Step), [pending]);
+    assert_eq!(codes(&step("2017-09-05"), Applicable::Step), [("NQ103", true), pending]);
+    assert_eq!(codes(&new, Applicable::Step), [("NQ010", false)], "the step has no event");
+    let unfiled = new.replace("\"filed_on\": \"2017-09-01\", ", "");
+    assert_eq!(codes(&unfiled, Applicable::Favourable), [("NQ010", false)]);
+}
+
 #[test]
 fn a_line_over_the_limit_is_skipped() {
     let text = format!("{{\"id\": \"{}\"}}\n{{\"id\": 5}}\n", "x".repeat(read::MAX_LINE));
@@ -338,7 +371,7 @@ fn neighbouring_csv_rows_of_one_id_are_one_record() {
             "A|2018-01-10|01.02.2018|361#item-9||2018-01-20|\"шешім күнтізбелік\nотыз \"\"күннен\"\"\"|x",
             "A|||361#item-7|2017-01-01|||",
             "|||||||",
-            "B||2018-02-01|361#item-9|2018-01-10",
+            "B||2018-02-01|361#item-9|2018-01-10||||||",
         ]
         .join("\n")
         .replace('|', delimiter);
@@ -356,10 +389,20 @@ fn broken_csv_rows_are_told_and_the_rest_goes_on() {
         B,2018-02-01,361#item-9,one,too many\n\
         C,2018-02-01,\"361#item-9\n\
         D,2018-02-01,361#item-9\n\
-        D,2018-02-02,361#item-9\n";
+        D,2018-02-02,361#item-9\n\
+        E,361#item-9\n";
     let (all, summary) = run(text, Format::Csv, Applicable::Auto);
     let seen: Vec<_> = all.iter().map(|f| (f.line, f.message.id)).collect();
-    assert_eq!(seen, [(2, "check-record-date"), (3, "check-csv-cells"), (4, "check-csv-quote"), (6, "check-csv-differs")]);
+    assert_eq!(
+        seen,
+        [
+            (2, "check-record-date"),
+            (3, "check-csv-cells"),
+            (4, "check-csv-quote"),
+            (6, "check-csv-differs"),
+            (7, "check-csv-cells")
+        ]
+    );
     assert_eq!(summary.checks, 2);
     let (all, _) = run("number;law\n1;2\n", Format::Csv, Applicable::Auto);
     assert_eq!(all.iter().map(|f| f.message.id).collect::<Vec<_>>(), ["check-csv-columns"]);
@@ -404,24 +447,16 @@ fn the_messages_of_the_three_languages_agree_with_each_other_and_the_code() {
     let english = fluent(include_str!("../../locales/en/check.ftl"));
     assert_eq!(english, fluent(include_str!("../../locales/kk/check.ftl")));
     assert_eq!(english, fluent(include_str!("../../locales/ru/check.ftl")));
-    let code: String = [
-        include_str!("read.rs"),
-        include_str!("read_json.rs"),
-        include_str!("read_csv.rs"),
-        include_str!("builtin/nq006.rs"),
-        include_str!("builtin/nq010.rs"),
-        include_str!("builtin/nq014.rs"),
-        include_str!("builtin/nq015.rs"),
-        include_str!("builtin/nq101.rs"),
-        include_str!("builtin/nq102.rs"),
-        include_str!("builtin/nq103.rs"),
-        include_str!("builtin/nq104.rs"),
-        include_str!("builtin/nq105.rs"),
-        include_str!("builtin/nq106.rs"),
-        include_str!("builtin/nq107.rs"),
-        include_str!("builtin/nq108.rs"),
-    ]
-    .concat();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check");
+    let mut code = String::new();
+    for folder in [folder.join("builtin"), folder] {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".rs") && !name.starts_with("tests") {
+                code.push_str(&std::fs::read_to_string(entry.path()).unwrap_or_default());
+            }
+        }
+    }
     let used: std::collections::BTreeSet<String> =
         code.split('"').filter(|s| s.starts_with("check-") && !s.contains(char::is_whitespace)).map(str::to_string).collect();
     assert_eq!(english.into_keys().collect::<std::collections::BTreeSet<_>>(), used);
@@ -433,7 +468,7 @@ fn the_schema_is_json_and_names_the_fields_that_are_read() {
     let names = |pointer: &str| -> Vec<String> {
         schema.pointer(pointer).and_then(|p| p.as_object()).map(|p| p.keys().cloned().collect()).unwrap_or_default()
     };
-    assert_eq!(names("/$defs/check/properties"), ["provision", "version", "checked_on", "quote"]);
+    assert_eq!(names("/$defs/check/properties"), ["provision", "version", "checked_on", "quote", "step"]);
     assert!(names("/properties").contains(&"refusal_grounds".to_string()));
 }
 
@@ -460,6 +495,21 @@ proptest::proptest! {
         proptest::prop_assert_eq!(summary.records, wanted as u64);
     }
 
+    /// What is read quickly is what is read slowly, with the same verdicts.
+    #[test]
+    fn the_quick_way_finds_what_the_other_finds(records in proptest::collection::vec(record(), 1..12)) {
+        let text = records.join("\n");
+        let quick = findings(&text);
+        let mapped = Input { name: "cases".into(), format: Format::Jsonl, reader: Box::new(text.as_bytes()) };
+        let mut slow = Vec::new();
+        let mut engine = Engine::new(&FakeLaw, Options::default(), 1);
+        engine.check("cases", mapped.feed(Some(std::sync::Arc::default())), Position::default(), &|out: &mut Vec<Finding>, f| out.push(f), &mut |piece| {
+            slow.extend(piece.out);
+            std::ops::ControlFlow::Continue(())
+        });
+        proptest::prop_assert_eq!(quick, slow);
+    }
+
     #[test]
     fn any_table_comes_to_an_end(rows in "(id;provision\n)?([a\";,\n]|\"\"){0,200}") {
         let (findings, summary) = run(&rows, Format::Csv, Applicable::Auto);
@@ -481,5 +531,91 @@ fn answers_remembered_between_marks_are_those_of_the_law() {
             assert_eq!(remembered.versions.len(), asked.versions.len(), "{name} on {on}");
             on = crate::base::date::add_days(on, 1);
         }
+    }
+}
+
+/// A record, mostly as it should be.
+fn record() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let some_day = || {
+        prop_oneof![
+            8 => (2011..2027_i32, 1..13_u32, 1..29_u32).prop_map(|(y, m, d)| format!("\"{y}-{m:02}-{d:02}\"")),
+            1 => Just("\"01.02.2019\"".to_string()),
+            1 => Just("null".to_string()),
+            1 => Just("\"2019-02-30\"".to_string()),
+            1 => Just("\" \"".to_string()),
+            1 => Just("7".to_string()),
+        ]
+    };
+    let provision = prop_oneof![
+        Just("361#item-7"),
+        Just("361#item-9"),
+        Just("1#item-3"),
+        Just("9#item-1"),
+        Just("361#item-7@2019-01-01"),
+        Just(" 361#item-9 "),
+        Just("8#x"),
+        Just("")
+    ];
+    let more = prop_oneof![
+        6 => Just(""), 1 => Just(", \"quote\": \"отыз күннен\""), 1 => Just(", \"quote\": \"\\u043eтыз\\n күннен\""), 1 => Just(", \"version\": \"sha256:0\""),
+        1 => Just(", \"version\": \"2018-01-01\""), 1 => Just(", \"version\": \"x\""), 1 => Just(", \"other\": {\"a\": [1, 2.5, null]}")
+    ];
+    let check =
+        (provision, some_day(), more).prop_map(|(p, on, more)| format!("{{\"provision\": \"{p}\", \"checked_on\": {on}{more}}}"));
+    let rest = prop_oneof![
+        6 => Just(""), 1 => Just(", \"facts\": {\"a\": true}"), 1 => Just(", \"facts\": []"), 1 => Just(", \"events\": [{\"type\": \"filed\", \"on\": \"2019-01-01\"}]"),
+        1 => Just(", \"events\": [{\"on\": \"2019-13-01\"}]"), 1 => Just(", \"documents\": {}"), 1 => Just(", \"x\": 1e999"), 1 => Just(", \"id\": \"twice\""),
+        1 => Just(", \"refusal_grounds\": [1, \"2\"]"), 1 => Just(", \"decision\": 1")
+    ];
+    (
+        prop_oneof![8 => Just("\"A\""), 1 => Just("5"), 1 => Just("\"\""), 1 => Just("-5"), 1 => Just("true")],
+        some_day(),
+        some_day(),
+        proptest::collection::vec(check, 0..3),
+        rest,
+    )
+        .prop_map(|(id, filed, decided, checks, rest)| {
+            format!("{{\"id\": {id}, \"filed_on\": {filed}, \"decided_on\": {decided}, \"checks\": [{}]{rest}}}", checks.join(", "))
+        })
+}
+
+/// The same findings, in the same order, whatever the number of threads and wherever the run is cut.
+#[test]
+fn threads_and_interruptions_change_nothing() {
+    let mut text = String::new();
+    for i in 0..30_000 {
+        let (year, month) = (2012 + i % 14, 1 + i % 12);
+        let item = if i % 3 == 0 { "361#item-7" } else { "361#item-9" };
+        text.push_str(&format!(
+            "{{\"id\": \"{i}\", \"filed_on\": \"{year}-{month:02}-03\", \"decided_on\": \"{year}-{month:02}-25\", \"checks\": [{{\"provision\": \"{item}\", \
+             \"checked_on\": \"{year}-{month:02}-04\", \"quote\": \"күнтізбелік отыз күннен\"}}], \"note\": \"{}\"}}\n",
+            "x".repeat(i % 100)
+        ));
+    }
+    assert!(text.len() > 3 << 20, "several pieces of work");
+    let whole = findings(&text);
+    assert!(whole.len() > 1_000 && whole.windows(2).all(|w| matches!(w, [a, b] if a.line <= b.line)));
+    for threads in 1..4 {
+        let mut engine = Engine::new(&FakeLaw, Options::default(), threads);
+        let (mut found, mut at, mut parts) = (Vec::new(), Position::default(), 0);
+        loop {
+            let rest = text.as_bytes().get(at.bytes as usize..).unwrap_or_default();
+            let input = Input { name: "cases".into(), format: Format::Jsonl, reader: Box::new(rest) };
+            let mut pieces = 0;
+            let note = |out: &mut Vec<Finding>, f| out.push(f);
+            let reach = engine.check("cases", input.feed(None), at, &note, &mut |piece| {
+                found.extend(piece.out);
+                at = piece.end;
+                pieces += 1;
+                if pieces == 2 { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
+            });
+            parts += 1;
+            if reach == Reach::End {
+                break;
+            }
+        }
+        assert!(parts > 1);
+        assert!(found == whole, "{threads} threads, {parts} parts: {} findings, {} in one", found.len(), whole.len());
     }
 }

@@ -72,15 +72,23 @@ pub(super) struct Verdict {
     pub(super) because: Vec<Message>,
     pub(super) help: Message,
     pub(super) evidence: Vec<Evidence>,
+    /// The change that makes the wording used wrong, or doubtful.
+    pub(super) cause: Option<Cause>,
 }
 
 impl Verdict {
     pub(super) fn new(severity: Severity, message: Message, help: Message) -> Self {
-        Verdict { severity, message, because: Vec::new(), help, evidence: Vec::new() }
+        Verdict { severity, message, because: Vec::new(), help, evidence: Vec::new(), cause: None }
     }
 
     pub(super) fn because(mut self, because: Vec<Message>) -> Self {
         self.because = because;
+        self
+    }
+
+    /// Names the change that is to blame.
+    pub(super) fn blames(mut self, cause: Option<&Cause>) -> Self {
+        self.cause = cause.cloned();
         self
     }
 

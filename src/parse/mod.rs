@@ -14,6 +14,7 @@ mod grammar {
     #[grammar = "grammar/citation.pest"]
     #[grammar = "grammar/note.pest"]
     #[grammar = "grammar/commencement.pest"]
+    #[grammar = "grammar/term.pest"]
     pub struct Grammar;
 }
 use grammar::{Grammar, Rule};
@@ -30,6 +31,7 @@ pub mod path;
 pub mod requisites;
 pub mod stamp;
 pub mod structure;
+pub mod term;
 mod text;
 
 pub use path::Step;

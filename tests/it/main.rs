@@ -6,6 +6,7 @@ mod catalogue;
 mod citations;
 mod cli;
 mod days;
+mod deadline;
 mod devset;
 mod draft;
 mod grammar;

@@ -66,6 +66,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/diff.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/check.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/audit.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/rules.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/cli.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/web.ftl")),

@@ -1,7 +1,6 @@
 //! Reading what the user names: files and standard input, with an eye on size before anything is read.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
 
 use nusqa::base::Message;
 use nusqa::source::Source;
@@ -38,13 +37,4 @@ pub fn open(file: &str) -> Result<(File, u64), CliError> {
         return Err(CliError::unreadable(file, &std::io::ErrorKind::IsADirectory.into()));
     }
     Ok((handle, meta.len()))
-}
-
-/// Standard input, and its first byte that is no blank: enough to tell JSON from a table.
-pub fn stdin_with_first_byte() -> Result<(Box<dyn BufRead>, Option<u8>), CliError> {
-    let mut reader = BufReader::new(std::io::stdin());
-    let start = reader.fill_buf().map_err(|e| CliError::unreadable(STDIN, &e))?;
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let first = start.iter().copied().find(|b| !b.is_ascii_whitespace());
-    Ok((Box::new(reader), first))
 }

@@ -1,6 +1,7 @@
 //! `nusqa`: the program. It sees only the public library, and alone knows the terminal and the clock.
 
 mod args;
+mod cases;
 mod commands;
 mod corpus_dir;
 mod error;
@@ -72,6 +73,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
         Command::Rules(args) => commands::rules::run(&args, session),
+        Command::Deadline(args) => commands::deadline::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Serve(args) => commands::serve::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),

@@ -38,7 +38,7 @@ pub fn bytes(quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    ProgressBar::no_length().with_style(style("{bar:30} {bytes}/{total_bytes} {eta}"))
+    ProgressBar::no_length().with_style(style("{bar:30} {bytes}/{total_bytes} {msg} {binary_bytes_per_sec} {eta}"))
 }
 
 /// Whether reading so many bytes is worth the bar; sets its length if so.
@@ -48,6 +48,15 @@ pub fn worth_bytes(bar: &ProgressBar, size: u64) -> bool {
         bar.set_length(size);
     }
     worth
+}
+
+/// How many records are checked by now, and how fast.
+pub fn records(bar: &ProgressBar, records: u64) {
+    if !bar.is_hidden() {
+        let seconds = bar.elapsed().as_secs_f64();
+        let rate = if seconds > 0.0 { (records as f64 / seconds) as u64 } else { 0 };
+        bar.set_message(format!("{records} ({rate}/s)"));
+    }
 }
 
 fn style(template: &str) -> ProgressStyle {

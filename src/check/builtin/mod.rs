@@ -5,6 +5,8 @@ pub(super) mod nq006;
 pub(super) mod nq010;
 pub(super) mod nq014;
 pub(super) mod nq015;
+pub(super) mod nq020;
+pub(super) mod nq021;
 pub(super) mod nq101;
 pub(super) mod nq102;
 pub(super) mod nq103;

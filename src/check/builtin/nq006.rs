@@ -24,6 +24,8 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
         return None;
     }
     let message = view.message("check-nq006").with("since", span_of(&version.from)).with("by", version.cause.act.label());
-    let verdict = Verdict::new(Severity::Warning, message, view.message("check-nq006-help")).caused_by(Some(&version.cause));
+    let verdict = Verdict::new(Severity::Warning, message, view.message("check-nq006-help"))
+        .blames(Some(&version.cause))
+        .caused_by(Some(&version.cause));
     Some(verdict.because(version.text_reason.iter().cloned().collect()))
 }

@@ -32,5 +32,5 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     let from = view.used.on.or(used.from.latest).or(used.from.earliest);
     let help = view.message("check-nq101-help").with("from", from.map(|d| d.to_string()).unwrap_or_default());
     let causes = by.into_iter().chain(view.applicable().map(|v| &v.cause));
-    Some(Verdict::new(Severity::Error, message, help).caused_by(causes))
+    Some(Verdict::new(Severity::Error, message, help).blames(by).caused_by(causes))
 }

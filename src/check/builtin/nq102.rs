@@ -30,5 +30,5 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     let suspended = cause.is_some_and(|c| c.event == "suspended");
     let id = if suspended { "check-nq102-suspended" } else { "check-nq102" };
     let message = view.message(id).with("since", since).with("by", cause.map_or_else(|| "?".to_string(), |c| c.act.label()));
-    Some(Verdict::new(Severity::Error, message, view.message("check-nq102-help")).caused_by(cause))
+    Some(Verdict::new(Severity::Error, message, view.message("check-nq102-help")).blames(cause).caused_by(cause))
 }

@@ -30,5 +30,5 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     };
     let message = view.message(id).with("since", span_of(&version.from)).with("by", version.cause.act.label());
     let causes = std::iter::once(&version.cause).chain(view.applicable().map(|v| &v.cause));
-    Some(Verdict::new(Severity::Error, message, view.message("check-nq103-help")).caused_by(causes))
+    Some(Verdict::new(Severity::Error, message, view.message("check-nq103-help")).blames(Some(&version.cause)).caused_by(causes))
 }

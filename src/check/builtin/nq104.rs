@@ -78,5 +78,6 @@ fn verdict(view: &View<'_>, id: &'static str, about: &OpenBound<'_>, open: &[Ope
     let message = view.message(id).with("since", span_of(about.bound)).with("by", about.cause.act.label());
     Verdict::new(Severity::Warning, message, view.message("check-nq104-help"))
         .because(missing(open))
+        .blames(Some(about.cause))
         .caused_by(open.iter().map(|o| o.cause))
 }

@@ -42,5 +42,5 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     let message = view.message(id).with("since", span_of(&version.from)).with("by", version.cause.act.label());
     // What an act was adopted with can be read only in the edition of today; that it read otherwise is told by what ended it.
     let told_by = if version.cause.event == "adopted" { version.ended_by.as_ref() } else { Some(&version.cause) };
-    Some(Verdict::new(Severity::Warning, message, view.message("check-nq107-help")).caused_by(told_by))
+    Some(Verdict::new(Severity::Warning, message, view.message("check-nq107-help")).blames(Some(&version.cause)).caused_by(told_by))
 }

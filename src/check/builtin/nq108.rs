@@ -36,7 +36,11 @@ pub(in crate::check) fn check(view: &View<'_>) -> Option<Verdict> {
     };
     let message =
         view.message(id).with("filed", filed).with("decided", decided).with("since", span_of(bound)).with("by", cause.act.label());
-    Some(Verdict::new(severity, message, view.message("check-nq108-help")).caused_by(changes.iter().map(|(_, c)| *c)))
+    Some(
+        Verdict::new(severity, message, view.message("check-nq108-help"))
+            .blames(Some(cause))
+            .caused_by(changes.iter().map(|(_, c)| *c)),
+    )
 }
 
 /// Every boundary of the provision's life, once, in the order of its versions.

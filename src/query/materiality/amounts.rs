@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::facts::Fact;
-use super::numerals;
 use super::words::{Words, is_form};
 use super::{Class, tokens::Token};
 use crate::base::Language;
+use crate::base::numerals;
 
 /// What the number of an element stands before in Kazakh, after in Russian.
 const ELEMENTS_KK: &[&str] = &[

@@ -10,8 +10,8 @@
 mod amounts;
 mod compare;
 mod facts;
+mod favour;
 mod nouns;
-mod numerals;
 mod polarity;
 #[cfg(test)]
 mod tests;
@@ -22,6 +22,8 @@ mod words;
 use std::ops::Range;
 
 use crate::base::{Language, Message};
+
+pub use favour::{Favour, favour};
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

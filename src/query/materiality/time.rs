@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::facts::Fact;
-use super::numerals;
 use super::words::Words;
 use super::{Class, tokens::Token};
 use crate::base::Language;
+use crate::base::numerals;
 
 const MONTHS: [(&str, &str); 12] = [
     ("қаңтар", "январ"),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::numerals::{self, Sum};
+use crate::base::numerals::{self, Sum};
 use crate::base::{Folded, Language, fold};
 
 /// A word of a wording.

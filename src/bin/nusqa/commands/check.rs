@@ -1,26 +1,63 @@
-use std::io::{self, BufReader, BufWriter, Stdout, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex};
 
 use clap::ValueEnum;
 use nusqa::base::{Message, Severity};
-use nusqa::check::{Applicable, CASE_SCHEMA, Finding, Format, Input, Options, Summary, check};
+use nusqa::check::{Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Mapping, Options, Piece, Position, Summary};
 
 use crate::args::CorpusArgs;
+use crate::cases::filters::Asked;
+use crate::cases::{Filters, InputFormat, Reading, list};
 use crate::corpus_dir::Opened;
-use crate::error::{CliError, Exit};
-use crate::i18n::I18n;
-use crate::input::{self, STDIN};
+use crate::error::{CliError, ErrorKind, Exit};
 use crate::progress;
-use crate::render::{json, text};
+use crate::render::audit::{Noter, Part, Shape, Sheet, Totals};
+use crate::render::text;
 use crate::session::Session;
+use crate::style::Style;
 
 const EXAMPLES: &str = "\
 Examples:
-  nusqa check corpus/cases/*.jsonl                  every finding, with its evidence
+  nusqa check corpus/cases/*.jsonl                  every finding with its evidence, then all by cause
+  nusqa check cases/ 'more/*.csv' old.zip           folders, patterns and archives; .gz of anything
   nusqa check cases.csv --format jsonl              one finding a line, nusqa.finding/1
+  nusqa check cases.xlsx --output findings.xlsx     a spreadsheet: findings, by cause, summary
+  nusqa check cases.csv --output report.html        a page with charts, for reading and printing
   nusqa check - < cases.jsonl --fail-on warning     warnings too make the exit code 1
   nusqa check cases.jsonl --applicable filed        judge by the law of the day of filing
+  nusqa check cases.jsonl --select NQ10 --ignore NQ107
+  nusqa check cases.jsonl --write-baseline known.jsonl   then: --baseline known.jsonl tells only new ones
   nusqa check --schema                              the shape of a record, as JSON Schema
-  nusqa explain NQ101                               what a code means";
+  nusqa explain NQ101                               what a code means
+
+Which law applies to a pending application (--applicable, also --policy):
+  The law says it in its transitional clauses; else art. 43 of the Law on legal acts lets a later law that worsens the position not
+  reach back. favourable does that as far as words tell: fewer papers, a lower fee, a shorter term for the office, a longer one for
+  the applicant. Where they do not tell, either wording is allowed and both are shown. Such results say that they need a lawyer.
+
+A mapping (--mapping map.toml) for files with other names:
+  [fields]
+  id = \"Дело №\"                     field of the record = name of the column (or a list of names)
+  provision = [\"НПА\", \"Норма\"]
+  \"facts.applicant.born_on\" = \"Дата рождения\"
+  \"events.query_sent\" = \"Запрос отправлен\"
+  [constants]
+  procedure = \"exit-permit\"         where no column says otherwise
+  [dates]
+  formats = [\"%d/%m/%Y\"]            beside YYYY-MM-DD and DD.MM.YYYY
+  [lists]
+  separator = \",\"                   in cells that hold a list
+  [values.decision]
+  \"выдано\" = \"granted\"
+
+A suppression file (--suppress known.toml):
+  [[suppress]]
+  code = \"NQ108\"                    code, record, provision, fingerprint: all that are given must fit; * is any text
+  record = \"AST-2022-*\"
+  reason = \"decided by the wording of the filing day, memo 14\"
+  until = \"2026-12-31\"              the last day on which it counts";
 
 /// Check case records against the wording that applied
 ///
@@ -29,18 +66,47 @@ Examples:
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Case records: .jsonl or .csv files; `-` is standard input
+    /// Case records: .jsonl, .csv, .xlsx, .parquet, their .gz, .zip, folders, patterns; `-` is standard input
     #[arg(value_name = "CASES", required_unless_present = "schema")]
     cases: Vec<String>,
-    /// The day that counts: the decision (else the check), or another
-    #[arg(long, value_enum, default_value_t, value_name = "auto|filed|decided|checked", hide_possible_values = true)]
+    /// The day that counts: the decision (else the check), the filing, the step (`step` of a check names an event, else its day), the
+    /// check, or of filing and decision the more favourable; see below
+    #[arg(long, alias = "policy", value_enum, default_value_t, value_name = "auto|filed|step|decided|checked|favourable")]
+    #[arg(hide_possible_values = true)]
     applicable: Day,
     /// Findings from this severity on make the exit code 1
     #[arg(long, value_enum, default_value_t, value_name = "error|warning|note", hide_possible_values = true)]
     fail_on: Threshold,
-    /// How to write the findings
-    #[arg(long, value_enum, default_value_t, value_name = "text|json|jsonl", hide_possible_values = true)]
-    format: OutputFormat,
+    /// How to write the findings [default: as the name of --output ends, else text]
+    #[arg(long, value_enum, value_name = "text|json|jsonl|csv|xlsx|html|sarif|github|gitlab|junit", hide_possible_values = true)]
+    format: Option<Shape>,
+    /// Write the findings to a file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<String>,
+    /// How the records are written, whatever their names say
+    #[arg(long, value_enum, value_name = "jsonl|csv|xlsx|parquet", hide_possible_values = true)]
+    input_format: Option<InputFormat>,
+    /// Foreign names of columns and fields (TOML; see below)
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<String>,
+    /// Tell only findings of these codes, names, or beginnings of codes
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Do not tell findings of these
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// Do not tell findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<String>,
+    /// Write all findings to a baseline; the exit code is 0
+    #[arg(long, value_name = "FILE")]
+    write_baseline: Option<String>,
+    /// Findings to leave out, each with a reason and a last day (TOML; see below)
+    #[arg(long, value_name = "FILE")]
+    suppress: Option<String>,
+    /// How many threads check [default: as many as the machine has]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
     /// Print the JSON Schema of a case record, and check nothing
     #[arg(long)]
     schema: bool,
@@ -53,8 +119,10 @@ enum Day {
     #[default]
     Auto,
     Filed,
+    Step,
     Decided,
     Checked,
+    Favourable,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -65,42 +133,31 @@ enum Threshold {
     Note,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum OutputFormat {
-    #[default]
-    Text,
-    Json,
-    Jsonl,
+/// What a run has come to so far.
+#[derive(Default)]
+struct Tally {
+    summary: Summary,
+    causes: Causes,
+    known: u64,
+    suppressed: Vec<u64>,
 }
 
-/// Where findings go as they are found.
-enum Output<'a> {
-    Text(text::Findings<'a>),
-    Json(json::JsonWriter<&'a mut BufWriter<Stdout>>),
-    Jsonl(&'a mut BufWriter<Stdout>),
-}
-
-impl Output<'_> {
-    fn finding(&mut self, finding: &Finding, i18n: &I18n) -> io::Result<()> {
-        match self {
-            Output::Text(out) => out.write(finding, i18n),
-            Output::Json(out) => out.value(&json::Finding::new(finding, i18n)),
-            Output::Jsonl(out) => {
-                serde_json::to_writer(&mut **out, &json::Finding::alone(finding, i18n))?;
-                out.write_all(b"\n")
-            }
-        }
+impl Tally {
+    fn add(&mut self, piece: &Piece<Part>) {
+        let part = &piece.out;
+        self.summary.records += piece.summary.records;
+        self.summary.checks += piece.summary.checks;
+        self.told(part);
     }
 
-    fn finish(self, summary: &Summary) -> io::Result<()> {
-        match self {
-            Output::Json(mut out) => {
-                out.close()?;
-                out.field("summary", &json::SummaryJson::new(summary))?;
-                out.finish()
-            }
-            Output::Text(_) | Output::Jsonl(_) => Ok(()),
+    fn told(&mut self, part: &Part) {
+        self.summary.add(&part.summary);
+        self.causes.append(part.causes.clone());
+        self.known += part.known;
+        if self.suppressed.len() < part.suppressed.len() {
+            self.suppressed.resize(part.suppressed.len(), 0);
         }
+        self.suppressed.iter_mut().zip(&part.suppressed).for_each(|(all, some)| *all += some);
     }
 }
 
@@ -110,72 +167,117 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         write!(session.out, "{CASE_SCHEMA}")?;
         return Ok(Exit::Clean);
     }
+    let shape = args.format.or(args.output.as_deref().and_then(Shape::from_name)).unwrap_or_default();
+    let to_file = args.output.is_some();
+    if shape == Shape::Xlsx && !to_file && io::stdout().is_terminal() {
+        return Err(CliError::refused(Message::new("audit-xlsx-terminal")));
+    }
+    let reading = Reading { format: args.input_format, mapping: mapping(args)? };
+    let today = session.today(args.corpus.today.as_deref())?;
+    let (baseline, suppress) = (args.baseline.as_deref(), args.suppress.as_deref());
+    let filters = Filters::new(&Asked { select: &args.select, ignore: &args.ignore, baseline, suppress, today })?;
     let opened = Opened::open(&args.corpus, session)?;
     let options = Options { applicable: args.applicable.into(), known_on: opened.known_on };
-    let fail_on = Severity::from(args.fail_on);
-    let mut output = match args.format {
-        OutputFormat::Text => Output::Text(text::Findings::new(&mut session.out, session.style, &opened.corpus.root)),
-        OutputFormat::Jsonl => Output::Jsonl(&mut session.out),
-        OutputFormat::Json => {
-            let mut json = json::JsonWriter::new(&mut session.out);
-            json.object()?;
-            json.field("schema", &"nusqa.finding/1")?;
-            json.key("findings")?;
-            json.array()?;
-            Output::Json(json)
-        }
+    let style = if to_file { Style::default() } else { session.style };
+    let noter = Noter {
+        shape,
+        filters: &filters,
+        i18n: &session.i18n,
+        style,
+        places: Mutex::new(text::Places::new(&opened.corpus.root)),
+        baseline: args.write_baseline.is_some(),
     };
-    let mut summary = Summary::default();
-    let mut refused = false;
-    for file in &args.cases {
-        let bar = progress::bytes(session.quiet);
-        let input = match open(file, &bar) {
-            Ok(input) => input,
-            Err(error) => {
-                refused = true;
-                session.code = Exit::Refused;
-                session.messages.report(&session.i18n, &error);
-                continue;
-            }
-        };
-        let mut written = Ok(());
-        let found = check(&opened.corpus, input, &options, &mut |finding| {
-            if finding.severity >= fail_on {
-                session.code = session.code.max(Exit::Findings);
-            }
-            if written.is_ok() {
-                written = output.finding(&finding, &session.i18n);
-            }
-        });
-        bar.finish_and_clear();
-        summary.add(&found);
-        written?;
+    let created = |file: &String| File::create(file).map_err(|e| CliError::unreadable(file, &e));
+    let mut baseline_out = args.write_baseline.as_ref().map(created).transpose()?.map(BufWriter::new);
+    if let Some(out) = &mut baseline_out {
+        writeln!(out, "{BASELINE_HEAD}")?;
     }
-    output.finish(&summary)?;
-    session.out.flush()?;
-    if summary.records > 0 || !refused {
-        session.remark(&text::summary(&summary));
+    let out: Box<dyn Write + Send + '_> = match &args.output {
+        Some(file) => Box::new(BufWriter::new(created(file)?)),
+        None => Box::new(&mut session.out),
+    };
+    let mut sheet = Sheet::new(shape, out, false, &session.i18n, &opened.corpus.root)?;
+    let mut tally = Tally::default();
+    let fail_on = Severity::from(args.fail_on);
+    let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let mut engine = Engine::new(&opened.corpus, options, threads);
+    let (mut refused, mut failed) = (false, None);
+    for source in list(&args.cases) {
+        let bar = progress::bytes(session.quiet);
+        let mut each = |input: crate::cases::Opened<'_>| {
+            if failed.is_some() {
+                return;
+            }
+            let note = |part: &mut Part, finding| noter.note(part, finding);
+            engine.check(input.name, input.feed, Position::default(), &note, &mut |piece| {
+                tally.add(&piece);
+                let written = sheet.piece(&piece.out, &session.i18n).and_then(|()| {
+                    baseline_out.as_mut().map_or(Ok(()), |out| out.write_all(piece.out.baseline.as_bytes())).map_err(CliError::from)
+                });
+                progress::records(&bar, tally.summary.records);
+                match written {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(e) => {
+                        failed = Some(e);
+                        ControlFlow::Break(())
+                    }
+                }
+            });
+        };
+        let read = source.and_then(|source| source.open(&reading, &bar, &mut each));
+        bar.finish_and_clear();
+        if let Err(error) = read {
+            refused = true;
+            session.messages.report(&session.i18n, &error);
+        }
+        if failed.is_some() {
+            break;
+        }
+    }
+    if let (Some(file), None) = (&args.suppress, &failed) {
+        let mut part = Part::default();
+        filters.remarks(file, &tally.suppressed).into_iter().for_each(|finding| noter.told(&mut part, finding));
+        sheet.piece(&part, &session.i18n)?;
+        tally.told(&part);
+    }
+    let worst = tally.summary.worst();
+    session.code = match (refused, worst) {
+        (true, _) => Exit::Refused,
+        _ if args.write_baseline.is_some() => Exit::Clean,
+        (_, Some(worst)) if worst >= fail_on => Exit::Findings,
+        _ => Exit::Clean,
+    };
+    if let Some(error) = failed {
+        // Nobody reads on: what was found decides the exit code.
+        return if error.kind == ErrorKind::ClosedPipe { Ok(session.code) } else { Err(error) };
+    }
+    let groups = tally.causes.groups(&[]);
+    let suppressed = tally.suppressed.iter().sum();
+    let totals = Totals { summary: &tally.summary, groups: &groups, known: tally.known, suppressed, i18n: &session.i18n, style };
+    let left = sheet.finish(&totals)?;
+    if left > 0 {
+        session.report(&CliError::refused(
+            Message::new("audit-too-many").with("left", left).with("limit", tally.summary.findings() - left),
+        ));
+        session.code = Exit::Refused;
+    }
+    if let Some(mut out) = baseline_out {
+        out.flush()?;
+    }
+    if tally.summary.records > 0 || !refused {
+        session.remark(&text::summary(&tally.summary));
+    }
+    if tally.known + suppressed > 0 {
+        session.remark(&Message::new("audit-hidden").with("known", tally.known).with("suppressed", suppressed));
     }
     Ok(session.code)
 }
 
-/// A file of records, its shape told by its name; of standard input, by its first character.
-fn open(file: &str, bar: &indicatif::ProgressBar) -> Result<Input<'static>, CliError> {
-    if file == STDIN {
-        let (reader, first) = input::stdin_with_first_byte()?;
-        let format = if matches!(first, Some(b'{' | b'[')) { Format::Jsonl } else { Format::Csv };
-        return Ok(Input { name: file.to_string(), format, reader });
-    }
-    let format = Format::from_name(file).ok_or_else(|| {
-        CliError::refused(Message::new("cli-cases-format").with("file", file)).hint(Message::new("cli-cases-format-hint"))
-    })?;
-    let (handle, size) = input::open(file)?;
-    let reader: Box<dyn io::BufRead> = if progress::worth_bytes(bar, size) {
-        Box::new(BufReader::with_capacity(1 << 16, bar.wrap_read(handle)))
-    } else {
-        Box::new(BufReader::with_capacity(1 << 16, handle))
-    };
-    Ok(Input { name: file.to_string(), format, reader })
+fn mapping(args: &Args) -> Result<Option<Arc<Mapping>>, CliError> {
+    let Some(file) = &args.mapping else { return Ok(None) };
+    let text = std::fs::read_to_string(file).map_err(|e| CliError::unreadable(file, &e))?;
+    let mapping = Mapping::read(&text).map_err(|e| CliError::from(e).hint(Message::new("audit-in-file").with("file", file)))?;
+    Ok(Some(Arc::new(mapping)))
 }
 
 impl From<Day> for Applicable {
@@ -185,6 +287,8 @@ impl From<Day> for Applicable {
             Day::Filed => Applicable::Filed,
             Day::Decided => Applicable::Decided,
             Day::Checked => Applicable::Checked,
+            Day::Step => Applicable::Step,
+            Day::Favourable => Applicable::Favourable,
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod apply;
 pub mod bisect;
 pub mod check;
+pub mod deadline;
 pub mod diff;
 pub mod draft;
 pub mod explain;

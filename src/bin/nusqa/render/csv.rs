@@ -2,11 +2,13 @@
 
 use nusqa::base::Evidence;
 use nusqa::check::Finding;
+use nusqa::timeline::Version;
 
 use super::text::bound_short;
 use crate::i18n::I18n;
 
-const COLUMNS: [&str; 13] = [
+/// The names of the columns.
+pub const COLUMNS: [&str; 17] = [
     "code",
     "name",
     "severity",
@@ -20,6 +22,10 @@ const COLUMNS: [&str; 13] = [
     "help",
     "applicable",
     "evidence",
+    "used",
+    "cause",
+    "needs_lawyer",
+    "fingerprint",
 ];
 
 /// A table under way.
@@ -36,33 +42,54 @@ impl Findings {
 
     /// One finding, one row.
     pub fn add(&mut self, finding: &Finding, i18n: &I18n) {
-        let applicable = finding.applicable.iter().map(|v| {
-            let until = v.until.as_ref().map_or_else(|| "—".to_string(), bound_short);
-            format!("{} → {until} {}", bound_short(&v.from), v.cause.act.label())
-        });
-        let place = |(e, _): &(Evidence, String)| format!("{} [{}-{}]", e.file, e.span.start(), e.span.end());
-        let row = [
-            finding.code.to_string(),
-            finding.name.to_string(),
-            finding.severity.as_str().to_string(),
-            finding.record.clone().unwrap_or_default(),
-            finding.file.clone(),
-            finding.line.to_string(),
-            finding.provision.clone().unwrap_or_default(),
-            finding.day.map(|d| d.to_string()).unwrap_or_default(),
-            i18n.tr(&finding.message),
-            finding.because.iter().map(|m| i18n.tr(m)).collect::<Vec<_>>().join("; "),
-            i18n.tr(&finding.help),
-            applicable.collect::<Vec<_>>().join("; "),
-            finding.evidence.iter().map(place).collect::<Vec<_>>().join("; "),
-        ];
-        let _ = self.0.write_record(row.map(harmless));
+        let _ = self.0.write_record(cells(finding, i18n).map(harmless));
     }
 
     /// The table.
     pub fn finish(self) -> Vec<u8> {
         self.0.into_inner().unwrap_or_default()
     }
+}
+
+/// The line with the names of the columns.
+pub fn head() -> Vec<u8> {
+    Findings::new().finish()
+}
+
+/// Adds the row of one finding.
+pub fn row(out: &mut Vec<u8>, finding: &Finding, i18n: &I18n) {
+    let mut row = csv::Writer::from_writer(&mut *out);
+    // Writing to memory does not fail.
+    let _ = row.write_record(cells(finding, i18n).map(harmless));
+    let _ = row.flush();
+}
+
+/// What stands in the columns.
+pub fn cells(finding: &Finding, i18n: &I18n) -> [String; COLUMNS.len()] {
+    let version = |v: &Version| {
+        let until = v.until.as_ref().map_or_else(|| "—".to_string(), bound_short);
+        format!("{} → {until} {}", bound_short(&v.from), v.cause.act.label())
+    };
+    let place = |(e, _): &(Evidence, String)| format!("{} [{}-{}]", e.file, e.span.start(), e.span.end());
+    [
+        finding.code.to_string(),
+        finding.name.to_string(),
+        finding.severity.as_str().to_string(),
+        finding.record.clone().unwrap_or_default(),
+        finding.file.clone(),
+        finding.line.to_string(),
+        finding.provision.clone().unwrap_or_default(),
+        finding.day.map(|d| d.to_string()).unwrap_or_default(),
+        i18n.tr(&finding.message),
+        finding.because.iter().map(|m| i18n.tr(m)).collect::<Vec<_>>().join("; "),
+        i18n.tr(&finding.help),
+        finding.applicable.iter().map(|v| version(v)).collect::<Vec<_>>().join("; "),
+        finding.evidence.iter().map(place).collect::<Vec<_>>().join("; "),
+        finding.used.as_ref().map(|v| version(v)).unwrap_or_default(),
+        finding.cause.as_ref().map(|c| c.act.label()).unwrap_or_default(),
+        finding.lawyer.to_string(),
+        finding.fingerprint(),
+    ]
 }
 
 /// A cell that spreadsheets would take for a formula becomes text.

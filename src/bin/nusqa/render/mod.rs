@@ -1,11 +1,13 @@
 //! From results to bytes: `json` for programs, `text` for terminals, `html` for browsers.
 
 pub mod act_docx;
+pub mod audit;
 pub mod csv;
 pub mod draft;
 #[allow(dead_code)]
 pub mod findings;
 pub mod html;
+pub mod ics;
 pub mod json;
 pub mod rows;
 pub mod text;

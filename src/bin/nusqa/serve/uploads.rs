@@ -160,8 +160,7 @@ fn sniffed(bytes: &[u8]) -> Option<Format> {
 }
 
 fn applicable(word: &str) -> Result<Applicable, Failure> {
-    let all = [Applicable::Auto, Applicable::Filed, Applicable::Decided, Applicable::Checked];
-    let known = all.into_iter().find(|a| a.as_str() == word);
+    let known = Applicable::ALL.into_iter().find(|a| a.as_str() == word);
     known.ok_or_else(|| Failure::bad(CliError::refused(Message::new("web-no-applicable").with("word", word))))
 }
 
@@ -238,7 +237,8 @@ fn document(ask: &Ask<'_>, sent: Sent) -> Result<Ready, Failure> {
             written = writer.value(&json::Finding::new(&finding, ask.i18n));
         }
     });
-    let ended = written.and_then(|()| writer.close()).and_then(|()| writer.field("summary", &json::SummaryJson::new(&summary)));
+    let ended =
+        written.and_then(|()| writer.close()).and_then(|()| writer.field("summary", &json::SummaryJson::new(&summary, 0, 0)));
     ended.and_then(|()| writer.finish()).map_err(CliError::from)?;
     Ok(Ready::new(200, Kind::Json, out))
 }

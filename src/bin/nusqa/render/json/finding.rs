@@ -6,7 +6,7 @@ use nusqa::base::Evidence;
 use nusqa::check::{self, Summary};
 use serde::Serialize;
 
-use super::{span, version::Version};
+use super::{ActRefJson, span, version::Version};
 use crate::i18n::I18n;
 
 /// One finding.
@@ -29,6 +29,16 @@ pub struct Finding {
     name: &'static str,
     day: Option<String>,
     because: Vec<String>,
+    /// The change that is to blame.
+    cause: Option<Cause>,
+    needs_lawyer: bool,
+    fingerprint: String,
+}
+
+#[derive(Serialize)]
+struct Cause {
+    event: &'static str,
+    act: ActRefJson,
 }
 
 #[derive(Serialize)]
@@ -62,6 +72,9 @@ impl Finding {
             name: finding.name,
             day: finding.day.map(|d| d.to_string()),
             because: finding.because.iter().map(|m| i18n.tr(m)).collect(),
+            cause: finding.cause.as_ref().map(|c| Cause { event: c.event, act: ActRefJson::from(&c.act) }),
+            needs_lawyer: finding.lawyer,
+            fingerprint: finding.fingerprint(),
         }
     }
 
@@ -79,17 +92,23 @@ pub struct SummaryJson {
     findings: u64,
     by_code: BTreeMap<&'static str, u64>,
     by_severity: BTreeMap<&'static str, u64>,
+    /// Findings that a baseline knows.
+    known: u64,
+    /// Findings that a suppression file takes out.
+    suppressed: u64,
 }
 
 impl SummaryJson {
     /// The counts of a run.
-    pub fn new(summary: &Summary) -> Self {
+    pub fn new(summary: &Summary, known: u64, suppressed: u64) -> Self {
         SummaryJson {
             records: summary.records,
             checks: summary.checks,
             findings: summary.findings(),
             by_code: summary.by_code.clone(),
             by_severity: summary.by_severity.iter().map(|(s, n)| (s.as_str(), *n)).collect(),
+            known,
+            suppressed,
         }
     }
 }

@@ -29,6 +29,12 @@ impl<W: Write> JsonWriter<W> {
         JsonWriter { compact: true, ..JsonWriter::new(out) }
     }
 
+    /// Goes on within the array of a document's first object, which was written by an earlier run.
+    pub fn resume_in_array(&mut self, filled: bool) {
+        self.empty = false;
+        self.open = vec![(b'}', true), (b']', filled)];
+    }
+
     /// Opens an object.
     pub fn object(&mut self) -> io::Result<()> {
         self.begin_value()?;

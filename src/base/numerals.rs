@@ -1,6 +1,6 @@
 //! Numbers written in words, in both languages and in their case forms.
 
-use crate::base::Language;
+use super::Language;
 
 const KAZAKH: &[(&str, u64)] = &[
     ("бір", 1),
@@ -103,7 +103,8 @@ const PREFIXES: &[(&str, u64)] = &[
 ];
 
 /// The value of a folded word.
-pub(super) fn value(word: &str, language: Language) -> Option<u64> {
+#[must_use]
+pub fn value(word: &str, language: Language) -> Option<u64> {
     match language {
         Language::Kazakh => {
             let exact = |w: &str| KAZAKH.iter().find(|(n, _)| *n == w).map(|(_, v)| *v);
@@ -114,7 +115,8 @@ pub(super) fn value(word: &str, language: Language) -> Option<u64> {
 }
 
 /// The value a compound begins with, and the rest: `десятидневного` → 10, `дневного`.
-pub(super) fn compound(word: &str) -> Option<(u64, &str)> {
+#[must_use]
+pub fn compound(word: &str) -> Option<(u64, &str)> {
     let longest =
         PREFIXES.iter().filter_map(|(p, v)| word.strip_prefix(p).map(|rest| (p.len(), *v, rest))).max_by_key(|(n, ..)| *n);
     longest.map(|(_, v, rest)| (v, rest)).filter(|(_, rest)| !rest.is_empty())
@@ -122,7 +124,7 @@ pub(super) fn compound(word: &str) -> Option<(u64, &str)> {
 
 /// Takes numerals one after the other as long as they make one number: `он бес мың`, `двадцать пять`.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Sum {
+pub struct Sum {
     done: u64,
     group: u64,
     last: u64,
@@ -130,6 +132,7 @@ pub(super) struct Sum {
 
 impl Sum {
     /// A number to begin with.
+    #[must_use]
     pub fn new(first: u64) -> Self {
         let mut sum = Sum { done: 0, group: 0, last: u64::MAX };
         sum.push(first);
@@ -163,6 +166,7 @@ impl Sum {
     }
 
     /// Their value.
+    #[must_use]
     pub fn value(self) -> u64 {
         self.done.saturating_add(self.group)
     }
