@@ -186,7 +186,7 @@ impl Book {
             }
             Tie::Unresolved(message) => other.push(message.clone()),
         }
-        let would_be = tied && body == Tri::False;
+        let would_be = tied && body == Tri::False && (when == Tri::True || matches!(state, State::Yes { .. }));
         Some(Verdict::Undecided { facts, other, would_be })
     }
 
@@ -275,22 +275,48 @@ fn later_drops(compiled: &Compiled, record: &Record) -> bool {
     decided != NO_DAY && compiled.validity.on_number(decided) == State::No
 }
 
-/// The words of a set that are called for and not there.
+/// The words of a set that are called for and not there: of several ways, those that nothing else stands in.
 fn lacking(require: &Cond, sight: Sight<'_>, set: SetField) -> Vec<String> {
-    let words = sight.record.set(set);
     let mut out = Vec::new();
-    require.visit(&mut |cond| {
-        if let Cond::Has(of, code) = cond
-            && *of == set
-        {
-            let word = match code {
-                Code::Bit(bit) => (words.bits & (1 << (bit & 63)) == 0).then(|| set.word(*bit)),
-                Code::Other(word) => (!words.others.contains(word)).then(|| word.clone()),
-            };
-            out.extend(word.filter(|w| !out.contains(w)));
-        }
-    });
+    ways(require, sight, set, &mut out);
     out
+}
+
+/// Adds the words that a condition lacks; how far it is from being fulfilled by them: 0 they are enough, 1 a fact is missing too,
+/// 2 something else is not fulfilled.
+fn ways(cond: &Cond, sight: Sight<'_>, set: SetField, out: &mut Vec<String>) -> u8 {
+    let mut add = |word: String| {
+        if !out.contains(&word) {
+            out.push(word);
+        }
+    };
+    match cond {
+        Cond::Has(of, code) if *of == set => {
+            let words = sight.record.set(set);
+            match code {
+                Code::Bit(bit) if words.bits & (1 << (bit & 63)) == 0 => add(set.word(*bit)),
+                Code::Other(word) if !words.others.contains(word) => add(word.clone()),
+                _ => {}
+            }
+            0
+        }
+        Cond::And(parts) => parts.iter().map(|p| ways(p, sight, set, out)).max().unwrap_or(0),
+        Cond::Or(parts) => {
+            let mut found: Vec<(u8, Vec<String>)> = Vec::new();
+            for part in parts {
+                let mut words = Vec::new();
+                found.push((ways(part, sight, set, &mut words), words));
+            }
+            let best = found.iter().map(|(far, _)| *far).min().unwrap_or(0);
+            found.into_iter().filter(|(far, _)| *far == best).flat_map(|(_, words)| words).for_each(add);
+            best
+        }
+        other => match compile::test(other)(sight) {
+            Tri::True => 0,
+            Tri::Unknown => 1,
+            Tri::False => 2,
+        },
+    }
 }
 
 /// The words demanded that a test does not let pass.

@@ -11,6 +11,7 @@ mod book;
 mod circles;
 mod compile;
 mod finding;
+mod gaps;
 mod load;
 mod missing;
 mod outcome;
@@ -22,6 +23,8 @@ mod rule;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_laws;
 pub mod tri;
 pub mod typed;
 mod typing;
@@ -29,10 +32,11 @@ mod validity;
 pub mod vocabulary;
 
 pub use book::Book;
+pub use gaps::{Gap, gaps};
 pub use load::{RuleFile, load};
 pub use outcome::{Broken, Late, Outcome, Verdict};
 pub use policy::Policy;
 pub use problem::{Excerpt, Problem};
 pub use record::Record;
-pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Source, Term, Texts, Valid};
+pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
 pub use validity::{State, Tie, Validity};

@@ -13,6 +13,16 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// What is wrong, in the same order.
     pub problems: Vec<Problem>,
+    /// Places that must say the same.
+    pub same: Vec<Same>,
+}
+
+/// Two places that must say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Same {
+    pub first: String,
+    pub second: String,
 }
 
 /// One encoded rule (contract § 6).

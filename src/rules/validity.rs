@@ -51,7 +51,14 @@ impl Validity {
             Tie::Versions(places) => places.iter().filter_map(|p| versions.get(*p)).collect(),
             _ => Vec::new(),
         };
-        let marks = marks(&meant);
+        let others: Vec<&Version> = match &tie {
+            Tie::Versions(places) => {
+                let other = |i: &usize| !places.contains(i) && versions.get(*i).is_some_and(|v| v.text_status != TextStatus::Known);
+                (0..versions.len()).filter(other).filter_map(|i| versions.get(i)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let marks = marks(&meant, &others);
         Validity { versions, tie, marks }
     }
 
@@ -86,6 +93,14 @@ impl Validity {
         for fact in bounds.filter(open).flat_map(|b| &b.missing) {
             if !out.contains(fact) {
                 out.push(fact.clone());
+            }
+        }
+        let applies = |v: &&Version| v.from.maybe_by(day) && !v.until.as_ref().is_some_and(|u| u.surely_by(day));
+        let meant: Vec<&Version> = self.meant().collect();
+        for version in self.versions.iter().filter(applies) {
+            if version.text_status != TextStatus::Known && !meant.contains(&version) {
+                let by = version.cause.act.label();
+                out.push(Message::new("rules-wording-unknown").with("act", by));
             }
         }
         out
@@ -124,26 +139,27 @@ fn is_act(version: &Version, act: &str) -> bool {
     act == number || year.as_deref() == Some(act) || cause.work_id().as_deref() == Some(act)
 }
 
-fn marks(meant: &[&Version]) -> Vec<(DayNumber, State)> {
+fn marks(meant: &[&Version], others: &[&Version]) -> Vec<(DayNumber, State)> {
     let mut days: Vec<Date> = Vec::new();
-    for bound in meant.iter().flat_map(|v| std::iter::once(&v.from).chain(&v.until)) {
+    for bound in meant.iter().chain(others).flat_map(|v| std::iter::once(&v.from).chain(&v.until)) {
         days.extend(bound.earliest.into_iter().chain(bound.latest));
     }
     // Before all bounds that are known.
     days.push(Date::MIN);
     days.sort_unstable();
     days.dedup();
-    days.into_iter().map(|day| (if day == Date::MIN { DayNumber::MIN } else { number(day) }, state(meant, day))).collect()
+    days.into_iter().map(|day| (if day == Date::MIN { DayNumber::MIN } else { number(day) }, state(meant, others, day))).collect()
 }
 
 /// The state of a day: versions that follow each other count as one stretch.
-fn state(meant: &[&Version], day: Date) -> State {
+fn state(meant: &[&Version], others: &[&Version], day: Date) -> State {
     let begun = |v: &Version| v.from.maybe_by(day);
     let ended = |v: &Version| v.until.as_ref().is_some_and(|u| u.surely_by(day));
     let over = |v: &Version| v.until.as_ref().is_some_and(|u| u.maybe_by(day));
     let possible: Vec<&Version> = meant.iter().copied().filter(|v| begun(v) && !ended(v)).collect();
     if possible.is_empty() {
-        return State::No;
+        // A wording that nobody can read may say the same.
+        return if others.iter().any(|v| begun(v) && !ended(v)) { State::Maybe } else { State::No };
     }
     // Sure when one is sure, or when the doubt is only which of two that follow each other.
     let sure = possible.iter().any(|v| {

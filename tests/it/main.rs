@@ -18,6 +18,7 @@ mod reading;
 mod receipts;
 mod replay;
 mod robust;
+mod rules;
 mod scorecard;
 mod serve;
 mod sessions;

@@ -23,7 +23,7 @@ pub use findings::{finding, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use places::{Places, line_ends};
-pub use rules::rules;
+pub use rules::{gap_message, gaps, rules, state_word};
 pub use version::{across, cause_message, history, show, text_status};
 
 /// `text` and blanks up to `width` characters.
