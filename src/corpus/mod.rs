@@ -190,7 +190,7 @@ pub struct Succession {
 }
 
 /// A resolved reference: which provision of which Work, and on which day where `@` says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// Work id.
     pub work: String,
@@ -201,7 +201,7 @@ pub struct Reference {
 }
 
 /// Why a corpus or a reference cannot be used; the message says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{}", .message.id)]
 pub struct CorpusError {
     /// What and what to do.

@@ -28,7 +28,7 @@ mod tests_real;
 pub use crate::base::diff_words::{WordChange, WordOp, diff_words};
 pub use across::{Leg, history_across};
 pub use acts::{ActStatus, acts};
-pub use as_of::{Blamed, as_of, blame, force, histories, history};
+pub use as_of::{Blamed, as_of, blame, force, histories, history, life};
 pub use diff::{Change, ChangeKind, Diff, diff_documents};
 pub use diff_days::diff;
 pub use editions::{Disagreement, Editions, bisect, disagreements};

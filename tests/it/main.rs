@@ -14,6 +14,7 @@ mod intake;
 mod laws;
 mod layering;
 mod pdf;
+mod pins;
 mod reading;
 mod receipts;
 mod replay;
