@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::Applicable;
 use super::case::Case;
 use super::view::Verdict;
-use super::Applicable;
 use crate::base::{Date, Message, Severity, parse_date};
 use crate::calendar::StepKind;
 use crate::rules::record::{Child, number};
@@ -157,7 +157,9 @@ fn undecided(open: &[Outcome<'_>]) -> Option<Found> {
     }
     let mut because: Vec<Message> = by_fact
         .iter()
-        .map(|(fact, ids)| Message::new("check-nq300-fact").with("fact", fact).with("rules", ids.join(", ")).with("count", ids.len()))
+        .map(|(fact, ids)| {
+            Message::new("check-nq300-fact").with("fact", fact).with("rules", ids.join(", ")).with("count", ids.len())
+        })
         .collect();
     for (message, ids) in others {
         because.push(message.clone());

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::case::{Case, CaseCheck, CaseEvent, Problem, Record, UsedVersion, Told};
+use super::case::{Case, CaseCheck, CaseEvent, Problem, Record, Told, UsedVersion};
 use super::mapping::Mapping;
 use super::read::{Line, Lines};
 use crate::base::{Date, Message, parse_date};

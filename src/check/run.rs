@@ -34,7 +34,8 @@ impl<'a> Worker<'a> {
     /// Checks a piece of work; findings go to `sink` in the order of the input.
     pub(super) fn chunk(&mut self, file: &str, work: &Work, mapping: Option<&Mapping>, sink: &mut dyn FnMut(Finding)) -> Summary {
         let summary = Summary::default();
-        let mut run = Run { memory: &mut self.memory, options: self.options, book: self.book, file, summary, sink, told: BTreeSet::new() };
+        let mut run =
+            Run { memory: &mut self.memory, options: self.options, book: self.book, file, summary, sink, told: BTreeSet::new() };
         match work {
             Work::Records(records) => records.iter().for_each(|record| run.record(record)),
             Work::Lines { first, bytes, trouble } => {

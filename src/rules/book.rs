@@ -39,9 +39,11 @@ impl Book {
         let compiled = rules.iter().map(|rule| Compiled {
             when: compile::test(&rule.typed.when),
             require: compile::test(&rule.typed.require),
-            term: rule.deadline.as_ref().zip(rule.typed.deadline.as_ref()).map(|(deadline, (from, to))| {
-                (compile::day(from), compile::day(to), deadline.spec())
-            }),
+            term: rule
+                .deadline
+                .as_ref()
+                .zip(rule.typed.deadline.as_ref())
+                .map(|(deadline, (from, to))| (compile::day(from), compile::day(to), deadline.spec())),
             validity: match history(&rule.provision) {
                 Ok(versions) => Validity::of(versions.into(), &rule.valid),
                 Err(error) => Validity::unresolved(error.message),
@@ -100,7 +102,7 @@ impl Book {
         if body == Tri::True {
             return None;
         }
-        let Some(verdict) = self.verdict(compiled, sight, (when, body, late), (day, state), tied) else { return None };
+        let verdict = self.verdict(compiled, sight, (when, body, late), (day, state), tied)?;
         let other = other_state(compiled, sight.record, day);
         if policy == Policy::Favourable && compiled.rule.finding != "NQ305" && later_drops(compiled, sight.record) {
             return None;
@@ -209,9 +211,15 @@ impl Book {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Timing {
     Kept,
-    Missed { from: Date, to: Option<Date>, last: Date },
+    Missed {
+        from: Date,
+        to: Option<Date>,
+        last: Date,
+    },
     /// The calendar leaves it open.
-    Between { from: Date },
+    Between {
+        from: Date,
+    },
     /// A day is missing.
     Open,
 }
@@ -340,9 +348,7 @@ fn named(rules: &[Rule]) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     // No circle is among them, so each round settles at least one.
     for _ in 0..wanted.len() {
-        let ready = |at: &&usize| {
-            !out.contains(at) && below.get(**at).is_some_and(|b| b.iter().all(|below| out.contains(below)))
-        };
+        let ready = |at: &&usize| !out.contains(at) && below.get(**at).is_some_and(|b| b.iter().all(|below| out.contains(below)));
         let next: Vec<usize> = wanted.iter().filter(ready).copied().collect();
         if next.is_empty() {
             break;

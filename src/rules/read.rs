@@ -197,7 +197,9 @@ fn amount(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Option<u32> {
 fn unit_of(word: &str) -> Option<(Unit, u32)> {
     let known = match word.trim().to_lowercase().replace(['-', '_'], " ").as_str() {
         "жұмыс күні" | "рабочий день" | "рабочих дней" | "wd" => Some((Unit::WorkingDay, 1)),
-        "күнтізбелік күн" | "күн" | "календарный день" | "календарных дней" | "cd" => Some((Unit::CalendarDay, 1)),
+        "күнтізбелік күн" | "күн" | "календарный день" | "календарных дней" | "cd" => {
+            Some((Unit::CalendarDay, 1))
+        }
         "ай" | "месяц" => Some((Unit::Month, 1)),
         "жыл" | "год" => Some((Unit::Year, 1)),
         _ => unit_word(word),

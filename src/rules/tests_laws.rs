@@ -84,8 +84,7 @@ fn records() -> impl Strategy<Value = Record> {
 fn forget(record: &Record, mask: u32) -> Record {
     let mut out = record.clone();
     let gone = |bit: u32| mask >> bit & 1 == 1;
-    for (i, place) in out.dates.iter_mut().enumerate().filter(|(i, _)| gone(*i as u32)) {
-        let _ = i;
+    for (_, place) in out.dates.iter_mut().enumerate().filter(|(i, _)| gone(*i as u32)) {
         *place = NO_DAY;
     }
     for (_, place) in out.bools.iter_mut().enumerate().filter(|(i, _)| gone(4 + *i as u32)) {
@@ -97,11 +96,16 @@ fn forget(record: &Record, mask: u32) -> Record {
     for (_, set) in out.sets.iter_mut().enumerate().filter(|(i, _)| gone(16 + *i as u32)) {
         *set = super::record::Words::default();
     }
-    match &mut out.children {
-        children if gone(20) => *children = None,
-        Some(children) if gone(21) => children.iter_mut().for_each(|c| c.born_on = NO_DAY),
-        Some(children) if gone(22) => children.iter_mut().for_each(|c| c.other_representative = Tri::Unknown),
-        _ => {}
+    if gone(20) {
+        out.children = None;
+    }
+    for child in out.children.iter_mut().flatten() {
+        if gone(21) {
+            child.born_on = NO_DAY;
+        }
+        if gone(22) {
+            child.other_representative = Tri::Unknown;
+        }
     }
     out
 }
@@ -152,7 +156,10 @@ fn a_record_tells_what_it_was_told() {
     record.add(SetField::Documents, "passport");
     record.add(SetField::Documents, "letter");
     record.add_event("hearing_held", Some(day));
-    assert_eq!(value(&typed("has(documents.passport) && facts.passport == 'lost'".replace('\'', "\"").as_str()), &record), Tri::True);
+    assert_eq!(
+        value(&typed("has(documents.passport) && facts.passport == 'lost'".replace('\'', "\"").as_str()), &record),
+        Tri::True
+    );
     assert_eq!(value(&typed("events.hearing_held == filed_on && events.filed == filed_on"), &record), Tri::True);
     record.add_event("hearing_held", Some("2026-02-03".parse().expect("a day")));
     assert_eq!(value(&typed("events.hearing_held == filed_on"), &record), Tri::Unknown, "which of two days is not told");

@@ -121,14 +121,16 @@ fn every_row_of_the_procedure_has_a_rule_and_a_provision() {
 fn gaps_name_the_steps_without_a_term_and_the_two_lists() {
     let corpus = Corpus::open(&root().join("corpus")).unwrap();
     let all = gaps(&corpus, &rules(), "2026-11-25".parse().unwrap(), None);
-    let no_term: Vec<&str> = all.iter().filter_map(|g| if let Gap::NoTerm { rule, .. } = g { Some(rule.as_str()) } else { None }).collect();
+    let no_term: Vec<&str> =
+        all.iter().filter_map(|g| if let Gap::NoTerm { rule, .. } = g { Some(rule.as_str()) } else { None }).collect();
     assert_eq!(no_term, ["order-n16-objection-forwarded", "order-n17-internal-affairs"]);
     let differs = |words: (&str, &str)| {
         let is = |g: &Gap| matches!(g, Gap::Differs { words: w, .. } if w.iter().any(|(a, b)| (a.contains(words.0)) && b.contains(words.1)));
         all.iter().any(is)
     };
     assert!(differs(("/", "(")), "{all:#?}");
-    let no_rule: Vec<&String> = all.iter().filter_map(|g| if let Gap::NoRule { provision } = g { Some(provision) } else { None }).collect();
+    let no_rule: Vec<&String> =
+        all.iter().filter_map(|g| if let Gap::NoRule { provision } = g { Some(provision) } else { None }).collect();
     assert!(no_rule.iter().any(|p| p.ends_with("361#document-1/item-5")), "{no_rule:?}");
     assert!(no_rule.iter().all(|p| !p.ends_with("361#document-1/item-6")), "{no_rule:?}");
 }

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use clap::ValueEnum;
 use nusqa::base::{Message, Severity};
-use nusqa::check::{Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Law, Mapping, Options, Piece, Position, Summary, WithRules};
+use nusqa::check::{
+    Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Law, Mapping, Options, Piece, Position, Summary, WithRules,
+};
 
 use crate::args::CorpusArgs;
 use crate::cases::filters::Asked;
