@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use clap::ValueEnum;
 use nusqa::base::{Message, Severity};
-use nusqa::check::{Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Mapping, Options, Piece, Position, Summary};
+use nusqa::check::{
+    Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Law, Mapping, Options, Piece, Position, Summary, WithRules,
+};
 
 use crate::args::CorpusArgs;
 use crate::cases::filters::Asked;
@@ -15,6 +17,7 @@ use crate::error::{CliError, ErrorKind, Exit};
 use crate::progress;
 use crate::render::audit::{Noter, Part, Shape, Sheet, Totals};
 use crate::render::text;
+use crate::rule_files;
 use crate::session::Session;
 use crate::style::Style;
 
@@ -177,6 +180,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let (baseline, suppress) = (args.baseline.as_deref(), args.suppress.as_deref());
     let filters = Filters::new(&Asked { select: &args.select, ignore: &args.ignore, baseline, suppress, today })?;
     let opened = Opened::open(&args.corpus, session)?;
+    let book = rule_files::book(&opened, session)?;
     let options = Options { applicable: args.applicable.into(), known_on: opened.known_on };
     let style = if to_file { Style::default() } else { session.style };
     let noter = Noter {
@@ -200,7 +204,9 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let mut tally = Tally::default();
     let fail_on = Severity::from(args.fail_on);
     let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let mut engine = Engine::new(&opened.corpus, options, threads);
+    let ruled = book.as_ref().map(|book| WithRules { law: &opened.corpus, book });
+    let law: &dyn Law = ruled.as_ref().map_or(&opened.corpus, |ruled| ruled);
+    let mut engine = Engine::new(law, options, threads);
     let (mut refused, mut failed) = (false, None);
     for source in list(&args.cases) {
         let bar = progress::bytes(session.quiet);
