@@ -13,7 +13,7 @@ mod assemble;
 mod calendar;
 mod cite;
 mod derived;
-mod edit_distance;
+pub(crate) mod edit_distance;
 pub mod files;
 mod identity;
 mod lazy;
@@ -267,6 +267,12 @@ impl Corpus {
     /// Unknown or ambiguous act, unreadable provision or date; the provision itself may not exist.
     pub fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
         resolve::resolve(self, reference)
+    }
+
+    /// As [`Self::resolve`] for what people type into a search box; `None` where it is no reference, or one to several.
+    #[must_use]
+    pub fn resolve_cited(&self, typed: &str) -> Option<Reference> {
+        resolve::resolve_cited(self, typed)
     }
 }
 

@@ -12,6 +12,7 @@ mod inputs;
 mod matches;
 pub mod materiality;
 mod orphans;
+mod pairing;
 mod passages;
 pub mod search;
 #[cfg(test)]
@@ -29,8 +30,8 @@ pub use crate::base::diff_words::{WordChange, WordOp, diff_words};
 pub use across::{Leg, history_across};
 pub use acts::{ActStatus, acts};
 pub use as_of::{Blamed, as_of, blame, force, histories, history, life};
-pub use diff::{Change, ChangeKind, Diff, diff_documents};
-pub use diff_days::diff;
+pub use diff::{Change, ChangeKind, Diff, common_language, diff_documents};
+pub use diff_days::{diff, diff_references, diff_versions};
 pub use editions::{Disagreement, Editions, bisect, disagreements};
 pub use inputs::{Input, inputs};
 pub use matches::{Matches, matches};

@@ -3,6 +3,7 @@
 pub mod act_docx;
 pub mod audit;
 pub mod csv;
+pub mod diff;
 pub mod draft;
 pub mod findings;
 pub mod html;
