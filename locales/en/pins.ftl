@@ -119,3 +119,15 @@ cli-pin-pruned = removed
 cli-pin-summary = { $file } written: { $added } pinned, { $updated } renewed, { $kept } kept, { $refused } not pinned, { $pruned } removed
 cli-pin-summary-same = { $file } stays as it is: { $added } pinned, { $updated } renewed, { $kept } kept, { $refused } not pinned, { $pruned } removed
 cli-pin-no-such = none of these files refers to "{ $reference }" (files read: { $files }); there are:
+cli-impact-head =
+    { $count ->
+        [0] No change between { $from } and { $to } is known.
+        [one] { $count } change between { $from } and { $to }:
+       *[other] { $count } changes between { $from } and { $to }:
+    }
+cli-impact-begins = begins to apply
+cli-impact-ends = loses force
+cli-impact-citing = provisions that refer to it: { $count }
+cli-impact-pins = rules and programs: { $count }
+cli-impact-cases = open cases: { $count }
+cli-impact-entry = { $act } changes: { $places }

@@ -119,3 +119,15 @@ cli-pin-pruned = өшірілді
 cli-pin-summary = { $file } жазылды: { $added } байланды, { $updated } жаңартылды, { $kept } қалды, { $refused } байланбады, { $pruned } өшірілді
 cli-pin-summary-same = { $file } өзгермеді: { $added } байланды, { $updated } жаңартылды, { $kept } қалды, { $refused } байланбады, { $pruned } өшірілді
 cli-pin-no-such = бұл файлдардың ешқайсысы «{ $reference }» нормасына сілтеме жасамайды (оқылған файлдар: { $files }); барлары:
+cli-impact-head =
+    { $count ->
+        [0] { $from } мен { $to } аралығында өзгеріс белгілі емес.
+        [one] { $from } мен { $to } аралығында { $count } өзгеріс:
+       *[other] { $from } мен { $to } аралығында { $count } өзгеріс:
+    }
+cli-impact-begins = қолданыла бастайды
+cli-impact-ends = күшін жояды
+cli-impact-citing = бұған сілтеме жасайтын нормалар: { $count }
+cli-impact-pins = ережелер мен бағдарламалар: { $count }
+cli-impact-cases = ашық істер: { $count }
+cli-impact-entry = { $act } өзгереді: { $places }

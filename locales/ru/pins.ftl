@@ -126,3 +126,16 @@ cli-pin-pruned = удалено
 cli-pin-summary = { $file } записан: привязано { $added }, обновлено { $updated }, оставлено { $kept }, не привязано { $refused }, удалено { $pruned }
 cli-pin-summary-same = { $file } не изменён: привязано { $added }, обновлено { $updated }, оставлено { $kept }, не привязано { $refused }, удалено { $pruned }
 cli-pin-no-such = ни один из этих файлов не ссылается на «{ $reference }» (прочитано файлов: { $files }); есть:
+cli-impact-head =
+    { $count ->
+        [0] Между { $from } и { $to } изменений не известно.
+        [one] { $count } изменение между { $from } и { $to }:
+        [few] { $count } изменения между { $from } и { $to }:
+       *[other] { $count } изменений между { $from } и { $to }:
+    }
+cli-impact-begins = начинает действовать
+cli-impact-ends = утрачивает силу
+cli-impact-citing = нормы, которые на это ссылаются: { $count }
+cli-impact-pins = правила и программы: { $count }
+cli-impact-cases = открытые дела: { $count }
+cli-impact-entry = Изменяется { $act }: { $places }

@@ -32,7 +32,7 @@ mod verify;
 mod words;
 
 pub use finding::{Difference, Finding, State};
-pub use impact::{Affected, Coming, impact};
+pub use impact::{Affected, Change, Citing, Coming, impact};
 pub use law::{Known, Law};
 pub use lock::{Entry, Lock, Problem, SCHEMA};
 pub use mention::{Found, Mention, Rule, mentions};

@@ -5,6 +5,7 @@
 mod catalogue;
 mod citations;
 mod cli;
+mod contrib;
 mod days;
 mod deadline;
 mod devset;

@@ -124,3 +124,23 @@ fn a_lock_edited_by_hand() {
     said += &run(&dir, &["rules", "verify", "src", "--on", "2021-06-01", "-q"]);
     assert_snapshot!(said);
 }
+
+#[test]
+fn what_changes_next() {
+    let dir = repository("permits");
+    let cases = [
+        r#"{"id": "open", "filed_on": "2025-12-01", "checks": [{"provision": "5001#item-3"}]}"#,
+        r#"{"id": "decided", "decided_on": "2025-12-02", "checks": [{"provision": "5001#item-3"}]}"#,
+        r#"{"id": "other", "filed_on": "2025-12-01", "checks": [{"provision": "5001#item-1"}]}"#,
+    ];
+    fs::write(dir.path().join("repo/cases.jsonl"), cases.join("\n")).unwrap();
+    let now = ["--on", "2025-12-25", "--today", "2025-12-25"];
+    let with = |more: &[&'static str]| [&["impact", "src", "rules", "--cases", "cases.jsonl"], &now[..], more].concat();
+    let mut said = run(&dir, &with(&[]));
+    said += &run(&dir, &with(&["--format", "json"]));
+    said += &run(&dir, &with(&["--format", "ics", "--lang", "ru"]));
+    said += &run(&dir, &["impact", "--on", "2026-06-01"]);
+    said += &run(&dir, &["impact", "--on", "2022-06-10", "--horizon", "1w", "--lang", "kk"]);
+    said += &run(&dir, &["impact", "--cases", "missing.jsonl", "--on", "2026-06-01"]);
+    assert_snapshot!(said);
+}

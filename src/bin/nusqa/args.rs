@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    acts, apply, bisect, check, deadline, diff, draft, explain, history, index, parse, rules, search, serve, show, verify_receipt,
+    acts, apply, bisect, check, deadline, diff, draft, explain, history, impact, index, parse, rules, search, serve, show,
+    verify_receipt,
 };
 use crate::i18n::Lang;
 use crate::style::ColorChoice;
@@ -60,6 +61,7 @@ pub enum Command {
     Bisect(bisect::Args),
     Check(check::Args),
     Rules(rules::Args),
+    Impact(impact::Args),
     Deadline(deadline::Args),
     Explain(explain::Args),
     Serve(serve::Args),

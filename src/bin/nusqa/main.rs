@@ -76,6 +76,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Draft(args) => commands::draft::run(&args, session),
         Command::Bisect(args) => commands::bisect::run(&args, session),
         Command::Check(args) => commands::check::run(&args, session),
+        Command::Impact(args) => commands::impact::run(&args, session),
         Command::Rules(args) => commands::rules::run(&args, session),
         Command::Deadline(args) => commands::deadline::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),

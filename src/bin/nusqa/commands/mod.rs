@@ -9,6 +9,7 @@ pub mod diff;
 pub mod draft;
 pub mod explain;
 pub mod history;
+pub mod impact;
 pub mod index;
 pub mod parse;
 pub mod rules;
