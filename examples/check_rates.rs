@@ -7,6 +7,8 @@
 //! File, threads, repetitions; the medians are told. The bare parse reads the five fields that version checks need with serde_json into
 //! borrowed texts, on as many threads, from pieces of the same size.
 
+#![allow(clippy::print_stdout)]
+
 use std::borrow::Cow;
 use std::error::Error;
 use std::fs::File;

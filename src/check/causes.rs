@@ -14,7 +14,7 @@ use crate::timeline::{TextStatus, Version};
 /// So many groups are told apart; what comes after goes into one without a cause.
 const MOST: usize = 5_000;
 /// So many records are named as examples.
-const EXAMPLES: usize = 5;
+pub const EXAMPLES: usize = 5;
 
 /// Groups under way. Groups of several pieces of work are put together in their order.
 #[derive(Clone, Debug, Default)]
@@ -80,6 +80,11 @@ pub struct Difference {
 impl Causes {
     /// Counts a finding.
     pub fn add(&mut self, finding: &Finding) {
+        self.add_many(finding, 1, finding.record.as_slice());
+    }
+
+    /// Counts findings that differ in nothing but the record; the first records are enough.
+    pub fn add_many(&mut self, finding: &Finding, count: u64, records: &[String]) {
         let mut key = Key {
             code: finding.code,
             place: finding.place.clone(),
@@ -96,12 +101,11 @@ impl Causes {
             key = rest(finding.code);
         }
         let open = self.0.entry(key).or_insert_with(|| Open { first: Arc::new(finding.clone()), findings: 0, records: Vec::new() });
-        open.findings += 1;
-        if let Some(record) = &finding.record
-            && open.records.len() < EXAMPLES
-            && !open.records.contains(record)
-        {
-            open.records.push(record.clone());
+        open.findings += count;
+        for record in records {
+            if open.records.len() < EXAMPLES && !open.records.contains(record) {
+                open.records.push(record.clone());
+            }
         }
     }
 

@@ -308,7 +308,7 @@ fn parquet(name: &str, file: File, reading: &Reading, each: &mut dyn FnMut(Opene
 
 #[cfg(feature = "parquet")]
 fn parquet_bytes(name: &str, held: Vec<u8>, reading: &Reading, each: &mut dyn FnMut(Opened<'_>)) -> Result<(), CliError> {
-    let records = nusqa::check::parquet_bytes(held, reading.mapping.as_ref());
+    let records = nusqa::check::parquet(axum::body::Bytes::from(held), reading.mapping.as_ref());
     records.map(|records| each(Opened { name, feed: Feed::Records(records) })).map_err(|e| table_trouble(name, e))
 }
 

@@ -19,7 +19,7 @@ pub use bound::{notes as bound_notes, short as bound_short};
 pub use deadline::{calendar, calendar_entries, deadline, deadline_entries};
 pub use diff::{brief, diff, only_side};
 pub use explain::explain;
-pub use findings::{finding, summary};
+pub use findings::{finding_body, finding_code, finding_head, summary};
 pub use hits::hits;
 pub use outline::{Outline, severity};
 pub use places::{Places, line_ends};
