@@ -54,7 +54,7 @@ for i in 1 2; do
         >"$work/worker$i.log" 2>&1 &
     pids+=($!)
 done
-for _ in $(seq 120); do
+for _ in $(seq 600); do
     [ "$(grep -c 'Registering worker' "$work/master.log" || true)" -ge 2 ] && break
     sleep 0.5
 done

@@ -107,7 +107,9 @@ fn folder(name: &str) -> Vec<Result<Source, CliError>> {
 }
 
 fn pattern(name: &str) -> Vec<Result<Source, CliError>> {
-    let paths = match glob::glob(name) {
+    // As in a shell: what is hidden has to be named.
+    let options = glob::MatchOptions { require_literal_leading_dot: true, ..glob::MatchOptions::new() };
+    let paths = match glob::glob_with(name, options) {
         Ok(paths) => paths,
         Err(e) => return vec![Err(CliError::refused(Message::new("audit-pattern").with("file", name).with("detail", e.msg)))],
     };

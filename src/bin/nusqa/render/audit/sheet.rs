@@ -107,7 +107,7 @@ pub struct Part {
 struct Alike {
     first: Finding,
     count: u64,
-    records: Vec<String>,
+    records: Vec<(u64, String)>,
     kind: Kind,
     /// What stands before and behind the record, file and line.
     said: [Vec<u8>; 2],
@@ -134,7 +134,7 @@ impl Part {
         if let Some(alike) = self.alike.get_mut(at) {
             alike.count += 1;
             if let Some(record) = finding.record.as_ref().filter(|_| alike.records.len() < EXAMPLES) {
-                alike.records.push(record.clone());
+                alike.records.push((finding.line, record.clone()));
             }
         }
         at
