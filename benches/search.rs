@@ -1,9 +1,14 @@
 //! Indexing and searching provision versions made by varying real ones.
 //!
-//! `NUSQA_BENCH_VERSIONS=1000000 cargo bench --bench search` measures at the size of a whole legal order; the default stays short.
+//! `NUSQA_BENCH_VERSIONS=1000000 cargo bench --bench search` measures at the size of a whole legal order; the default stays short. With
+//! `NUSQA_BENCH_FTS5=1` SQLite's FTS5 does the same with the same versions in the same run (by `python3`, see `benches/fts5.py`).
+
+#![allow(clippy::print_stderr)]
 
 use std::hint::black_box;
-use std::time::Duration;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use nusqa::base::{ActKind, Bound, Date, Language, date::add_days};
@@ -33,6 +38,7 @@ fn versions(n: usize) -> impl Iterator<Item = IndexDoc> {
             version_id: format!("sha256:{i}"),
             title: String::new(),
             act_title: lines[act % lines.len()].to_string(),
+            aliases: String::new(),
             number: act.to_string(),
             kind: Some(ActKind::ALL[act % ActKind::ALL.len()]),
             issuer: "mfa".into(),
@@ -49,6 +55,50 @@ fn built(n: usize, place: Place<'_>) -> Index {
         Ok((index, _)) => index,
         Err(e) => panic!("{e:?}"),
     }
+}
+
+/// Pairs of words of the texts, as they stand there.
+fn questions(n: usize) -> Vec<String> {
+    let words: Vec<&str> =
+        ACTS.iter().flat_map(|a| a.split(|c: char| !c.is_alphabetic())).filter(|w| w.chars().count() > 4).collect();
+    (0..n).map(|i| format!("{} {}", words[(i * 7919 + 13) % words.len()], words[(i * 104_729 + 57) % words.len()])).collect()
+}
+
+/// Median and 99th percentile of all questions, asked a second time.
+fn many(index: &Index, questions: &[String], name: &str, on: Option<Date>) {
+    let options = SearchOptions { on, ..SearchOptions::default() };
+    let mut times = Vec::new();
+    for round in 0..2 {
+        times.clear();
+        for question in questions {
+            let start = Instant::now();
+            black_box(search(index, question, &options).map(|r| r.total).unwrap_or_default());
+            times.push(start.elapsed());
+        }
+        if round == 1 {
+            times.sort();
+            let at = |share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or_default();
+            eprintln!("{name}: p50 {:.2?}, p99 {:.2?} of {} questions", at(0.5), at(0.99), questions.len());
+        }
+    }
+}
+
+/// The same versions and questions for SQLite's FTS5.
+fn fts5(n: usize, questions: &[String]) {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/fts5.py");
+    let Ok(mut child) = Command::new("python3").arg(script).stdin(Stdio::piped()).spawn() else { return };
+    let Some(input) = child.stdin.take() else { return };
+    let mut input = std::io::BufWriter::new(input);
+    let day = |b: &Bound| b.exact.map(|d| d.to_string()).unwrap_or_default();
+    for question in questions {
+        let _ = writeln!(input, "?\t{question}");
+    }
+    for doc in versions(n) {
+        let until = doc.until.as_ref().map(day).unwrap_or_else(|| "9999-12-31".into());
+        let _ = writeln!(input, "{}\t{until}\t{}", day(&doc.from), doc.text.replace(['\n', '\t'], " "));
+    }
+    drop(input);
+    let _ = child.wait();
 }
 
 fn benches(c: &mut Criterion) {
@@ -69,7 +119,16 @@ fn benches(c: &mut Criterion) {
 
     let Ok(root) = tempfile::tempdir() else { return };
     let dir = root.path().join("index");
+    let start = Instant::now();
     let index = built(n, Place::Folder(&dir));
+    let took = start.elapsed();
+    eprintln!("index: {n} versions in {took:.2?}, {:.0} a second", n as f64 / took.as_secs_f64());
+    let questions = questions(500);
+    many(&index, &questions, "two words", None);
+    many(&index, &questions, "two words on a day", Date::from_ymd_opt(2015, 6, 1));
+    if std::env::var_os("NUSQA_BENCH_FTS5").is_some() {
+        fts5(n, &questions);
+    }
     let on = SearchOptions { on: Date::from_ymd_opt(2015, 6, 1), ..SearchOptions::default() };
     let all = SearchOptions::default();
     for (name, query, options) in [

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! bytes → source::Source → layout::Layout → parse (pest) → tree::Document → extract::Act
-//!       → replay::Text → corpus::Corpus → timeline::Version → index (tantivy) → query → rules → check::Finding
+//!       → replay::Text → corpus::Corpus → timeline::Version → index (tantivy) → query → rules → pins · check::Finding
 //! ```
 //!
 //! Nothing in it reads the clock, prints, or guesses: a date that depends on an unknown fact is a
@@ -39,5 +39,7 @@ pub mod index;
 pub mod query;
 
 pub mod rules;
+
+pub mod pins;
 
 pub mod check;

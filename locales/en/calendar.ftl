@@ -72,6 +72,7 @@ term-reason-hours = Hours and minutes run from the minute of the event, over day
 term-doubt-bare-day = “Day” without “calendar” or “working” was counted as calendar days.
 term-doubt-whole-days = If the days must lie wholly between, the last day is { $day }.
 term-doubt-months = If months are counted to the number of the first day of the term, as one commencement was, it ends on { $day }.
+term-doubt-filed = { $event } is a day off: an application handed in on it counts as handed in on { $filed } (Administrative Procedural Code, art. 64(3)), and the term ends on { $day } then.
 term-doubt-estimated = { calendar-holiday }, { $day }, was reckoned beforehand; the day may have come out otherwise.
 term-doubt-transfers = Acts that exchange days off are known only through { $day } ({ $file }).
 term-calendar-ends = the days off after { $day }: { $file } goes through that day

@@ -1,12 +1,14 @@
 //! A boundary of a version: a day that may not be known exactly.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Date, Message};
 
 /// The first day of something: known exactly, or between two days, or not at all.
 ///
 /// Before `earliest` it has certainly not come; from `latest` on it certainly has. `exact` is set only when both are equal and
 /// rest on known facts. A `None` in `latest` means that nothing in the corpus says by when.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Bound {
     /// The day, where the facts fix it.
     pub exact: Option<Date>,

@@ -80,7 +80,7 @@ impl fmt::Debug for Span {
 }
 
 /// Where an answer is written: a file of the corpus (relative to its folder, `/` as separator) and a *source* span in it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Evidence {
     /// Path relative to the corpus folder, or the path as given on the command line.
     pub file: String,

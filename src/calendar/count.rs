@@ -230,6 +230,17 @@ impl Calendar {
                 term.doubts.push(Message::new("term-doubt-months").with("day", other));
             }
         }
+        let event = term.event.day();
+        if spec.direction == Direction::After && !spec.including && self.kept.get(event) == Some(false) {
+            // An application handed in on a day off counts as handed in on the next working day (spec § 5.6).
+            let mut filed = event;
+            while self.kept.get(filed) == Some(false) {
+                filed = next(filed, Direction::After);
+            }
+            if let Some(other) = self.end_by(&self.kept, filed, &spec).filter(|o| Some(*o) != term.by_calendar) {
+                term.doubts.push(Message::new("term-doubt-filed").with("event", event).with("filed", filed).with("day", other));
+            }
+        }
         let looks_at_days_off = spec.shift || spec.unit == Unit::WorkingDay;
         if !looks_at_days_off {
             return;

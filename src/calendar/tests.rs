@@ -205,6 +205,13 @@ fn what_may_be_otherwise_is_told() {
     assert_eq!(doubts("2025-12-26", wd(5)), ["term-doubt-transfers"]);
     assert_eq!(doubts("2026-05-25", wd(2)), ["term-doubt-estimated", "term-doubt-transfers"]);
     assert_eq!(doubts("2025-05-05", TermSpec::new(3, Unit::Day)), ["term-doubt-bare-day"]);
+    // Handed in on a Saturday.
+    assert_eq!(doubts("2025-05-17", wd(2)), ["term-doubt-filed"]);
+    assert_eq!(doubts("2025-05-19", wd(2)), [] as [&str; 0]);
+    assert_eq!(doubts("2025-05-17", cd(5)), ["term-doubt-filed"]);
+    // Both ways it ends on Monday the 26th.
+    assert_eq!(doubts("2025-05-17", cd(7)), [] as [&str; 0]);
+    assert_eq!(doubts("2025-05-17", wd(2).before()), ["term-doubt-whole-days"]);
     assert_eq!(doubts("2025-05-05", TermSpec::new(1, Unit::Month)), ["term-doubt-months"]);
 }
 

@@ -1,6 +1,7 @@
 //! How far two short words are apart; for "did you mean".
 
 /// The least number of letters to put in, take out, change or swap with the next one to make `b` of `a`.
+#[must_use]
 pub(crate) fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = Vec::new();

@@ -13,7 +13,7 @@ mod assemble;
 mod calendar;
 mod cite;
 mod derived;
-mod edit_distance;
+pub(crate) mod edit_distance;
 pub mod files;
 mod identity;
 mod lazy;
@@ -190,7 +190,7 @@ pub struct Succession {
 }
 
 /// A resolved reference: which provision of which Work, and on which day where `@` says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// Work id.
     pub work: String,
@@ -201,7 +201,7 @@ pub struct Reference {
 }
 
 /// Why a corpus or a reference cannot be used; the message says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{}", .message.id)]
 pub struct CorpusError {
     /// What and what to do.
@@ -267,6 +267,12 @@ impl Corpus {
     /// Unknown or ambiguous act, unreadable provision or date; the provision itself may not exist.
     pub fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
         resolve::resolve(self, reference)
+    }
+
+    /// As [`Self::resolve`] for what people type into a search box; `None` where it is no reference, or one to several.
+    #[must_use]
+    pub fn resolve_cited(&self, typed: &str) -> Option<Reference> {
+        resolve::resolve_cited(self, typed)
     }
 }
 

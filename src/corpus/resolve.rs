@@ -33,6 +33,54 @@ pub(super) fn resolve(corpus: &Corpus, reference: &str) -> Result<Reference, Cor
     Ok(Reference { work: work.id.clone(), path, on })
 }
 
+/// [`resolve`] for what people type into a search box: the provision may stand before its act (`п. 7 постановления 361`), a word for the
+/// kind of act before its number. `None` where it is no reference, or one to several.
+pub(super) fn resolve_cited(corpus: &Corpus, typed: &str) -> Option<Reference> {
+    const LONGEST: usize = 200;
+    let typed = typed.trim();
+    if typed.is_empty() || typed.len() > LONGEST {
+        return None;
+    }
+    if let Ok(found) = resolve(corpus, typed) {
+        return Some(found);
+    }
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    (1..words.len()).find_map(|cut| {
+        let (place, act) = words.split_at(cut);
+        let act =
+            act.iter().copied().skip_while(|w| names_a_kind(w) || matches!(*w, "№" | "N" | "от")).collect::<Vec<_>>().join(" ");
+        let place = place.iter().copied().filter(|w| !names_a_kind(w)).collect::<Vec<_>>().join(" ");
+        // The number first: `361 қаулының 7-тармағы` has the kind in the middle.
+        [format!("{act}#{place}"), format!("{place}#{act}")]
+            .into_iter()
+            .find_map(|r| resolve(corpus, &r).ok().filter(|r| !r.path.is_empty()))
+    })
+}
+
+/// Words for kinds of acts and the documents they approve, in any form.
+fn names_a_kind(word: &str) -> bool {
+    const STEMS: [&str; 16] = [
+        "постановлени",
+        "приказ",
+        "закон",
+        "кодекс",
+        "указ",
+        "решени",
+        "распоряжени",
+        "правил",
+        "қаулы",
+        "бұйр",
+        "заң",
+        "жарлы",
+        "шешім",
+        "өкім",
+        "қағида",
+        "ереже",
+    ];
+    let word = fold(word).text;
+    STEMS.iter().any(|s| word.starts_with(s))
+}
+
 /// `361 7-тармақ`: the act ends where a known name ends and a readable citation begins.
 fn split_at_blank<'r>(corpus: &Corpus, text: &'r str) -> (&'r str, &'r str) {
     if matches!(shorthand::find(corpus, text, true), Found::None) {

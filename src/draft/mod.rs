@@ -20,7 +20,7 @@ mod write;
 
 pub use plan::{Step, What};
 pub use prove::amending_act;
-pub use table::{Row, marked};
+pub use table::{Row, called_path, marked};
 pub use write::{Line, Role};
 
 use std::collections::BTreeSet;

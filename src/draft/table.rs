@@ -87,6 +87,34 @@ fn called(text: &Text, unit: UnitId, language: Language) -> String {
     document.map_or(words.clone(), |d| format!("{d}: {words}"))
 }
 
+/// An element as the language calls it, by its address alone; groups are left out where an item or article follows. The address itself
+/// where there are no words for it.
+#[must_use]
+pub fn called_path(path: &ProvisionPath, language: Language) -> String {
+    let mut steps: Vec<Segment> = Vec::new();
+    let mut above = Vec::new();
+    for segment in &path.0 {
+        if matches!(segment.kind, Kind::Document | Kind::Quoted) {
+            above.push(segment.to_string());
+            continue;
+        }
+        if steps.last().is_some_and(|s| address::is_group(s.kind)) && segment.kind != Kind::Heading {
+            steps.clear();
+        }
+        let bare = matches!(segment.kind, Kind::Title | Kind::Heading);
+        steps.push(if bare { Segment::bare(Kind::Heading) } else { segment.clone() });
+    }
+    let words = match language {
+        Language::Kazakh => kazakh::address(&steps, Case::Nominative),
+        Language::Russian => russian::address(&steps, russian::Case::Nominative),
+    };
+    match words {
+        Some(words) if above.is_empty() => words,
+        Some(words) => format!("{}: {words}", above.join("/")),
+        None => path.to_string(),
+    }
+}
+
 /// A run of the present or the proposed wording, and whether it is other there.
 #[must_use]
 pub fn marked(row: &Row, proposed: bool) -> Vec<(bool, &str)> {

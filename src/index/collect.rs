@@ -10,7 +10,7 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 use super::schema::column;
 
 /// A wording that may apply on the day asked outranks one that may not by this much, where both are asked for.
-const IN_FORCE: f32 = 3.0;
+pub const IN_FORCE: f32 = 3.0;
 
 /// Keeps the `keep` best.
 pub struct Best {
@@ -18,6 +18,8 @@ pub struct Best {
     pub keep: usize,
     /// Prefer wordings that may apply on this day.
     pub prefer: Option<i64>,
+    /// Only wordings that may apply on one of these days.
+    pub within: Option<(i64, i64)>,
 }
 
 /// One match; ordered from better to worse.
@@ -62,6 +64,7 @@ pub struct Segment {
     ordinal: SegmentOrdinal,
     keep: usize,
     prefer: Option<i64>,
+    within: Option<(i64, i64)>,
     weight: Column<u64>,
     order: Column<u64>,
     from: Column<i64>,
@@ -81,6 +84,7 @@ impl Collector for Best {
             ordinal,
             keep: self.keep,
             prefer: self.prefer,
+            within: self.within,
             weight: columns.u64(column::WEIGHT)?,
             order: columns.u64(column::ORDER)?,
             from: columns.i64(column::FROM_EARLIEST)?,
@@ -107,6 +111,10 @@ impl SegmentCollector for Segment {
     type Fruit = (usize, Vec<Ranked>);
 
     fn collect(&mut self, doc: DocId, score: Score) {
+        let days = |column: &Column<i64>| column.first(doc).unwrap_or_default();
+        if self.within.is_some_and(|(first, last)| days(&self.from) > last || days(&self.until) <= first) {
+            return;
+        }
         self.total += 1;
         let mut score = score + self.weight.first(doc).unwrap_or(0) as f32 / 10.0;
         if let Some(day) = self.prefer {

@@ -1,7 +1,9 @@
 //! [`Expr`] and [`Filter`] → tantivy query.
 
 use tantivy::Term;
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery,
+};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::base::fold::squeeze;
@@ -21,9 +23,14 @@ const CONTEXT: f32 = 0.3;
 pub fn compile(fields: &Fields, expr: &Expr, filter: &Filter) -> Box<dyn Query> {
     let words = expr.positive_words();
     let mut clauses = vec![(Occur::Must, matching(fields, expr))];
+    let patterns = expr.positive_patterns();
     if !words.is_empty() {
         // Else a query whose words all stand in the title of an act would list every provision of it.
-        clauses.push(silent(any(words.iter().flat_map(|w| own(fields, w)).collect())));
+        clauses.push(silent(any(words
+            .iter()
+            .flat_map(|w| own(fields, w))
+            .chain(patterns.iter().map(|p| pattern(fields, p)))
+            .collect())));
     }
     clauses.extend(filtering(fields, filter));
     Box::new(BooleanQuery::new(clauses))
@@ -36,7 +43,7 @@ fn filtering(fields: &Fields, filter: &Filter) -> Vec<Clause> {
     term(fields.kind, filter.kind.map(crate::base::ActKind::as_str));
     term(fields.issuer, filter.issuer.as_deref().map(squeeze).as_deref());
     term(fields.language, filter.language.map(crate::base::Language::as_str));
-    if let Some(day) = filter.on.filter(|_| !filter.all_versions) {
+    if let Some(day) = filter.on.filter(|_| !filter.all_versions && filter.between.is_none()) {
         let blocks = period::blocks_of(day_number(day))
             .map(|b| TermQuery::new(Term::from_field_u64(fields.period, b), IndexRecordOption::Basic))
             .map(|q| Box::new(q) as Box<dyn Query>);
@@ -51,6 +58,7 @@ fn matching(fields: &Fields, expr: &Expr) -> Box<dyn Query> {
         Expr::Any(parts) => any(parts.iter().map(|p| matching(fields, p)).collect()),
         Expr::Not(_) => all(fields, std::slice::from_ref(expr)),
         Expr::Words(words) => ranked(fields, words),
+        Expr::Pattern(typed) => pattern(fields, typed),
         Expr::Title(words) => any(in_field(fields.heading, words)),
         Expr::Act(act) => fixed(fields.citation, &squeeze(act)),
         Expr::Provision(path) => fixed(fields.provision, squeeze(path).trim_matches('/')),
@@ -110,6 +118,26 @@ fn sequence(field: Field, words: &[String]) -> Box<dyn Query> {
     match words {
         [word] => Box::new(TermQuery::new(Term::from_field_text(field, word), IndexRecordOption::WithFreqs)),
         words => Box::new(PhraseQuery::new(words.iter().map(|w| Term::from_field_text(field, w)).collect())),
+    }
+}
+
+/// Words as written that fit a pattern; one that cannot be looked for finds nothing.
+fn pattern(fields: &Fields, typed: &str) -> Box<dyn Query> {
+    let regex: String = typed
+        .chars()
+        .map(|c| {
+            if c == '*' {
+                ".*".to_string()
+            } else if c == '-' {
+                "\\-".into()
+            } else {
+                c.to_string()
+            }
+        })
+        .collect();
+    match RegexQuery::from_pattern(&regex, fields.body_exact) {
+        Ok(query) => Box::new(query),
+        Err(_) => Box::new(EmptyQuery),
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Expr {
     Not(Box<Expr>),
     /// A word, or words side by side.
     Words(Words),
+    /// Words of the provision that fit a pattern: `*` stands for any letters. Folded.
+    Pattern(String),
     /// Words of the provision's heading.
     Title(Words),
     /// The act: Work id, number, or number with year (`361/2012`).
@@ -36,8 +38,12 @@ pub enum Expr {
 pub struct Words {
     /// As typed, folded.
     pub exact: Vec<String>,
-    /// Their Kazakh stems. A Russian text keeps its words, so the exact ones count as stems too.
+    /// Their Kazakh stems.
     pub stems: Vec<String>,
+    /// Their Russian stems: a question does not say in which language it is.
+    pub russian: Vec<String>,
+    /// The words without the endings of Russian nouns.
+    pub nouns: Vec<String>,
 }
 
 impl Words {
@@ -46,13 +52,21 @@ impl Words {
     pub fn of(text: &str) -> Option<Words> {
         let tokens = Analyzer::default().tokens(text, Language::Kazakh);
         let (exact, stems): (Vec<_>, Vec<_>) = tokens.into_iter().map(|t| (t.exact, t.stem)).unzip();
-        (!exact.is_empty()).then_some(Words { exact, stems })
+        let russian = exact.iter().map(|w| super::token::russian_stem(w)).collect();
+        let nouns = exact.iter().map(|w| super::token::russian_noun(w)).collect();
+        (!exact.is_empty()).then_some(Words { exact, stems, russian, nouns })
     }
 
     /// The sequences of stems that count as a match.
     #[must_use]
     pub fn variants(&self) -> Vec<&[String]> {
-        if self.exact == self.stems { vec![&self.stems] } else { vec![&self.stems, &self.exact] }
+        let mut out: Vec<&[String]> = vec![&self.stems];
+        for other in [&self.russian, &self.nouns, &self.exact] {
+            if !out.contains(&other.as_slice()) {
+                out.push(other);
+            }
+        }
+        out
     }
 
     /// Whether they may be (part of) the number of an act.
@@ -65,12 +79,22 @@ impl Words {
     #[must_use]
     pub fn find(&self, tokens: &[Token]) -> Vec<Range<usize>> {
         let n = self.exact.len();
-        let fits = |w: &[Token]| self.variants().iter().any(|v| v.iter().zip(w).all(|(s, t)| *s == t.stem));
+        let fits = |w: &[Token]| self.variants().iter().any(|v| v.iter().zip(w).all(|(s, t)| t.is_found_by(s)));
         tokens.windows(n.max(1)).enumerate().filter(|(_, w)| fits(w)).map(|(i, _)| i..i + n).collect()
     }
 }
 
 impl Expr {
+    /// The patterns that are looked for.
+    #[must_use]
+    pub fn positive_patterns(&self) -> Vec<&str> {
+        match self {
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().flat_map(Expr::positive_patterns).collect(),
+            Expr::Pattern(pattern) => vec![pattern],
+            _ => Vec::new(),
+        }
+    }
+
     /// The words that are looked for, those under [`Expr::Not`] left out.
     #[must_use]
     pub fn positive_words(&self) -> Vec<&Words> {

@@ -10,6 +10,7 @@
 mod collect;
 mod compile;
 mod expr;
+mod facets;
 mod guard;
 mod lexicon;
 mod map;
@@ -25,8 +26,11 @@ use tantivy::schema::Value;
 
 use crate::base::{ActKind, Bound, Date, Language, Message};
 
+pub use collect::IN_FORCE;
 pub use expr::{Expr, Words};
+pub use facets::Facets;
 pub use map::map;
+pub use schema::weight as kind_weight;
 pub use store::{Opened, Place, build, open};
 
 /// One wording of one provision, as the index takes and returns it.
@@ -42,6 +46,8 @@ pub struct IndexDoc {
     pub title: String,
     /// Title of the act.
     pub act_title: String,
+    /// Other names of the act: its title in the other language, the short names it gives itself.
+    pub aliases: String,
     /// Number of the act as printed.
     pub number: String,
     /// Kind of act.
@@ -77,6 +83,8 @@ impl IndexDoc {
 pub struct Filter {
     /// Only wordings that may apply on this day; with `all_versions`, these first.
     pub on: Option<Date>,
+    /// Only wordings that may apply on one of these days, both included; [`Self::on`] does not narrow then.
+    pub between: Option<(Date, Date)>,
     /// Wordings of any day.
     pub all_versions: bool,
     /// Work id.
@@ -127,8 +135,9 @@ impl Index {
         let failed = |e: tantivy::TantivyError| IndexError::new("search-index-unreadable", e);
         let searcher = self.reader.searcher();
         let query = compile::compile(&self.fields, expr, filter);
-        let prefer = filter.on.filter(|_| filter.all_versions).map(schema::day_number);
-        let best = collect::Best { keep: offset.saturating_add(limit), prefer };
+        let prefer = filter.on.filter(|_| filter.all_versions || filter.between.is_some()).map(schema::day_number);
+        let within = filter.between.map(|(a, b)| (schema::day_number(a), schema::day_number(b)));
+        let best = collect::Best { keep: offset.saturating_add(limit), prefer, within };
         let (total, ranked) = searcher.search(&*query, &best).map_err(failed)?;
         let mut hits = Vec::new();
         for hit in ranked.into_iter().skip(offset) {

@@ -7,13 +7,13 @@ use tantivy::schema::{
 };
 use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 
-use crate::base::{ActKind, Bound, Date, fold::squeeze};
+use crate::base::{ActKind, Bound, Date, Language, fold::squeeze};
 
 use super::token::{Analyzer, Token};
 use super::{IndexDoc, period, stored};
 
 /// Raise it with every change of fields, tokens or stems: an index of another format is stale.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 3;
 
 /// A bound nobody knows, far outside the time line; small enough that the columns stay narrow.
 pub const UNKNOWN_DAY: i64 = 4_000_000;
@@ -110,11 +110,14 @@ impl Fields {
         let text = analyzer.tokens(&doc.text, doc.language);
         let mut context = analyzer.tokens(&doc.act_title, doc.language);
         context.extend(analyzer.tokens(&doc.number, doc.language));
+        // Names in the other language follow its rules.
+        let other = if doc.language == Language::Kazakh { Language::Russian } else { Language::Kazakh };
+        context.extend(analyzer.tokens(&doc.aliases, other));
         let body = || title.iter().enumerate().chain(text.iter().enumerate().map(|(i, t)| (title.len() + GAP + i, t)));
-        out.add_pre_tokenized_text(self.body, tokenized(body(), |t| &t.stem));
+        out.add_pre_tokenized_text(self.body, stemmed(body()));
         out.add_pre_tokenized_text(self.body_exact, tokenized(body(), |t| &t.exact));
-        out.add_pre_tokenized_text(self.heading, tokenized(title.iter().enumerate(), |t| &t.stem));
-        out.add_pre_tokenized_text(self.context, tokenized(context.iter().enumerate(), |t| &t.stem));
+        out.add_pre_tokenized_text(self.heading, stemmed(title.iter().enumerate()));
+        out.add_pre_tokenized_text(self.context, stemmed(context.iter().enumerate()));
         out.add_text(self.work, &doc.work);
         for name in citations(&doc.work, &doc.number) {
             out.add_text(self.citation, name);
@@ -147,6 +150,13 @@ fn tokenized<'a>(tokens: impl Iterator<Item = (usize, &'a Token)>, word: impl Fn
     PreTokenizedString { text: String::new(), tokens }
 }
 
+/// As [`tokenized`] for stems: all that a word is found by stands in its place.
+fn stemmed<'a>(tokens: impl Iterator<Item = (usize, &'a Token)>) -> PreTokenizedString {
+    let all = tokens.flat_map(|(position, t)| std::iter::once(&t.stem).chain(&t.more).map(move |text| (position, text)));
+    let tokens = all.map(|(position, text)| TantivyToken { position, text: text.clone(), ..TantivyToken::default() }).collect();
+    PreTokenizedString { text: String::new(), tokens }
+}
+
 /// The bounds of a version as days; what is not known is as wide as it can be.
 struct Days {
     from_earliest: i64,
@@ -173,7 +183,8 @@ pub fn day_number(day: Date) -> i64 {
 }
 
 /// Tenths of a point of rank: less than one good word is worth, enough to part equals.
-fn weight(kind: Option<ActKind>) -> u64 {
+#[must_use]
+pub fn weight(kind: Option<ActKind>) -> u64 {
     match kind {
         Some(ActKind::Constitution) => 10,
         Some(ActKind::ConstitutionalLaw | ActKind::Code) => 8,

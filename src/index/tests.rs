@@ -10,6 +10,7 @@ fn doc(text: &str) -> IndexDoc {
         version_id: "sha256:0".into(),
         title: "Негізгі ұғымдар".into(),
         act_title: "Құқықтық актілер туралы".into(),
+        aliases: String::new(),
         number: "480-V".into(),
         kind: Some(ActKind::Law),
         issuer: "parliament".into(),

@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rust_stemmers::{Algorithm, Stemmer};
+
 use crate::base::{Folded, Language, fold};
 
 use super::stem::stem;
@@ -18,14 +20,26 @@ pub struct Token {
     pub span: Range<usize>,
     /// Folded.
     pub exact: String,
-    /// The stem under the rules of the text's language; the word itself where there are none.
+    /// The stem under the rules of the text's language.
     pub stem: String,
+    /// What else it is found by: Snowball takes endings of verbs off Russian nouns (`орган`, `режим`), so the word without an ending of
+    /// nouns counts too, and the word itself.
+    pub more: Vec<String>,
+}
+
+impl Token {
+    /// Whether it is found by a stem.
+    #[must_use]
+    pub fn is_found_by(&self, stem: &str) -> bool {
+        self.stem == stem || self.more.iter().any(|m| m == stem)
+    }
 }
 
 /// Splits texts and remembers the stems it has met: a law says the same few thousand words again and again.
 #[derive(Default)]
 pub struct Analyzer {
-    stems: HashMap<String, String>,
+    kazakh: HashMap<String, String>,
+    russian: HashMap<String, String>,
 }
 
 /// A legal vocabulary fits; a hostile file with ever new "words" does not fill the memory.
@@ -38,24 +52,63 @@ impl Analyzer {
         words(&folded)
             .map(|(range, exact)| {
                 let span = folded.to_original(range.start)..folded.to_original(range.end);
-                Token { span, stem: self.stem(&exact, language), exact }
+                let stem = self.stem(&exact, language);
+                let mut more = Vec::new();
+                if language == Language::Russian {
+                    for other in [russian_noun(&exact), exact.clone()] {
+                        if other != stem && !more.contains(&other) {
+                            more.push(other);
+                        }
+                    }
+                }
+                Token { span, stem, more, exact }
             })
             .collect()
     }
 
     fn stem(&mut self, word: &str, language: Language) -> String {
-        if language == Language::Russian {
-            return word.to_string();
-        }
-        if let Some(known) = self.stems.get(word) {
+        let (stems, make): (_, fn(&str) -> String) = match language {
+            Language::Kazakh => (&mut self.kazakh, |w| stem(w).into_owned()),
+            Language::Russian => (&mut self.russian, russian_stem),
+        };
+        if let Some(known) = stems.get(word) {
             return known.clone();
         }
-        let stem = stem(word).into_owned();
-        if self.stems.len() < REMEMBERED {
-            self.stems.insert(word.to_string(), stem.clone());
+        let stem = make(word);
+        if stems.len() < REMEMBERED {
+            stems.insert(word.to_string(), stem.clone());
         }
         stem
     }
+}
+
+/// A Russian word without the case ending of a noun or adjective; short words stay.
+#[must_use]
+pub fn russian_noun(word: &str) -> String {
+    const ENDINGS: [&str; 40] = [
+        "иями", "иям", "иях", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "ием", "ией", "ия", "ию", "ие", "ии", "ий",
+        "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ых", "их", "ый", "ой", "ей", "ом", "ем", "ов", "ев", "ам", "ям", "ах", "ях",
+        "ым", "им",
+    ];
+    const SHORT: [&str; 9] = ["а", "я", "о", "е", "у", "ю", "ы", "и", "ь"];
+    if !word.chars().all(crate::base::fold::is_cyrillic) {
+        return word.to_string();
+    }
+    let plain = word.replace('ё', "е");
+    let cut = |ending: &&&str| plain.strip_suffix(**ending).is_some_and(|rest| rest.chars().count() >= 3);
+    let ending = ENDINGS.iter().find(cut).or_else(|| SHORT.iter().find(cut));
+    ending.and_then(|e| plain.strip_suffix(e)).unwrap_or(&plain).to_string()
+}
+
+/// The stem of a Russian word by Snowball's rules; `ё` is `е`. What has other letters than Cyrillic ones stays.
+#[must_use]
+pub fn russian_stem(word: &str) -> String {
+    const LONGEST: usize = 96;
+    if word.len() > LONGEST || !word.chars().all(crate::base::fold::is_cyrillic) {
+        return word.to_string();
+    }
+    let plain = word.replace('ё', "е");
+    Stemmer::create(Algorithm::Russian).stem(&plain).into_owned()
 }
 
 /// The ranges of the words in the folded text, and the words.
@@ -155,7 +208,16 @@ mod tests {
     }
 
     #[test]
-    fn russian_words_are_left_as_they_are() {
-        assert_eq!(Analyzer::default().tokens("приказы", Language::Russian)[0].stem, "приказы");
+    fn forms_of_a_russian_word_meet() {
+        let stems =
+            |text: &str| Analyzer::default().tokens(text, Language::Russian).into_iter().map(|t| t.stem).collect::<Vec<_>>();
+        for forms in
+            ["приказ приказы приказом приказами", "заявление заявления заявлению", "регистрация регистрации", "счёт счета счетом"]
+        {
+            let mut stems = stems(forms);
+            stems.dedup();
+            assert_eq!(stems.len(), 1, "{forms}: {stems:?}");
+        }
+        assert_ne!(stems("закон")[0], stems("законченный")[0]);
     }
 }

@@ -102,6 +102,21 @@ pub fn history(corpus: &Corpus, reference: &Reference, known_on: Option<Date>) -
     Ok(life.timeline(&reference.path).into_versions())
 }
 
+/// Every version of a provision, oldest first, and what applied on a day.
+///
+/// # Errors
+/// As [`as_of`].
+pub fn life(
+    corpus: &Corpus,
+    reference: &Reference,
+    on: Date,
+    known_on: Option<Date>,
+) -> Result<(Vec<Version>, Answer), CorpusError> {
+    let known = Known::of(corpus, work(corpus, reference)?, known_on);
+    let answer = known.answer(&reference.path, on)?;
+    Ok((known.life.timeline(&reference.path).into_versions(), answer))
+}
+
 /// A version with the authors of its sentences; `None` where its words are not known.
 pub type Blamed = (Version, Option<Vec<Authored>>);
 

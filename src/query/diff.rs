@@ -1,12 +1,15 @@
 //! Two texts of an act → what changed, unit by unit, then word by word.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::base::{Kind, Message, ProvisionPath, fold};
+use crate::base::diff_words::{WordChange, WordOp, diff_words};
+use crate::base::{Kind, Language, Message, ProvisionPath, Segment, fold};
 use crate::corpus::paths;
 use crate::extract::Act;
 
-use crate::base::diff_words::{WordChange, diff_words};
+use super::materiality::{self, Class};
+use super::pairing::{Pairs, pair};
 
 /// The contract's `nusqa.diff/1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub struct Diff {
     pub old: String,
     /// With what.
     pub new: String,
+    /// The language of the texts; `None` where they are in different ones and only their structure is compared.
+    pub language: Option<Language>,
     /// In the order of the new text; what was removed stands where it stood.
     pub changes: Vec<Change>,
 }
@@ -34,6 +39,10 @@ pub struct Change {
     pub new_text: Option<String>,
     /// The difference, where both texts are known.
     pub words: Vec<WordChange>,
+    /// What kind of change each change of the words is.
+    pub marks: Vec<materiality::Change>,
+    /// The unit was given other words as a whole.
+    pub restated: bool,
     /// Why the comparison says less than it seems: a text is not known, or which version applied is not certain.
     pub note: Option<Message>,
 }
@@ -70,7 +79,17 @@ impl ChangeKind {
 impl Change {
     /// A change without texts.
     pub(super) fn new(path: ProvisionPath, kind: ChangeKind) -> Self {
-        Change { path, old_path: None, kind, old_text: None, new_text: None, words: Vec::new(), note: None }
+        Change {
+            path,
+            old_path: None,
+            kind,
+            old_text: None,
+            new_text: None,
+            words: Vec::new(),
+            marks: Vec::new(),
+            restated: false,
+            note: None,
+        }
     }
 
     /// The change between two known texts of one provision. Blanks, the shape of quotes and dashes and look-alike letters differ
@@ -80,14 +99,128 @@ impl Change {
         let letters = !same && fold::same(old, new);
         let alike = letters && same_capitals(old, new);
         let kind = if same || alike { ChangeKind::Unchanged } else { ChangeKind::Changed };
+        let equal = || if new.is_empty() { Vec::new() } else { vec![WordChange { op: WordOp::Equal, text: new.to_string() }] };
+        let words = if same { equal() } else { diff_words(old, new) };
         Change {
             old_text: Some(old.to_string()),
             new_text: Some(new.to_string()),
-            words: if same { diff_words(new, new) } else { diff_words(old, new) },
+            marks: if same { Vec::new() } else { materiality::classify(old, new) },
+            restated: kind == ChangeKind::Changed && is_restated(&words, old, new),
+            words,
             note: letters.then(|| Message::new("answer-diff-letters-only")),
             ..Change::new(path, kind)
         }
     }
+
+    /// The change of a unit that has another address: its number is not among the changes of its words.
+    fn renumbered(from: &ProvisionPath, path: &ProvisionPath, old: &str, new: &str) -> Self {
+        let (a, b) = (label(from, old), label(path, new));
+        let mut out = Change { old_path: Some(from.clone()), ..Change::between(path.clone(), old, new) };
+        let (was, is) = (old.get(a..).unwrap_or(""), new.get(b..).unwrap_or(""));
+        out.marks = if level(was) == level(is) { Vec::new() } else { materiality::classify(was, is) };
+        for mark in &mut out.marks {
+            mark.old_span = mark.old_span.start + a..mark.old_span.end + a;
+            mark.new_span = mark.new_span.start + b..mark.new_span.end + b;
+        }
+        out
+    }
+
+    /// Whether what the unit says surely changed; `None` where a text is not known.
+    #[must_use]
+    pub fn material(&self) -> Option<bool> {
+        match self.kind {
+            ChangeKind::Added | ChangeKind::Removed => Some(true),
+            ChangeKind::Unchanged => Some(false),
+            _ if self.old_text.is_none() || self.new_text.is_none() => None,
+            _ => Some(materiality::material(&self.marks)),
+        }
+    }
+
+    /// Whether only letter shapes, punctuation and the like differ, and something does.
+    #[must_use]
+    pub fn is_editorial(&self) -> bool {
+        let known = self.old_text.is_some() && self.new_text.is_some();
+        known && !self.marks.is_empty() && materiality::editorial_only(&self.marks)
+    }
+
+    /// The kinds of its changes, each once.
+    #[must_use]
+    pub fn classes(&self) -> Vec<Class> {
+        materiality::classes(&self.marks)
+    }
+
+    /// The runs of [`Change::words`], cut where a mark begins or ends, with the first class that covers each.
+    #[must_use]
+    pub fn segments(&self) -> Vec<(WordChange, Option<Class>)> {
+        let (mut old, mut new) = (0, 0);
+        let mut sides = [Spans::new(&self.marks, false), Spans::new(&self.marks, true)];
+        let mut out = Vec::new();
+        for run in &self.words {
+            let len = run.text.len();
+            let at = if run.op == WordOp::Insert { new } else { old };
+            match run.op {
+                WordOp::Equal => (old, new) = (old + len, new + len),
+                WordOp::Delete => old += len,
+                WordOp::Insert => new += len,
+            }
+            if run.op == WordOp::Equal || self.marks.is_empty() {
+                out.push((run.clone(), None));
+                continue;
+            }
+            let [was, is] = &mut sides;
+            let near = if run.op == WordOp::Insert { is } else { was }.touching(at..at + len);
+            let ends = near.iter().flat_map(|(s, _)| [s.start.max(at), s.end.min(at + len)]);
+            let mut cuts: Vec<usize> = ends.chain([at, at + len]).collect();
+            cuts.sort_unstable();
+            cuts.dedup();
+            for pair in cuts.windows(2) {
+                let [from, to] = pair else { continue };
+                let class = near.iter().filter(|(s, _)| s.start <= *from && *to <= s.end).map(|(_, class)| *class).min();
+                if let Some(text) = run.text.get(from - at..to - at) {
+                    out.push((WordChange { op: run.op, text: text.to_string() }, class));
+                }
+            }
+        }
+        out
+    }
+}
+
+/// The marks of one side, asked for in ascending order.
+struct Spans {
+    all: Vec<(Range<usize>, Class)>,
+    next: usize,
+}
+
+impl Spans {
+    fn new(marks: &[materiality::Change], is_new: bool) -> Self {
+        let span = |m: &materiality::Change| if is_new { m.new_span.clone() } else { m.old_span.clone() };
+        let mut all: Vec<_> = marks.iter().map(|m| (span(m), m.class)).filter(|(s, _)| !s.is_empty()).collect();
+        all.sort_by_key(|(s, class)| (s.start, s.end, *class));
+        Spans { all, next: 0 }
+    }
+
+    fn touching(&mut self, run: Range<usize>) -> Vec<(Range<usize>, Class)> {
+        while self.all.get(self.next).is_some_and(|(s, _)| s.end <= run.start) {
+            self.next += 1;
+        }
+        let near = self.all.get(self.next..).unwrap_or(&[]).iter().take_while(|(s, _)| s.start < run.end);
+        near.filter(|(s, _)| run.start < s.end).cloned().collect()
+    }
+}
+
+impl Diff {
+    /// Leaves out what is only editorial.
+    pub fn hide_editorial(&mut self) {
+        self.changes.retain(|c| !(c.is_editorial() && matches!(c.kind, ChangeKind::Changed | ChangeKind::Unchanged)));
+    }
+}
+
+/// Whether less than a third of the longer text stayed.
+fn is_restated(words: &[WordChange], old: &str, new: &str) -> bool {
+    const SHORT: usize = 60;
+    let stayed: usize = words.iter().filter(|w| w.op == WordOp::Equal).map(|w| w.text.len()).sum();
+    let longer = old.len().max(new.len());
+    longer > SHORT && stayed * 3 < longer
 }
 
 /// A text with one shape of quotes, dashes and blanks, and no blank before a closing sign.
@@ -121,11 +254,50 @@ fn same_capitals(a: &str, b: &str) -> bool {
 /// A unit's address and own words.
 pub(super) type Unit = (ProvisionPath, String);
 
-/// Compares two texts: units with the same address are compared; of the others, units with the same words were moved or
-/// renumbered; the rest was added or removed.
+/// Compares two texts: units are found again by address and words; those at another address were moved or renumbered; the rest was
+/// added or removed. Of texts in different languages only the structure is compared.
 #[must_use]
 pub fn diff_documents(old: &Act, new: &Act) -> Vec<Change> {
-    diff_units(units(old), units(new))
+    match (old.head.language, new.head.language) {
+        (Some(a), Some(b)) if a != b => structure(units(old), units(new)),
+        _ => diff_units(units(old), units(new)),
+    }
+}
+
+/// The language of two texts, if it is one.
+#[must_use]
+pub fn common_language(old: &Act, new: &Act) -> Option<Language> {
+    match (old.head.language, new.head.language) {
+        (Some(a), Some(b)) if a != b => None,
+        (a, b) => Some(a.or(b).unwrap_or(Language::Kazakh)),
+    }
+}
+
+/// Which units both texts have, and which only one.
+fn structure(mut old: Vec<Unit>, mut new: Vec<Unit>) -> Vec<Change> {
+    tell_apart(&mut old);
+    tell_apart(&mut new);
+    let old_at: BTreeMap<&ProvisionPath, usize> = old.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
+    let new_at: std::collections::BTreeSet<&ProvisionPath> = new.iter().map(|(p, _)| p).collect();
+    let mut out = Vec::new();
+    let mut next = 0;
+    let mut gone = |until: usize, out: &mut Vec<Change>| {
+        for (path, text) in old.iter().take(until).skip(next).filter(|(p, _)| !new_at.contains(p)) {
+            out.push(Change { old_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Removed) });
+        }
+        next = next.max(until);
+    };
+    for (path, text) in &new {
+        let Some(at) = old_at.get(path).copied() else {
+            out.push(Change { new_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Added) });
+            continue;
+        };
+        gone(at, &mut out);
+        let old_text = old.get(at).map(|(_, t)| t.clone());
+        out.push(Change { old_text, new_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Unchanged) });
+    }
+    gone(old.len(), &mut out);
+    out
 }
 
 fn units(act: &Act) -> Vec<Unit> {
@@ -153,61 +325,86 @@ fn tell_apart(units: &mut [Unit]) {
 pub(super) fn diff_units(mut old: Vec<Unit>, mut new: Vec<Unit>) -> Vec<Change> {
     tell_apart(&mut old);
     tell_apart(&mut new);
-    let old_at: BTreeMap<&ProvisionPath, usize> = old.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
-    let new_at: BTreeMap<&ProvisionPath, usize> = new.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
-    // Words without their label, of units that only the old text has, in order.
-    let mut gone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, (path, text)) in old.iter().enumerate().rev() {
-        if !new_at.contains_key(path) {
-            gone.entry(unlabelled(path, text)).or_default().push(i);
-        }
-    }
-    let mut moved_from: BTreeMap<usize, usize> = BTreeMap::new();
-    for (i, (path, text)) in new.iter().enumerate() {
-        if !old_at.contains_key(path) {
-            let words = unlabelled(path, text);
-            let fits = gone.get_mut(&words).filter(|_| !words.is_empty());
-            if let Some(from) = fits.and_then(Vec::pop) {
-                moved_from.insert(i, from);
-            }
-        }
-    }
-    let moved: std::collections::BTreeSet<usize> = moved_from.values().copied().collect();
-    let mut out = Vec::new();
+    let pairs = pair(&old, &new);
+    let went = Went::of(&old, &new, &pairs);
+    let mut out = Vec::with_capacity(new.len());
     let mut next_old = 0;
     // What was removed is told before the first kept unit that stood after it.
     let mut removed_until = |until: usize, out: &mut Vec<Change>| {
-        for (i, (path, text)) in old.iter().enumerate().take(until).skip(next_old) {
-            if !new_at.contains_key(path) && !moved.contains(&i) {
+        for ((path, text), kept) in old.iter().zip(&pairs.kept).take(until).skip(next_old) {
+            if !kept {
                 out.push(Change { old_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Removed) });
             }
         }
         next_old = next_old.max(until);
     };
-    for (i, (path, text)) in new.iter().enumerate() {
-        if let Some(at) = old_at.get(path).copied() {
-            removed_until(at, &mut out);
-            let before = old.get(at).map_or("", |(_, t)| t.as_str());
-            out.push(Change::between(path.clone(), before, text));
-        } else if let Some((from, before)) = moved_from.get(&i).and_then(|at| old.get(*at)) {
-            let kind = if parent(from) == parent(path) { ChangeKind::Renumbered } else { ChangeKind::Moved };
-            out.push(Change { old_path: Some(from.clone()), kind, ..Change::between(path.clone(), before, text) });
-        } else {
+    for ((path, text), at) in new.iter().zip(&pairs.of_new) {
+        let Some((at, (from, before))) = at.and_then(|at| Some((at, old.get(at)?))) else {
             out.push(Change { new_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Added) });
+            continue;
+        };
+        if from == path {
+            removed_until(at, &mut out);
+            out.push(Change::between(path.clone(), before, text));
+            continue;
         }
+        let mut change = Change::renumbered(from, path, before, text);
+        let number = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || c == '.');
+        change.kind = match went.kind(from, path) {
+            // A row has no number of its own: that others came before it is no change of it, but for the cell that counts rows.
+            None if change.kind == ChangeKind::Changed
+                && number(before.trim())
+                && number(text.trim())
+                && from.0.last() == path.0.last() =>
+            {
+                if path.0.last().and_then(|s| s.number.as_deref()) == Some("1") {
+                    ChangeKind::Renumbered
+                } else {
+                    change.kind
+                }
+            }
+            None => change.kind,
+            Some(kind) => kind,
+        };
+        out.push(change);
     }
     removed_until(old.len(), &mut out);
     out
 }
 
-fn parent(path: &ProvisionPath) -> &[crate::base::Segment] {
+/// Where the units that others stand in went.
+struct Went<'a>(BTreeMap<&'a ProvisionPath, &'a ProvisionPath>);
+
+impl<'a> Went<'a> {
+    fn of(old: &'a [Unit], new: &'a [Unit], pairs: &Pairs) -> Self {
+        let pairs = new.iter().zip(&pairs.of_new).filter_map(|((to, _), at)| Some((&old.get((*at)?)?.0, to)));
+        Went(pairs.filter(|(from, to)| from != to).collect())
+    }
+
+    /// What became of a unit that has another address; `None`: only its row has.
+    fn kind(&self, from: &ProvisionPath, to: &ProvisionPath) -> Option<ChangeKind> {
+        let same = |a: &Segment, b: &Segment| a == b || (a.kind == Kind::Row && b.kind == Kind::Row);
+        if from.0.len() == to.0.len() && from.0.iter().zip(&to.0).all(|(a, b)| same(a, b)) {
+            return None;
+        }
+        // What stands in a unit that has another number goes with it.
+        let host = (1..from.0.len()).rev().find_map(|n| {
+            let host = ProvisionPath(from.0.get(..n)?.to_vec());
+            self.0.get(&host).map(|to| (n, *to))
+        });
+        let followed = host.is_some_and(|(n, host)| host.0.iter().chain(from.0.iter().skip(n)).eq(to.0.iter()));
+        let kind = if followed || parent(from) == parent(to) { ChangeKind::Renumbered } else { ChangeKind::Moved };
+        Some(kind)
+    }
+}
+
+fn parent(path: &ProvisionPath) -> &[Segment] {
     path.0.split_last().map_or(&[], |(_, up)| up)
 }
 
-/// The words of a unit without its own number: `3-1) сот бекіткен` → `сот бекіткен`.
-fn unlabelled(path: &ProvisionPath, text: &str) -> String {
-    let squeezed = fold::squeeze(text);
-    let number = path.0.last().and_then(|s| s.number.as_deref()).map(|n| fold(n).text);
-    let rest = number.as_deref().and_then(|n| squeezed.strip_prefix(n));
-    rest.map_or(squeezed.as_str(), |r| r.trim_start_matches(|c: char| !c.is_alphanumeric())).to_string()
+/// How many bytes of a unit's text are its own number.
+fn label(path: &ProvisionPath, text: &str) -> usize {
+    let Some(number) = path.0.last().and_then(|s| s.number.as_deref()) else { return 0 };
+    let Some(rest) = text.trim_start().strip_prefix(number) else { return 0 };
+    text.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len()
 }

@@ -5,12 +5,13 @@
 
 pub mod language;
 mod snippet;
+mod why;
 
 use std::ops::Range;
 
-use crate::base::{ActKind, Bound, Date, Language, Message};
+use crate::base::{ActKind, Bound, Date, Language, Message, fold};
 use crate::index::token::Analyzer;
-use crate::index::{Filter, Index, IndexDoc, IndexError, Words};
+use crate::index::{Facets, Filter, Index, IndexDoc, IndexError, Words};
 
 /// How to search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +26,35 @@ pub struct SearchOptions {
     pub issuer: Option<String>,
     /// Only texts in this language.
     pub lang: Option<Language>,
+    /// Wordings that may apply on one of these days, both included; those of `on` first.
+    pub between: Option<(Date, Date)>,
     /// Wordings of all days; those of `on` first.
     pub all_versions: bool,
     /// At most so many hits.
     pub limit: usize,
     /// Leave out so many of the best.
     pub offset: usize,
+    /// Count the matches by kind, issuer, language and act.
+    pub facets: bool,
+    /// Tell of every hit why it ranks where it does.
+    pub explain: bool,
 }
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        SearchOptions { on: None, act: None, kind: None, issuer: None, lang: None, all_versions: false, limit: 10, offset: 0 }
+        SearchOptions {
+            on: None,
+            act: None,
+            kind: None,
+            issuer: None,
+            lang: None,
+            between: None,
+            all_versions: false,
+            limit: 10,
+            offset: 0,
+            facets: false,
+            explain: false,
+        }
     }
 }
 
@@ -62,6 +81,8 @@ pub struct Hit {
     pub until: Option<Bound>,
     /// Whether it may, but need not, apply on the day asked.
     pub uncertain: bool,
+    /// Why it ranks where it does, if that was asked.
+    pub why: Vec<Message>,
 }
 
 /// The answer.
@@ -73,6 +94,10 @@ pub struct SearchResults {
     pub hits: Vec<Hit>,
     /// What was left out of the question, if anything.
     pub notices: Vec<Message>,
+    /// The counts, if they were asked for.
+    pub facets: Option<Facets>,
+    /// Where nothing matches: the question with words that are in the index instead of those that are not.
+    pub suggestion: Option<String>,
 }
 
 /// Why there is no answer; the message says what to do.
@@ -102,6 +127,7 @@ pub fn search(index: &Index, query: &str, options: &SearchOptions) -> Result<Sea
     };
     let filter = Filter {
         on: options.on,
+        between: options.between,
         all_versions: options.all_versions,
         work: options.act.clone(),
         kind: options.kind,
@@ -111,11 +137,32 @@ pub fn search(index: &Index, query: &str, options: &SearchOptions) -> Result<Sea
     let found = index.find(&expr, &filter, options.limit, options.offset)?;
     let words = expr.positive_words();
     let mut analyzer = Analyzer::default();
-    let hits = found.hits.into_iter().map(|(score, doc)| hit(doc, score, &words, options.on, &mut analyzer)).collect();
-    Ok(SearchResults { total: found.total, hits, notices: question.notices })
+    let facets = if options.facets { Some(index.facets(&expr, &filter)?) } else { None };
+    let suggestion = if found.total == 0 { suggestion(index, query, &words)? } else { None };
+    let hits = found.hits.into_iter().map(|(score, doc)| hit(doc, score, &words, options, &mut analyzer)).collect();
+    Ok(SearchResults { total: found.total, hits, notices: question.notices, facets, suggestion })
 }
 
-fn hit(doc: IndexDoc, score: f32, words: &[&Words], on: Option<Date>, analyzer: &mut Analyzer) -> Hit {
+/// The question with the words that the index does not know in the nearest shape that it does.
+fn suggestion(index: &Index, query: &str, words: &[&Words]) -> Result<Option<String>, SearchError> {
+    const MOST: usize = 6;
+    let mut out = fold(query).text;
+    let mut changed = false;
+    let all = words.iter().flat_map(|w| w.exact.iter().zip(&w.stems).zip(&w.russian));
+    for ((word, stem), russian) in all.take(MOST) {
+        if !index.knows(&[stem, russian, word])
+            && let Some(near) = index.suggest(word)?
+        {
+            out = out.replacen(word.as_str(), &near, 1);
+            changed = true;
+        }
+    }
+    Ok(changed.then_some(out))
+}
+
+fn hit(doc: IndexDoc, score: f32, words: &[&Words], options: &SearchOptions, analyzer: &mut Analyzer) -> Hit {
+    let on = options.on.filter(|_| options.between.is_none());
+    let why = if options.explain { why::why(&doc, score, words, options, analyzer) } else { Vec::new() };
     let shown = snippet::snippet(&doc.text, doc.language, words, analyzer);
     let uncertain = on.is_some_and(|day| doc.maybe_on(day) && !doc.surely_on(day));
     let title = if doc.title.trim().is_empty() { doc.act_title } else { doc.title };
@@ -130,6 +177,7 @@ fn hit(doc: IndexDoc, score: f32, words: &[&Words], on: Option<Date>, analyzer: 
         from: doc.from,
         until: doc.until,
         uncertain,
+        why,
     }
 }
 

@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 
+use super::diff::diff_units;
+use super::materiality::Class;
 use super::*;
-use crate::base::{Date, parse_date};
+use crate::base::{Date, ProvisionPath, parse_date};
 use crate::corpus::testing::{act, bundled};
 use crate::timeline::AnswerKind;
 
@@ -152,6 +154,90 @@ fn two_files_of_one_act() {
     let gone = diff_documents(&new, &old);
     assert!(told(&gone).contains(&"removed item-5".to_string()), "{:?}", told(&gone));
     assert!(diff_documents(&old, &old).iter().all(|c| c.kind == ChangeKind::Unchanged));
+}
+
+#[test]
+fn units_are_found_again_by_their_words() {
+    let long = [
+        "Құжаттар көрсетілетін қызметті берушіге қағаз түрінде тапсырылады",
+        "Рұқсат беруден бас тарту үшін негіздер осы Қағидаларда көзделген",
+        "Шешімге сот тәртібімен шағым жасалуы мүмкін екендігі түсіндіріледі",
+    ];
+    let item = |n: usize, text: &str| (format!("item-{n}"), format!("{n}. {text}."));
+    let make = |items: &[(String, String)]| {
+        let items: Vec<(&str, &str)> = items.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+        act("order 2020-01-01 1", &items)
+    };
+    let old = make(&[item(1, long[0]), item(2, long[1]), item(3, long[2])]);
+    // One came before them, and one of them is a little other.
+    let other = long[2].replace("мүмкін", "мүмкін емес");
+    let new = make(&[
+        item(1, "Мүлде жаңа ереже: өтініш электрондық түрде беріледі"),
+        item(2, long[0]),
+        item(3, long[1]),
+        item(4, &other),
+    ]);
+    let changes = diff_documents(&old, &new);
+    assert_eq!(
+        told(&changes),
+        ["added item-1", "renumbered item-2 from item-1", "renumbered item-3 from item-2", "renumbered item-4 from item-3"]
+    );
+    assert_eq!(changes[1].classes(), []);
+    assert_eq!(changes[3].classes(), [Class::Negation]);
+    // In place but of other words: restated, not one that went and one that came.
+    let changes = diff_documents(&make(&[item(1, long[0])]), &make(&[item(1, long[2])]));
+    assert_eq!((told(&changes), changes[0].restated), (vec!["changed item-1".to_string()], true));
+}
+
+#[test]
+fn rows_are_laid_beside_each_other() {
+    let cell = |r: usize, c: usize, t: &str| (format!("attachment-1/table-1/row-{r}/cell-{c}"), t.to_string());
+    let rows = |rows: &[[&str; 3]]| {
+        let cells: Vec<(String, String)> =
+            rows.iter().enumerate().flat_map(|(r, row)| row.iter().enumerate().map(move |(c, t)| cell(r + 1, c + 1, t))).collect();
+        cells.into_iter().map(|(p, t)| (p.parse().unwrap(), t)).collect::<Vec<_>>()
+    };
+    let old = rows(&[["1", "Алма", "5"], ["2", "Өрік", "7"], ["3", "Жүзім", "9"]]);
+    let new = rows(&[["1", "Алма", "5"], ["2", "Алмұрт", "6"], ["3", "Өрік", "7"], ["4", "Жүзім", "10"]]);
+    let told: Vec<String> = diff_units(old, new)
+        .iter()
+        .filter(|c| c.kind != ChangeKind::Unchanged)
+        .map(|c| format!("{} {} {:?}", c.kind.as_str(), c.path, c.new_text.as_deref().unwrap_or("")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "added attachment-1/table-1/row-2/cell-1 \"2\"",
+            "added attachment-1/table-1/row-2/cell-2 \"Алмұрт\"",
+            "added attachment-1/table-1/row-2/cell-3 \"6\"",
+            "renumbered attachment-1/table-1/row-3/cell-1 \"3\"",
+            "renumbered attachment-1/table-1/row-4/cell-1 \"4\"",
+            "changed attachment-1/table-1/row-4/cell-3 \"10\"",
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_unit_is_told_once(old in proptest::collection::vec("[абв ]{0,12}", 0..12), new in proptest::collection::vec("[абв ]{0,12}", 0..12)) {
+        let units = |t: &[String]| -> Vec<(ProvisionPath, String)> {
+            t.iter().enumerate().map(|(i, t)| (format!("item-{}", i + 1).parse().unwrap(), t.clone())).collect()
+        };
+        let changes = diff_units(units(&old), units(&new));
+        let mut was: Vec<&str> = changes.iter().filter_map(|c| c.old_text.as_deref()).collect();
+        let is: Vec<&str> = changes.iter().filter_map(|c| c.new_text.as_deref()).collect();
+        prop_assert_eq!(is, new.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut all: Vec<&str> = old.iter().map(String::as_str).collect();
+        was.sort_unstable();
+        all.sort_unstable();
+        prop_assert_eq!(was, all);
+        for change in &changes {
+            let joined = |skip: WordOp| change.segments().iter().filter(|(w, _)| w.op != skip).map(|(w, _)| w.text.clone()).collect::<String>();
+            if let (Some(a), Some(b), false) = (&change.old_text, &change.new_text, change.words.is_empty()) {
+                prop_assert!(change.kind == ChangeKind::Unchanged || (&joined(WordOp::Insert), &joined(WordOp::Delete)) == (a, b));
+            }
+        }
+    }
 }
 
 #[test]

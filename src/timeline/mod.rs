@@ -23,6 +23,9 @@ mod tests;
 mod tests_limits;
 mod wording;
 
+use serde::{Deserialize, Serialize};
+
+use crate::base::fixed::Word;
 use crate::base::{ActRef, Bound, Date, Evidence, Message, ProvisionPath};
 use crate::corpus::{Corpus, Work};
 
@@ -31,7 +34,7 @@ pub use blame::{Authored, Part};
 pub use lifecycle::{Lifecycle, Timeline};
 
 /// Whether the words of a version are in the corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TextStatus {
     /// They are.
     Known,
@@ -54,10 +57,11 @@ impl TextStatus {
 }
 
 /// Why a version began.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
     /// `adopted`, one of [`Event`](crate::extract::Event)'s words, `suspended`, `resumed`, `expired` or `lapsed`.
-    pub event: &'static str,
+    #[serde(with = "crate::base::fixed")]
+    pub event: Word,
     /// The act that did it.
     pub act: ActRef,
     /// Where it is said.
@@ -67,7 +71,7 @@ pub struct Cause {
 }
 
 /// The wording of one provision (or of the act, path empty) over one interval.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
     /// `sha256:` and the hex SHA-256 of [`Self::text`] as UTF-8; `unknown:<work id of the cause>` where the text is not known.
     pub id: String,
@@ -96,7 +100,7 @@ pub struct Version {
 }
 
 /// Another wording that the same changes may have made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// As [`Version::id`].
     pub id: String,
@@ -107,7 +111,7 @@ pub struct Outcome {
 }
 
 /// The four answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum AnswerKind {
     InForce,
@@ -130,7 +134,7 @@ impl AnswerKind {
 }
 
 /// Why an act or provision is not in force on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum NotInForce {
     NotYet,
@@ -138,7 +142,7 @@ pub enum NotInForce {
 }
 
 /// What applied on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// The verdict.
     pub kind: AnswerKind,

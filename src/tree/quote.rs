@@ -30,7 +30,7 @@ impl Builder {
             return false;
         };
         let tail = self.tail(last).map(|at| Span::new(self.span(last).start() + at, self.span(last).end()));
-        let whole = self.span(i).to(tail.map_or(self.span(last), |t| Span::new(t.start(), t.start())));
+        let whole = Span::new(self.span(i).start(), tail.map_or(self.span(last).end(), |t| t.start()));
         let (mut body, _) = self.trimmed(i, last);
         if let Some(tail) = tail {
             let quoted = Span::new(body.start(), tail.start()).of(&self.doc.layout.text).trim_end();

@@ -52,7 +52,9 @@ impl Builder {
     /// anew after a heading without a number, the heading is that of a section.
     fn close_for_item(&mut self, number: &str) {
         let n = key(number);
-        if let Some(note) = self.open.iter().rposition(|id| self.kind(*id) == Kind::Note) {
+        // A quotation holds what stands in it, also within a note.
+        let around = self.open.iter().rposition(|id| matches!(self.kind(*id), Kind::Note | Kind::Quoted));
+        if let Some(note) = around.filter(|at| self.kind(self.open[*at]) == Kind::Note) {
             let inside = self.scope().item.clone();
             if follows(&inside, &n) && (inside.is_empty() || n != [1]) {
                 let outside = self.outside(note);

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Stages in the order of the pipeline: each may import what stands before it.
-const STAGES: [&str; 15] = [
+const STAGES: [&str; 16] = [
     "base", "calendar", "source", "layout", "parse", "tree", "extract", "replay", "draft", "corpus", "timeline", "index", "query",
-    "rules", "check",
+    "rules", "pins", "check",
 ];
 
 /// What only some folders of `src/` may name.

@@ -260,3 +260,42 @@ fn how_amendment_sentences_are_read() {
         ]
     ));
 }
+
+#[test]
+fn changes_that_count_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let head = "Қазақстан Республикасы Үкіметінің 2020 жылғы 1 ақпандағы № 17 қаулысы\n\nРұқсат беру туралы\n\n";
+    let old = "1. Құжаттар он жұмыс күні ішінде қаралады.\n\n2. Рұқсат шетелдіктерге беріледі.\n\n\
+               3. Өтінішті Әділет министрлігі тіркейді, алым 3 айлық есептік көрсеткіш;\n\n\
+               4. Шешімге сот тәртібімен шағым жасалуы мүмкін екендігі өтініш берушіге түсіндіріледі.\n\n5. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.\n";
+    let new = "1. Құжаттар бес жұмыс күні ішінде қаралады.\n\n2. Рұқсат шетелдіктерге берілмейді.\n\n\
+               3. Өтінішті Сыртқы істер министрлігі тіркейді, алым 5 айлық есептік көрсеткіш.\n\n\
+               4. Егер құжаттар толық болмаса, өтініш қайтарылады.\n\n\
+               5. Шешімге сот тәртібімен шағым жасалуы мүмкін екендігі өтініш берушіге түсіндіріледі.\n\n6. Осы қаулы қол қойылған күнінен бастап қолданысқа енгiзiледi;\n";
+    fs::write(dir.path().join("old.txt"), format!("{head}{old}")).unwrap();
+    fs::write(dir.path().join("new.txt"), format!("{head}{new}")).unwrap();
+    let sessions: [&[&str]; 5] = [
+        &["diff", "old.txt", "new.txt"],
+        &["diff", "old.txt", "new.txt", "--hide-editorial", "--view", "side", "--lang", "ru"],
+        &["diff", "old.txt", "new.txt", "--format", "table"],
+        &["diff", "old.txt", "new.txt", "--format", "html", "-o", "changes.html"],
+        &["diff", "new.txt", "new.txt", "--format", "json", "--hide-editorial"],
+    ];
+    assert_snapshot!(story(dir.path(), &sessions));
+    let page = fs::read_to_string(dir.path().join("changes.html")).unwrap();
+    assert!(page.contains("<mark>") && !page.contains("<script") && !page.contains("http"), "{page}");
+}
+
+#[test]
+fn a_search_is_narrowed_and_explained() {
+    let sessions: [&[&str]; 7] = [
+        &["search", "құжаттарымыздан", "алимент*", "--limit", "2", "--facets", "--explain"],
+        &["search", "361", "document-1/item-5"],
+        &["search", "п. 5 постановления 361", "--lang", "ru"],
+        &["search", "өтыніш", "--limit", "1"],
+        &["search", "өтініш", "--between", "2020-01-01", "2019-01-01"],
+        &["search", "өтініш", "--language", "ru", "--limit", "1"],
+        &["search", "өтініш", "--issuer", "Сыртқы істер министрі", "--limit", "1", "--format", "json"],
+    ];
+    assert_snapshot!(story(root(), &sessions));
+}

@@ -62,6 +62,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $lang, "/tree.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/replay.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/draft.ftl")),
+                    include_str!(concat!("../../../locales/", $lang, "/pins.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/timeline.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/search.ftl")),
                     include_str!(concat!("../../../locales/", $lang, "/diff.ftl")),

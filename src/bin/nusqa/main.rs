@@ -9,12 +9,16 @@ mod fault;
 mod i18n;
 mod input;
 mod intake;
+mod lock_file;
+mod pin_memory;
+mod pin_patch;
 mod progress;
 mod render;
 mod rule_files;
 mod search_index;
 mod serve;
 mod session;
+mod sources;
 mod style;
 
 use std::io::Write;

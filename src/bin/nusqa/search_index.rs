@@ -124,6 +124,7 @@ fn document(corpus: &Corpus, work: &Work, path: &ProvisionPath, title: &str, ver
         version_id: version.id,
         title: title.to_string(),
         act_title: act.title.clone().unwrap_or_default(),
+        aliases: aliases(work),
         number: act.number.clone().unwrap_or_default(),
         kind: act.kind,
         issuer: act.kind.map(|kind| issuer_code(act.issuer.as_deref().unwrap_or(""), kind)).unwrap_or_default(),
@@ -132,6 +133,21 @@ fn document(corpus: &Corpus, work: &Work, path: &ProvisionPath, title: &str, ver
         from: version.from,
         until: version.until,
     })
+}
+
+/// Titles in the other language, and the short names that the act gives itself.
+fn aliases(work: &Work) -> String {
+    let own = work.act.title.as_deref().unwrap_or("");
+    let titles = work.manifestations.iter().filter_map(|m| m.act.head.title.clone()).filter(|t| t != own);
+    // A long act defines many words; those that name acts are names.
+    let named = |m: &nusqa::corpus::Manifestation| {
+        m.act.definitions.iter().filter(|d| d.act.is_none()).take(24).map(|d| d.term.clone()).collect::<Vec<_>>()
+    };
+    let short = work.manifestations.iter().flat_map(named);
+    let mut all: Vec<String> = titles.chain(short).collect();
+    all.sort();
+    all.dedup();
+    all.join("\n")
 }
 
 /// The language of the work's text, else of the text that changes it.

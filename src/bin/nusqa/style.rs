@@ -113,7 +113,7 @@ impl Style {
 }
 
 /// Characters that take room: all but those of colour codes.
-fn visible(text: &str) -> usize {
+pub fn visible(text: &str) -> usize {
     let mut in_code = false;
     let mut takes_room = |c: char| {
         let code = in_code || c == '\x1b';

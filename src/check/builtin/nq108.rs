@@ -64,5 +64,6 @@ fn surely(bound: &Bound, filed: Date, decided: Date) -> bool {
 
 /// Whether it may. A boundary that nothing limits to a window tells nothing about this case.
 fn possibly(bound: &Bound, filed: Date, decided: Date) -> bool {
-    bound.earliest.is_some_and(|e| e <= decided) && bound.latest.is_some_and(|l| l > filed)
+    // Between a day and itself lies nothing.
+    filed < decided && bound.earliest.is_some_and(|e| e <= decided) && bound.latest.is_some_and(|l| l > filed)
 }

@@ -26,10 +26,17 @@ fn side(t: &Text<'_>, at: usize) -> Side {
     match (edge(before) || before == Some('"'), after.is_some_and(char::is_alphanumeric)) {
         (true, true) => Side::Opens,
         (true, false) if after == Some('"') => Side::Opens,
-        // Blanks on both sides: the quotes so far decide.
-        (true, false) if after == Some(' ') && s[..at].matches('"').count().is_multiple_of(2) => Side::Opens,
+        // Blanks on both sides: the quotes so far decide, before what has the shape of a title.
+        (true, false) if after == Some(' ') && padded_title(&s[at + 1..]) && s[..at].matches('"').count().is_multiple_of(2) => {
+            Side::Opens
+        }
         _ => Side::Closes,
     }
+}
+
+/// Whether words up to the next quote are a title with a blank before that quote: ` Халықтың көші-қоны туралы "`.
+fn padded_title(rest: &str) -> bool {
+    rest.find('"').is_some_and(|end| rest[..end].ends_with("туралы "))
 }
 
 /// The quoted title that ends right before `end` (blanks between allowed). Where its opening quote is missing, it begins at `free`, the

@@ -208,8 +208,11 @@ pub(super) fn deadline(w: &Words<'_>, i: usize) -> Option<Fact> {
     if long || month_of_pay || (unit == "year" && is_age(w, i)) {
         return None;
     }
-    let value = format!("{amount} {}{unit}", kind.map(|k| format!("{k} ")).unwrap_or_default());
-    Some(ordered(w, i..at + 1, value))
+    // `күнтізбелік он күн`
+    let before = i.checked_sub(1).filter(|_| kind.is_none() && !first.parted).and_then(|b| day_kind(w, w.get(b)?));
+    let from = i - usize::from(before.is_some());
+    let value = format!("{amount} {}{unit}", kind.or(before).map(|k| format!("{k} ")).unwrap_or_default());
+    Some(ordered(w, from..at + 1, value))
 }
 
 /// The term with how it counts: within, after, before.

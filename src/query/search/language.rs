@@ -6,6 +6,7 @@
 //! | `"тұрақты тұрғылықты"` | side by side, in any form; any kind of quotes |
 //! | `-шетел`, `-"үшінші тұлға"` | not in the provision |
 //! | `қағида OR ереже` | one of them (`OR`, `ИЛИ`, `НЕМЕСЕ` in capitals, or a bar); binds tighter than the blank |
+//! | `құжат*`, `*құқық` | words that begin or end so |
 //! | `act:361`, `act:361/2012`, `kind:заң`, `provision:item-7`, `title:мерзім`, `issuer:mfa`, `lang:kk` | that field |
 //!
 //! Nothing is an error: a quote that is not closed is a blank, an unknown field is two words, a lone minus is nothing.
@@ -187,7 +188,21 @@ impl Piece {
     }
 
     fn words(&self) -> Option<Expr> {
+        if let Some(pattern) = self.pattern() {
+            return Some(Expr::Pattern(pattern));
+        }
         words(&self.text).map(Expr::Words)
+    }
+}
+
+impl Piece {
+    /// `құжат*`: one word with a star and at least two letters.
+    fn pattern(&self) -> Option<String> {
+        let text = squeeze(&self.text);
+        let fits = !self.quoted && text.contains('*') && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '*' | '-' | '/'));
+        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        let hard = text.matches('*').count() > 4 || text.chars().count() > MAX_PHRASE;
+        (fits && letters >= 2 && !hard).then_some(text)
     }
 }
 
@@ -195,6 +210,8 @@ fn words(text: &str) -> Option<Words> {
     let mut words = Words::of(text)?;
     words.exact.truncate(MAX_PHRASE);
     words.stems.truncate(MAX_PHRASE);
+    words.russian.truncate(MAX_PHRASE);
+    words.nouns.truncate(MAX_PHRASE);
     Some(words)
 }
 
@@ -243,6 +260,8 @@ mod tests {
         assert_eq!(shown("кету –шетел -\"үшінші тұлға\""), "(кету -шетел -үшінші+тұлға)");
         assert_eq!(shown("беру қағида OR ереже НЕМЕСЕ тәртіп"), "(беру [қағида ереже тәртіп])");
         assert_eq!(shown("көші-қон"), "көші+қон");
+        assert_eq!(shown("Құжат* -*сыз"), r#"(Pattern("құжат*") -Pattern("*сыз"))"#);
+        assert_eq!(shown("* а* \"құжат*\""), "(а құжат)");
     }
 
     #[test]

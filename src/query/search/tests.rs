@@ -18,6 +18,7 @@ fn doc(provision: &str, text: &str) -> IndexDoc {
         version_id: format!("sha256:{provision}"),
         title: String::new(),
         act_title: "Тұрақты тұрғылықты жерге кетуге арналған құжаттарды ресімдеу қағидаларын бекіту туралы".into(),
+        aliases: String::new(),
         number: "361".into(),
         kind: Some(ActKind::Resolution),
         issuer: "government".into(),
@@ -132,6 +133,8 @@ impl Scan {
         let mut a = Analyzer::default();
         let mut context = a.tokens(&d.act_title, d.language);
         context.extend(a.tokens(&d.number, d.language));
+        let other = if d.language == Language::Kazakh { Language::Russian } else { Language::Kazakh };
+        context.extend(a.tokens(&d.aliases, other));
         Scan { title: a.tokens(&d.title, d.language), text: a.tokens(&d.text, d.language), context }
     }
 
@@ -247,6 +250,42 @@ proptest! {
             prop_assert_eq!(ids, scanned, "{} on {:?}", query, on);
         }
     }
+}
+
+#[test]
+fn patterns_days_facets_reasons_and_suggestions() {
+    let mut law = doc("article-1", "өтініш туралы құжаттар");
+    law.kind = Some(ActKind::Law);
+    law.work = "/akn/kz/act/law/parliament/2011-07-22/477-iv".into();
+    let mut old = doc("item-1", "өтініш беру");
+    old.until = Some(Bound::exact(day("2015-01-01"), "date"));
+    old.aliases = "об утверждении правил выезда".into();
+    let mut russian = doc("item-2", "порядок подачи заявления");
+    russian.language = Language::Russian;
+    let docs = vec![law, old, russian];
+    let (index, _) = build(Place::Ram, "", docs).unwrap_or_else(|e| panic!("{e:?}"));
+    let ask = |query: &str, options: SearchOptions| search(&index, query, &options).unwrap_or_default();
+    let all = SearchOptions::default;
+    let places = |r: &SearchResults| r.hits.iter().map(|h| h.provision.clone()).collect::<Vec<_>>();
+    assert_eq!(places(&ask("құжат*", all())), ["article-1"]);
+    assert_eq!(places(&ask("өтініш -құжат*", all())), ["item-1"]);
+    assert_eq!(places(&ask("заявлений", all())), ["item-2"], "forms of a Russian word");
+    assert_eq!(places(&ask("правила өтініш", all())), ["item-1"], "the act's name in the other language");
+    // A law outranks a resolution where the words are alike.
+    assert_eq!(places(&ask("өтініш", all())).first().map(String::as_str), Some("article-1"));
+    let between = |a: &str, b: &str| SearchOptions { between: Some((day(a), day(b))), ..all() };
+    assert_eq!(places(&ask("өтініш беру", between("2014-12-31", "2014-12-31"))), ["item-1"]);
+    assert_eq!(ask("өтініш беру", between("2015-01-01", "2016-01-01")).total, 0);
+    assert_eq!(ask("өтініш беру", between("2010-01-01", "2012-04-19")).total, 0);
+    let found = ask("өтініш", SearchOptions { facets: true, explain: true, ..all() });
+    let facets = found.facets.unwrap_or_default();
+    assert_eq!(facets.kinds, [("law".to_string(), 1), ("resolution".to_string(), 1)]);
+    assert_eq!(facets.languages, [("kaz".to_string(), 2)]);
+    assert_eq!(facets.works.len(), 2);
+    let why: Vec<&str> = found.hits[0].why.iter().map(|m| m.id).collect();
+    assert_eq!(why, ["search-why-exact", "search-why-kind", "search-why-score"]);
+    assert_eq!(ask("өтыніш беру", all()).suggestion.as_deref(), Some("өтініш беру"));
+    assert_eq!(ask("қызғылтым", all()).suggestion, None);
 }
 
 #[test]

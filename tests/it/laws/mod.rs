@@ -26,6 +26,11 @@ fn read_text(text: &str) -> Option<(Source, Act)> {
 fn found_texts_keep_the_laws() {
     for text in [
         "\"\u{a0}\n      \"\n",
+        // An instruction glued behind a quotation, which is a line of its own; units glued to a quotation's end.
+        "12-тармақта:\n\n119) тармақша мынадай редакцияда жазылсын:\n\n«131) босқындар;»;тармақша мынадай редакцияда жазылсын:\n",
+        // Items quoted within a note.
+        "      БҰЙЫРАМЫН:\n      1. А:\n      Ескертпе: 1.5-тармақта:\n      сегізінші абзац мынадай редакцияда жазылсын:\n\n\
+         «Өлшем бірлігі\n\n1. Осы ереже бекітілсін.\n1. Осы тармақ жасайды».\n      2. Г.\n",
         "жолдау «қағидаларын бекіту туралы\" Қазақстан Республикасы Сыртқы істер министрінің 2018 жылғы 4 қаңтардағы № 11-1-4/1 бұйрығы\n",
     ] {
         let (source, act) = read_text(text).unwrap();

@@ -9,7 +9,7 @@ use crate::args::{CorpusArgs, Format};
 use crate::corpus_dir::Opened;
 use crate::error::{CliError, Exit};
 use crate::input;
-use crate::render::{json, text};
+use crate::render::json;
 use crate::session::Session;
 use crate::style::Tone;
 
@@ -116,7 +116,7 @@ fn print(session: &mut Session, c: &Compared) -> Result<(), CliError> {
             write!(session.out, "{}", style.wrap(&session.i18n.tr(&conflict.message), 4))?;
         }
         let words = diff_words(d.replayed.as_deref().unwrap_or(""), d.edition.as_deref().unwrap_or(""));
-        let shown: String = words.iter().map(|w| text::brief(w, style)).collect();
+        let shown: String = words.iter().map(|w| crate::render::diff::brief(w, style)).collect();
         write!(session.out, "{}", style.wrap(&shown, 4))?;
     }
     let total = Message::new("cli-bisect-total").with("count", c.result.differences.len()).with("compared", c.result.compared);

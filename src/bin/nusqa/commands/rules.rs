@@ -4,14 +4,18 @@ use crate::error::{CliError, Exit};
 use crate::session::Session;
 
 mod list;
+mod pin;
+pub mod verify;
 
 const EXAMPLES: &str = "\
 Examples:
+  nusqa rules pin src rules                         write down which wording each rule was written against
+  nusqa rules verify src rules --horizon 90d        pins that no longer hold, or soon will not
   nusqa rules list                                  the rules of the corpus, and what is wrong with them
   nusqa rules list my-rules/ more.toml              those of other files
   nusqa rules list --format json";
 
-/// Encoded rules: list them, and look what is wrong with them
+/// Encoded rules: pin them to the law, verify the pins, list the rules
 ///
 /// A rule is a table of a TOML file (docs/RULES.md): the provision it encodes, when it applies, what it calls for. Without paths the
 /// files in rules/ of the corpus are taken.
@@ -24,12 +28,16 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Pin(pin::Args),
+    Verify(verify::Args),
     List(list::Args),
 }
 
 /// Does what the subcommand says.
 pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     match &args.command {
+        Command::Pin(args) => pin::run(args, session),
+        Command::Verify(args) => verify::run(args, session),
         Command::List(args) => list::run(args, session),
     }
 }

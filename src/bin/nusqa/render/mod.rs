@@ -3,8 +3,8 @@
 pub mod act_docx;
 pub mod audit;
 pub mod csv;
+pub mod diff;
 pub mod draft;
-#[allow(dead_code)]
 pub mod findings;
 pub mod html;
 pub mod ics;

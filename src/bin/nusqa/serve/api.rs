@@ -142,18 +142,31 @@ pub fn search(ask: &Ask<'_>) -> Result<Reply, Failure> {
                 .ok_or_else(|| Failure::bad(CliError::refused(Message::new("web-no-kind").with("kind", word))))?,
         ),
     };
+    let lang = match ask.query.field("language") {
+        None | Some("") => None,
+        Some("kk" | "kaz") => Some(nusqa::base::Language::Kazakh),
+        Some("ru" | "rus") => Some(nusqa::base::Language::Russian),
+        Some(text) => {
+            return Err(Failure::bad(CliError::refused(Message::new("web-no-language").with("language", text))));
+        }
+    };
+    let between = ask.query.day("between_from")?.zip(ask.query.day("between_to")?);
     let options = SearchOptions {
         on: Some(on),
         act,
         kind,
+        issuer: ask.query.field("issuer").map(str::to_string),
+        lang,
+        between,
+        facets: ask.query.is_set("facets"),
+        explain: ask.query.is_set("explain"),
         all_versions: ask.query.is_set("all_versions"),
         limit: number("limit", 10)?.min(MOST_HITS),
         offset: offset(ask, 10_000)?,
-        ..SearchOptions::default()
     };
     let index = ask.state.index.as_ref().map_err(|m| Failure { status: 503, error: CliError::refused(m.clone()) })?;
     let results = find(index, words, &options).map_err(Failure::bad)?;
-    document(&json::Search::new(words, on, &results, ask.i18n))
+    document(&json::Search::new(words, on, None, &results, ask.i18n))
 }
 
 /// `/api/case-schema`

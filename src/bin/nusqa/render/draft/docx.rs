@@ -141,8 +141,8 @@ fn row(out: &mut String, head: bool, cells: &[String; 3]) {
     out.push_str("</w:tr>");
 }
 
-/// Characters that XML 1.0 does not allow are left out.
-fn escaped(text: &str) -> String {
+/// Text for XML; characters that XML 1.0 does not allow are left out.
+pub fn escaped(text: &str) -> String {
     let allowed = |c: &char| matches!(c, '\t' | '\n' | '\r') || *c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}');
     let text: String = text.chars().filter(allowed).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 use nusqa::base::{Date, Message};
 use nusqa::corpus::Work;
+use nusqa::query::materiality::Class;
 use nusqa::query::{Change, ChangeKind, Diff, WordChange, WordOp};
 use nusqa::timeline::Version;
 
 use super::act::{language, place};
 use super::bits::{cause, interval};
 use super::view::View;
-use crate::render::text::only_side;
+use crate::render::diff::{kind_word, only_side};
 use crate::serve::Links;
 
 /// A run of unchanged words longer than this is folded.
@@ -117,14 +118,16 @@ fn causes(view: &View<'_>, page: &DiffPage<'_>) -> Markup {
 }
 
 fn one(view: &View<'_>, page: &DiffPage<'_>, change: &Change, n: usize, all: usize) -> Markup {
-    let (sign, tone, id) = match change.kind {
-        ChangeKind::Added => ("+", "good", "cli-change-added"),
-        ChangeKind::Removed => ("−", "bad", "cli-change-removed"),
-        ChangeKind::Changed => ("~", "doubt", "cli-change-changed"),
-        ChangeKind::Moved => (">", "doubt", "cli-change-moved"),
-        ChangeKind::Renumbered => ("#", "doubt", "cli-change-renumbered"),
-        ChangeKind::Unchanged => ("=", "plain", "cli-change-unchanged"),
+    let (sign, tone) = match change.kind {
+        ChangeKind::Added => ("+", "good"),
+        ChangeKind::Removed => ("−", "bad"),
+        ChangeKind::Changed => ("~", "doubt"),
+        ChangeKind::Moved => (">", "doubt"),
+        ChangeKind::Renumbered => ("#", "doubt"),
+        ChangeKind::Unchanged => ("=", "plain"),
     };
+    let id = kind_word(change);
+    let material: Vec<Class> = change.classes().into_iter().filter(|c| c.is_material()).collect();
     let name = place(view, &change.path.to_string());
     let lang = language(page.work);
     html! {
@@ -134,6 +137,11 @@ fn one(view: &View<'_>, page: &DiffPage<'_>, change: &Change, n: usize, all: usi
                     span class={ "kind " (tone) } { (sign) " " (view.word(id)) } " "
                     @if let Some(old) = &change.old_path { (place(view, &old.to_string())) " → " }
                     (name)
+                }
+                @if !material.is_empty() {
+                    p.marks { (view.word("web-diff-marks")) " " @for class in &material { span.mark { (view.tr(&class.message())) } " " } }
+                } @else if change.is_editorial() {
+                    p.marks { (view.tr(&Class::Editorial.message())) }
                 }
                 p.jumps {
                     @if n > 1 { a href={ "#change-" (n - 1) } { "↑ " (view.word("web-diff-before")) } }
@@ -150,12 +158,15 @@ fn one(view: &View<'_>, page: &DiffPage<'_>, change: &Change, n: usize, all: usi
     }
 }
 
+/// A run of words and what kind of change it is part of.
+type Run = (WordChange, Option<Class>);
+
 /// Words of both sides; where only one text is known it stands alone, and the note above says why.
-fn words_of(change: &Change) -> Vec<WordChange> {
+fn words_of(change: &Change) -> Vec<Run> {
     if !change.words.is_empty() {
-        return change.words.clone();
+        return change.segments();
     }
-    let run = |op, text: &Option<String>| text.iter().map(|t| WordChange { op, text: t.clone() }).collect::<Vec<_>>();
+    let run = |op, text: &Option<String>| text.iter().map(|t| (WordChange { op, text: t.clone() }, None)).collect::<Vec<_>>();
     match (change.kind, &change.old_text, &change.new_text) {
         // Nothing is known to have gone or come: one of the texts is not known.
         (ChangeKind::Changed | ChangeKind::Unchanged, None, new) => run(WordOp::Equal, new),
@@ -179,12 +190,12 @@ fn beside(view: &View<'_>, page: &DiffPage<'_>, change: &Change, lang: Option<&s
     let alone = only_side(change);
     let fold = !page.whole && words.len() > 1;
     let column = |skip: WordOp, other: &'static str, day: Date, links: Links| {
-        let empty = alone == Some(other) || words.iter().all(|w| w.op == skip);
+        let empty = alone == Some(other) || words.iter().all(|(w, _)| w.op == skip);
         html! {
             div.column {
                 p.facts { a href=(links.act(&page.work.id, &change.path.to_string())) { (day) } }
                 @if empty { p.nothing { "—" } }
-                @else { div.words lang=[lang] { @for word in words.iter().filter(|w| w.op != skip) { (run(view, fold, word)) } } }
+                @else { div.words lang=[lang] { @for word in words.iter().filter(|(w, _)| w.op != skip) { (run(view, fold, word)) } } }
             }
         }
     };
@@ -197,10 +208,12 @@ fn beside(view: &View<'_>, page: &DiffPage<'_>, change: &Change, lang: Option<&s
 }
 
 /// A run of words: what went is struck through, what came is underlined, and both are told to those who listen.
-fn run(view: &View<'_>, fold: bool, word: &WordChange) -> Markup {
+fn run(view: &View<'_>, fold: bool, (word, class): &Run) -> Markup {
+    let counts = class.is_some_and(Class::is_material);
+    let text = html! { @if counts { mark title=[class.map(|c| view.tr(&c.message()))] { (word.text) } } @else { (word.text) } };
     match word.op {
-        WordOp::Delete => html! { del { span.said { (view.word("web-diff-gone")) " " } (word.text) } },
-        WordOp::Insert => html! { ins { span.said { (view.word("web-diff-new")) " " } (word.text) } },
+        WordOp::Delete => html! { del { span.said { (view.word("web-diff-gone")) " " } (text) } },
+        WordOp::Insert => html! { ins { span.said { (view.word("web-diff-new")) " " } (text) } },
         WordOp::Equal => match folded(&word.text).filter(|_| fold) {
             Some((head, tail)) => html! { (head) " " span.fold title=(view.word("web-diff-folded")) { "[…]" } " " (tail) },
             None => html! { (word.text) },

@@ -49,11 +49,42 @@ pub fn hits(view: &View<'_>, hits: &Hits<'_>) -> Markup {
                         (view.tr(&Message::new("web-hits-other-days").with("count", hits.other_days)))
                     } }
                 }
+                @if let Some(words) = &hits.results.suggestion {
+                    p { a href=(view.links.page("/search", &[("q", words.as_str())])) {
+                        (view.tr(&Message::new("search-suggestion").with("query", words))) } }
+                }
                 p { (view.word("web-hits-advice")) }
             }
         } @else {
+            (facets(view, hits))
             ol.hits start=(hits.offset + 1) { @for hit in &hits.results.hits { li { (one(view, hit)) } } }
             (pages(view, hits))
+        }
+    }
+}
+
+/// Counts by kind, issuer and language; each leads to the search narrowed to it.
+fn facets(view: &View<'_>, hits: &Hits<'_>) -> Markup {
+    let Some(found) = &hits.results.facets else { return html! {} };
+    let groups = [
+        ("search-facet-kind", "kind", &found.kinds),
+        ("search-facet-issuer", "issuer", &found.issuers),
+        ("search-facet-language", "lang", &found.languages),
+    ];
+    let several = groups.iter().any(|(_, _, counts)| counts.len() > 1);
+    html! {
+        @if several {
+            details.facets {
+                summary { (view.word("web-facets")) }
+                @for (id, field, counts) in groups.iter().filter(|(_, _, c)| c.len() > 1) {
+                    h2 { (view.word(id)) }
+                    ul { @for (value, count) in counts.iter().take(12) {
+                        @let query = format!("{} {field}:{value}", hits.query);
+                        @let fields: Vec<(&str, &str)> = if hits.all { vec![("q", &query), ("all", "1")] } else { vec![("q", &query)] };
+                        li { a href=(view.links.page("/search", &fields)) { (value) } " " (count) }
+                    } }
+                }
+            }
         }
     }
 }

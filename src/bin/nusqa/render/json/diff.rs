@@ -23,6 +23,19 @@ struct ChangeJson<'a> {
     words: Vec<WordJson<'a>>,
     old_path: Option<String>,
     note: Option<String>,
+    restated: bool,
+    material: Option<bool>,
+    editorial: bool,
+    classes: Vec<&'static str>,
+    marks: Vec<MarkJson>,
+}
+
+/// Byte spans of `old_text` and `new_text`.
+#[derive(Serialize)]
+struct MarkJson {
+    class: &'static str,
+    old: [usize; 2],
+    new: [usize; 2],
 }
 
 #[derive(Serialize)]
@@ -49,6 +62,18 @@ impl<'a> ChangeJson<'a> {
             words: change.words.iter().map(|w| WordJson { op: w.op.as_str(), text: &w.text }).collect(),
             old_path: change.old_path.as_ref().map(ToString::to_string),
             note: change.note.as_ref().map(|m| i18n.tr(m)),
+            restated: change.restated,
+            material: change.material(),
+            editorial: change.is_editorial(),
+            classes: change.classes().iter().map(|c| c.as_str()).collect(),
+            marks: change.marks.iter().map(MarkJson::new).collect(),
         }
+    }
+}
+
+impl MarkJson {
+    fn new(mark: &nusqa::query::materiality::Change) -> Self {
+        let span = |r: &std::ops::Range<usize>| [r.start, r.end];
+        MarkJson { class: mark.class.as_str(), old: span(&mark.old_span), new: span(&mark.new_span) }
     }
 }

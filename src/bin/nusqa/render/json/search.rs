@@ -1,7 +1,9 @@
 //! `nusqa.search/1`.
 
 use nusqa::base::Date;
+use nusqa::corpus::Reference;
 use nusqa::query::search::{Hit, SearchResults};
+use nusqa::timeline::Answer;
 use serde::Serialize;
 
 use super::version::Bound;
@@ -16,6 +18,33 @@ pub struct Search<'a> {
     total: usize,
     hits: Vec<HitJson<'a>>,
     notices: Vec<String>,
+    reference: Option<ReferenceJson<'a>>,
+    suggestion: Option<&'a str>,
+    facets: Option<FacetsJson<'a>>,
+}
+
+/// Where the query leads as a reference.
+#[derive(Serialize)]
+struct ReferenceJson<'a> {
+    work: &'a str,
+    provision: Option<String>,
+    on: String,
+    answer: &'static str,
+    version: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FacetsJson<'a> {
+    kind: Vec<CountJson<'a>>,
+    issuer: Vec<CountJson<'a>>,
+    language: Vec<CountJson<'a>>,
+    work: Vec<CountJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CountJson<'a> {
+    value: &'a str,
+    count: usize,
 }
 
 #[derive(Serialize)]
@@ -30,11 +59,20 @@ struct HitJson<'a> {
     from: Bound,
     until: Option<Bound>,
     uncertain: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    why: Vec<String>,
 }
 
 impl<'a> Search<'a> {
     /// The answer to a query.
-    pub fn new(query: &'a str, on: Date, results: &'a SearchResults, i18n: &I18n) -> Self {
+    pub fn new(
+        query: &'a str,
+        on: Date,
+        jump: Option<(&'a Reference, Date, &'a Answer)>,
+        results: &'a SearchResults,
+        i18n: &I18n,
+    ) -> Self {
+        let counts = |c: &'a [(String, usize)]| c.iter().map(|(value, count)| CountJson { value, count: *count }).collect();
         Search {
             schema: "nusqa.search/1",
             query,
@@ -42,6 +80,20 @@ impl<'a> Search<'a> {
             total: results.total,
             hits: results.hits.iter().map(|h| HitJson::new(h, i18n)).collect(),
             notices: results.notices.iter().map(|m| i18n.tr(m)).collect(),
+            reference: jump.map(|(reference, day, answer)| ReferenceJson {
+                work: &reference.work,
+                provision: (!reference.path.is_empty()).then(|| reference.path.to_string()),
+                on: day.to_string(),
+                answer: answer.kind.as_str(),
+                version: answer.versions.first().map(|v| v.id.as_str()),
+            }),
+            suggestion: results.suggestion.as_deref(),
+            facets: results.facets.as_ref().map(|f| FacetsJson {
+                kind: counts(&f.kinds),
+                issuer: counts(&f.issuers),
+                language: counts(&f.languages),
+                work: counts(&f.works),
+            }),
         }
     }
 }
@@ -60,6 +112,7 @@ impl<'a> HitJson<'a> {
             from: Bound::new(&hit.from, i18n),
             until: hit.until.as_ref().map(|b| Bound::new(b, i18n)),
             uncertain: hit.uncertain,
+            why: hit.why.iter().map(|m| i18n.tr(m)).collect(),
         }
     }
 }

@@ -35,10 +35,10 @@ pub fn search(ask: &Ask<'_>) -> Result<Reply, Failure> {
     let index = ask.state.index.as_ref().map_err(|message| Failure { status: 503, error: CliError::refused(message.clone()) })?;
     let all = ask.query.is_set("all");
     let offset = offset(ask, 10_000)?;
-    let options = SearchOptions { on: Some(on), all_versions: all, limit: HITS, offset, ..SearchOptions::default() };
+    let options = SearchOptions { on: Some(on), all_versions: all, limit: HITS, offset, facets: true, ..SearchOptions::default() };
     let results = find(index, words, &options).map_err(Failure::bad)?;
     let other_days = if results.total == 0 && !all {
-        find(index, words, &SearchOptions { all_versions: true, offset: 0, ..options }).map_err(Failure::bad)?.total
+        find(index, words, &SearchOptions { all_versions: true, offset: 0, facets: false, ..options }).map_err(Failure::bad)?.total
     } else {
         0
     };
@@ -50,7 +50,7 @@ pub fn search(ask: &Ask<'_>) -> Result<Reply, Failure> {
 /// What the words mean as a reference: an act, or a provision that the corpus has.
 fn reference(ask: &Ask<'_>, words: &str) -> Option<Reference> {
     let corpus = &ask.state.opened.corpus;
-    let reference = corpus.resolve(words).ok()?;
+    let reference = corpus.resolve_cited(words)?;
     let work = corpus.work(&reference.work)?;
     let there = reference.path.is_empty() || work.outline.binary_search(&reference.path).is_ok();
     there.then_some(reference)
