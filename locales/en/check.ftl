@@ -132,3 +132,31 @@ check-policy-later = The wording of the decision day ({ $decided }) counts: by i
 check-policy-earlier = The wording of the filing day ({ $filed }) counts: by its words that of the decision ({ $decided }) is more burdensome. Needs a lawyer.
 check-policy-same = The wordings of filing ({ $filed }) and decision ({ $decided }) say the same; either is allowed. Needs a lawyer.
 check-policy-both = Whether the wording of the filing ({ $filed }) or of the decision ({ $decided }) is more favourable cannot be told from the words; either is allowed. Needs a lawyer.
+
+## Encoded rules (NQ300–NQ305)
+
+check-nq300 = { $count } { $count ->
+    [one] rule
+   *[other] rules
+} of the procedure “{ $procedure }” could not be decided.
+check-nq300-fact = { $fact } is not given: { $rules }.
+check-nq300-for = This keeps open: { $rules }.
+check-nq300-would = Would be { $code } ({ $rule }): { $said }
+check-nq300-help = Add the facts to the record; what it does not tell is never assumed. “nusqa rules list” shows the rules.
+check-nq301 = Missing: { $documents } ({ $provision }). { $said }
+check-nq302 = { $provision }: { $amount } { check-unit } from { $start } ({ $from }) ended on { $due }; { $step } came on { $to }. { $said }
+check-nq302-never = { $provision }: { $amount } { check-unit } from { $start } ({ $from }) ended on { $due }; up to { $to } there was no { $step }. { $said }
+check-nq302-before = { $provision }: { $step } had to come by { $due }, { $amount } { check-unit } before { $start } ({ $from }); it came on { $to }. { $said }
+check-nq303 = The condition of { $provision } is not met. { $said }
+check-nq304 = Demanded beyond the list of { $provision }: { $documents }. { $said }
+check-nq305 = Step not taken: { $steps } ({ $provision }). { $said }
+check-nq305-ground = { $provision } is not kept. { $said }
+check-rule-when = Called for when: { $when }
+check-rule-require = Not fulfilled: { $require }
+check-rule-counting = Counted: { $steps }
+check-rule-text-unknown = The text of the wording that applied is not in the corpus; the rule says of itself that it holds for it.
+check-rule-lawyer = On the day of the decision the law was another than on that of the filing; which one governs is for a lawyer to say.
+check-rule-help = Read the provision: nusqa show '{ $provision }' --on { $day }. The rule is “{ $rule }”: nusqa rules list.
+check-fact-bad = { $field }: “{ $value }” is no value of this field; it counts as not given.
+check-fact-unknown = { $field }: “{ $value }” is not known to the rules.
+check-fact-bad-help = Correct the field; docs/RULES.md lists what the fields may hold.

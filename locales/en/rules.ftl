@@ -147,3 +147,36 @@ rules-no-files-hint = Name a file or folder, or put *.toml files into the folder
 rules-not-toml = { $file } is no .toml file.
 rules-too-large = { $file } is too large for a rule file.
 rules-not-utf8 = { $file }, line { $line }: this is not UTF-8; save the file as UTF-8.
+
+rules-no-such-version = { $provision } has no version that № { $act } began; the rule’s “valid” names it.
+rules-wording-unknown = The wording of { $act }, which applied or may have applied, is not in the corpus.
+rules-file-problem = { $place }: { $message }
+rules-problems = { $count } { $count ->
+    [one] problem
+   *[other] problems
+} in rule files; those rules are left out. “nusqa rules list” shows them.
+
+## nusqa rules list --gaps
+
+rules-gap-no-term = No term is named for this step (rule { $rule }).
+rules-gap-not-told = No field of the record tells of it (rule { $rule }).
+rules-gap-differs = Differs from { $second }: { $words }
+rules-gap-only = Stands here only; { $other } has no such element.
+rules-gap-no-rule = No rule.
+rules-gap-unresolved = The corpus has no such provision.
+rules-gap-summary = Gaps: { $count }.
+rules-state = { $state ->
+    [yes] valid
+    [unread] valid, text unknown
+    [maybe] depends
+    [no] not valid
+   *[untied] not tied
+}
+check-unit = { $unit ->
+    [working_day] working days
+    [calendar_day] calendar days
+    [day] days
+    [week] weeks
+    [month] months
+   *[year] years
+}

@@ -132,3 +132,28 @@ check-policy-later = Шешім күнінің ({ $decided }) редакцияс
 check-policy-earlier = Өтініш күнінің ({ $filed }) редакциясы есепке алынады: сөздері бойынша шешім күнінің ({ $decided }) редакциясы ауырырақ. Заңгер қажет.
 check-policy-same = Өтініш ({ $filed }) пен шешім ({ $decided }) күндерінің редакциялары бірдей айтады; екеуі де жарайды. Заңгер қажет.
 check-policy-both = Өтініш ({ $filed }) пен шешім ({ $decided }) күндерінің қай редакциясы қолайлырақ екені сөздерден анықталмайды; екеуі де жарайды. Заңгер қажет.
+
+## Кодталған ережелер (NQ300–NQ305)
+
+check-nq300 = «{ $procedure }» рәсімінің шешілмеген ережелері: { $count }.
+check-nq300-fact = { $fact } берілмеген: { $rules }.
+check-nq300-for = Осыған байланысты ашық: { $rules }.
+check-nq300-would = { $code } болар еді ({ $rule }): { $said }
+check-nq300-help = Деректерді жазбаға қосыңыз; айтылмағаны ешқашан жорамалданбайды. Ережелерді «nusqa rules list» көрсетеді.
+check-nq301 = Жоқ: { $documents } ({ $provision }). { $said }
+check-nq302 = { $provision }: { $start } ({ $from }) бастап { $amount } { check-unit } мерзім { $due } күні аяқталды; { $step } — { $to }. { $said }
+check-nq302-never = { $provision }: { $start } ({ $from }) бастап { $amount } { check-unit } мерзім { $due } күні аяқталды; { $to } дейін { $step } болмады. { $said }
+check-nq302-before = { $provision }: { $step } { $start } ({ $from }) дейін { $amount } { check-unit } бұрын, { $due } күнінен кешіктірілмей болуы тиіс еді; { $to } күні болды. { $said }
+check-nq303 = { $provision } шарты орындалмаған. { $said }
+check-nq304 = { $provision } тізбесінен тыс сұралған: { $documents }. { $said }
+check-nq305 = Қадам жасалмаған: { $steps } ({ $provision }). { $said }
+check-nq305-ground = { $provision } сақталмаған. { $said }
+check-rule-when = Талап етілетін жағдай: { $when }
+check-rule-require = Орындалмаған: { $require }
+check-rule-counting = Есептеу: { $steps }
+check-rule-text-unknown = Қолданыста болған редакцияның мәтіні корпуста жоқ; ереже оған да жарамды екенін өзі айтады.
+check-rule-lawyer = Шешім күні заң өтініш берілген күнгіден басқаша болған; қайсысы қолданылатынын заңгер айтады.
+check-rule-help = Норманы оқыңыз: nusqa show '{ $provision }' --on { $day }. Ереже — «{ $rule }»: nusqa rules list.
+check-fact-bad = { $field }: «{ $value }» бұл өрістің мәні емес; берілмеген деп саналады.
+check-fact-unknown = { $field }: «{ $value }» ережелерге белгісіз.
+check-fact-bad-help = Өрісті түзетіңіз; өрістерде не тұра алатыны docs/RULES.md ішінде.

@@ -138,3 +138,33 @@ rules-no-files-hint = Файлды немесе папканы атаңыз, б�
 rules-not-toml = { $file } .toml файлы емес.
 rules-too-large = { $file } ереже файлы үшін тым үлкен.
 rules-not-utf8 = { $file }, { $line }-жол: бұл UTF-8 емес; файлды UTF-8 түрінде сақтаңыз.
+
+rules-no-such-version = { $provision } нормасының № { $act } бастаған редакциясы жоқ; оны ереженің «valid» кілті атайды.
+rules-wording-unknown = Қолданыста болған немесе болуы мүмкін { $act } редакциясы корпуста жоқ.
+rules-file-problem = { $place }: { $message }
+rules-problems = Ереже файлдарына ескертулер: { $count }; ол ережелер қолданылмайды. Оларды «nusqa rules list» көрсетеді.
+
+## nusqa rules list --gaps
+
+rules-gap-no-term = Бұл қадамға мерзім аталмаған ({ $rule } ережесі).
+rules-gap-not-told = Жазбаның ешбір өрісі бұл туралы айтпайды ({ $rule } ережесі).
+rules-gap-differs = { $second } мәтінінен өзгеше: { $words }
+rules-gap-only = Тек мұнда бар; { $other } ішінде мұндай элемент жоқ.
+rules-gap-no-rule = Ереже жоқ.
+rules-gap-unresolved = Корпуста мұндай норма жоқ.
+rules-gap-summary = Олқылықтар: { $count }.
+rules-state = { $state ->
+    [yes] жарамды
+    [unread] жарамды, мәтіні белгісіз
+    [maybe] байланысты
+    [no] жарамсыз
+   *[untied] байланбаған
+}
+check-unit = { $unit ->
+    [working_day] жұмыс күні
+    [calendar_day] күнтізбелік күн
+    [day] күн
+    [week] апта
+    [month] ай
+   *[year] жыл
+}

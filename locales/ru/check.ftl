@@ -132,3 +132,28 @@ check-policy-later = Считается редакция дня решения (
 check-policy-earlier = Считается редакция дня подачи ({ $filed }): по словам редакция дня решения ({ $decided }) обременительнее. Нужен юрист.
 check-policy-same = Редакции дня подачи ({ $filed }) и дня решения ({ $decided }) говорят одно и то же; допускается любая. Нужен юрист.
 check-policy-both = По словам не определить, какая редакция благоприятнее: дня подачи ({ $filed }) или дня решения ({ $decided }); допускается любая. Нужен юрист.
+
+## Закодированные правила (NQ300–NQ305)
+
+check-nq300 = Правила процедуры «{ $procedure }», которые нельзя решить: { $count }.
+check-nq300-fact = Не указано { $fact }: { $rules }.
+check-nq300-for = Поэтому открыты: { $rules }.
+check-nq300-would = Было бы { $code } ({ $rule }): { $said }
+check-nq300-help = Добавьте факты в запись; чего она не говорит, то не предполагается. Правила показывает «nusqa rules list».
+check-nq301 = Нет: { $documents } ({ $provision }). { $said }
+check-nq302 = { $provision }: срок { $amount } { check-unit } от { $start } ({ $from }) закончился { $due }; { $step } — { $to }. { $said }
+check-nq302-never = { $provision }: срок { $amount } { check-unit } от { $start } ({ $from }) закончился { $due }; до { $to } не было { $step }. { $said }
+check-nq302-before = { $provision }: { $step } нужно было не позднее { $due }, за { $amount } { check-unit } до { $start } ({ $from }); было { $to }. { $said }
+check-nq303 = Условие { $provision } не выполнено. { $said }
+check-nq304 = Потребовано сверх перечня { $provision }: { $documents }. { $said }
+check-nq305 = Шаг не сделан: { $steps } ({ $provision }). { $said }
+check-nq305-ground = { $provision } не соблюдено. { $said }
+check-rule-when = Требуется, когда: { $when }
+check-rule-require = Не выполнено: { $require }
+check-rule-counting = Счёт: { $steps }
+check-rule-text-unknown = Текста действовавшей редакции в корпусе нет; правило само говорит, что оно для неё верно.
+check-rule-lawyer = В день решения закон был иным, чем в день подачи; какой применяется, скажет юрист.
+check-rule-help = Прочтите норму: nusqa show '{ $provision }' --on { $day }. Правило — «{ $rule }»: nusqa rules list.
+check-fact-bad = { $field }: «{ $value }» — не значение этого поля; считается, что оно не указано.
+check-fact-unknown = { $field }: «{ $value }» правилам не известно.
+check-fact-bad-help = Исправьте поле; что поля могут содержать, перечислено в docs/RULES.md.

@@ -141,3 +141,33 @@ rules-no-files-hint = Назовите файл или папку, либо по
 rules-not-toml = { $file } — не файл .toml.
 rules-too-large = { $file } слишком велик для файла правил.
 rules-not-utf8 = { $file }, строка { $line }: это не UTF-8; сохраните файл в UTF-8.
+
+rules-no-such-version = У { $provision } нет редакции, которую начал № { $act }; его называет «valid» правила.
+rules-wording-unknown = Редакции { $act }, которая действовала или могла действовать, в корпусе нет.
+rules-file-problem = { $place }: { $message }
+rules-problems = Замечаний к файлам правил: { $count }; эти правила не применяются. Их показывает «nusqa rules list».
+
+## nusqa rules list --gaps
+
+rules-gap-no-term = Для этого шага не назван срок (правило { $rule }).
+rules-gap-not-told = Ни одно поле записи о нём не говорит (правило { $rule }).
+rules-gap-differs = Отличается от { $second }: { $words }
+rules-gap-only = Есть только здесь; в { $other } такого элемента нет.
+rules-gap-no-rule = Правила нет.
+rules-gap-unresolved = В корпусе нет такой нормы.
+rules-gap-summary = Пробелов: { $count }.
+rules-state = { $state ->
+    [yes] действует
+    [unread] действует, текста нет
+    [maybe] зависит
+    [no] не действует
+   *[untied] не привязано
+}
+check-unit = { $unit ->
+    [working_day] рабочих дней
+    [calendar_day] календарных дней
+    [day] дней
+    [week] недель
+    [month] месяцев
+   *[year] лет
+}

@@ -29,8 +29,19 @@ pub struct Case {
     pub decision: Option<String>,
     /// Grounds of a refusal as numbered by the law.
     pub refusal_grounds: Vec<String>,
+    /// Which of the lists the record gives, if only to say that they are empty.
+    pub told: Told,
     /// Line of the file on which the record begins, from 1.
     pub line: u64,
+}
+
+/// Lists that a record gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Told {
+    pub documents: bool,
+    pub events: bool,
+    pub refusal_grounds: bool,
 }
 
 /// One provision that a case relied on.

@@ -77,6 +77,12 @@ pub const CODES: &[Code] = codes![
     "NQ206" "unpinned" Warning,
     "NQ207" "boundary-missed" Error,
     "NQ208" "boundary-unfounded" Error,
+    "NQ300" "not-decidable" Note,
+    "NQ301" "document-missing" Error,
+    "NQ302" "deadline-missed" Error,
+    "NQ303" "not-entitled" Error,
+    "NQ304" "document-not-required" Error,
+    "NQ305" "step-missing" Error,
 ];
 
 /// The code with this number or name, whatever the case of its letters.

@@ -10,6 +10,7 @@ use super::view::level;
 use crate::base::{Date, Evidence, Message, Span};
 use crate::corpus::{Corpus, CorpusError, Reference};
 use crate::query::{self, Disagreement, LostBasis};
+use crate::rules::Book;
 use crate::timeline::{Answer, AnswerKind, NotInForce, Version};
 
 /// The questions a check asks; [`Corpus`] answers them, and a test may answer them without one.
@@ -38,6 +39,10 @@ pub trait Law: Sync {
     fn disagreements(&self, work: &str) -> Vec<Disagreement> {
         let _ = work;
         Vec::new()
+    }
+    /// The encoded rules to judge records by.
+    fn book(&self) -> Option<&Book> {
+        None
     }
     /// The words at a place of a text, repaired, blanks levelled; `None` where the text is not at hand.
     fn quote(&self, evidence: &Evidence) -> Option<String> {
@@ -71,6 +76,44 @@ impl Law for Corpus {
         let file = self.works.iter().flat_map(|w| &w.manifestations).find(|m| m.file == evidence.file)?;
         let out = file.act.document.layout.words_of(evidence.span);
         (!out.is_empty()).then_some(out)
+    }
+}
+
+/// A law with encoded rules beside it.
+pub struct WithRules<'a> {
+    /// The law.
+    pub law: &'a dyn Law,
+    /// The rules.
+    pub book: &'a Book,
+}
+
+impl Law for WithRules<'_> {
+    fn resolve(&self, reference: &str) -> Result<Reference, CorpusError> {
+        self.law.resolve(reference)
+    }
+
+    fn as_of(&self, reference: &Reference, on: Date, known_on: Option<Date>) -> Result<Answer, CorpusError> {
+        self.law.as_of(reference, on, known_on)
+    }
+
+    fn history(&self, reference: &Reference, known_on: Option<Date>) -> Result<Vec<Version>, CorpusError> {
+        self.law.history(reference, known_on)
+    }
+
+    fn lost_bases(&self, work: &str, known_on: Option<Date>) -> Vec<LostBasis> {
+        self.law.lost_bases(work, known_on)
+    }
+
+    fn disagreements(&self, work: &str) -> Vec<Disagreement> {
+        self.law.disagreements(work)
+    }
+
+    fn quote(&self, evidence: &Evidence) -> Option<String> {
+        self.law.quote(evidence)
+    }
+
+    fn book(&self) -> Option<&Book> {
+        Some(self.book)
     }
 }
 

@@ -29,6 +29,7 @@ mod law;
 mod mapping;
 mod parallel;
 mod policy;
+mod procedure;
 mod quick;
 pub mod read;
 mod read_csv;
@@ -54,7 +55,7 @@ pub use chunk::{Feed, Position};
 pub use codes::{CODES, Code, explain};
 pub use engine::{Engine, Piece, Reach};
 pub use finding::{Finding, Kind, Summary};
-pub use law::Law;
+pub use law::{Law, WithRules};
 pub use mapping::Mapping;
 pub use read::{Format, Input, Records};
 #[cfg(feature = "parquet")]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::case::{Case, CaseCheck, CaseEvent, Problem, Record, UsedVersion};
+use super::case::{Case, CaseCheck, CaseEvent, Problem, Record, Told, UsedVersion};
 use super::mapping::Mapping;
 use super::read::{Line, Lines};
 use crate::base::{Date, Message, parse_date};
@@ -112,6 +112,8 @@ impl Fields {
             }
             None => Value::Null,
         };
+        let told = |name: &str| map.get(name).is_some_and(|v| !v.is_null());
+        case.told = Told { documents: told("documents"), events: told("events"), refusal_grounds: told("refusal_grounds") };
         case.documents = self.list("documents", map.remove("documents"));
         let grounds = self.list("refusal_grounds", map.remove("refusal_grounds"));
         case.refusal_grounds = grounds.iter().map(|g| g.as_str().map_or_else(|| g.to_string(), str::to_string)).collect();

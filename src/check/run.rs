@@ -12,27 +12,30 @@ use super::quick::{Quick, QuickCheck, QuickVersion};
 use super::read::MAX_LINE;
 use super::read_json::read_record;
 use super::view::{self, Verdict, View};
-use super::{Applicable, Finding, Options, Summary, codes, policy};
+use super::{Applicable, Finding, Options, Summary, codes, policy, procedure};
 use crate::base::{Date, Message, Severity};
 use crate::corpus::CorpusError;
+use crate::rules::Book;
 use crate::timeline::Version;
 
 /// Checks records and remembers what the law answered.
 pub(super) struct Worker<'a> {
     memory: Memory<'a>,
     options: Options,
+    book: Option<&'a Book>,
 }
 
 impl<'a> Worker<'a> {
     /// Nothing is asked of the law yet.
     pub(super) fn new(law: &'a dyn Law, options: Options) -> Self {
-        Worker { memory: Memory::new(law, options.known_on), options }
+        Worker { memory: Memory::new(law, options.known_on), options, book: law.book() }
     }
 
     /// Checks a piece of work; findings go to `sink` in the order of the input.
     pub(super) fn chunk(&mut self, file: &str, work: &Work, mapping: Option<&Mapping>, sink: &mut dyn FnMut(&Finding)) -> Summary {
         let summary = Summary::default();
-        let mut run = Run { memory: &mut self.memory, options: self.options, file, summary, sink, told: BTreeSet::new() };
+        let mut run =
+            Run { memory: &mut self.memory, options: self.options, book: self.book, file, summary, sink, told: BTreeSet::new() };
         match work {
             Work::Records(records) => records.iter().for_each(|record| run.record(record)),
             Work::Lines { first, bytes, trouble } => {
@@ -63,6 +66,7 @@ const CHECKS: [(&str, Check); 8] = [
 struct Run<'r, 'law> {
     memory: &'r mut Memory<'law>,
     options: Options,
+    book: Option<&'law Book>,
     file: &'r str,
     summary: Summary,
     sink: &'r mut dyn FnMut(&Finding),
@@ -107,12 +111,13 @@ impl Run<'_, '_> {
             return self.too_long(number);
         }
         if mapping.is_none() && quick.read(line).is_some() {
-            if self.clean(quick) {
+            let ruled = self.book.is_some_and(|book| quick.procedure.as_deref().is_some_and(|p| book.has(p)));
+            if !ruled && self.clean(quick) {
                 self.summary.records += 1;
                 self.summary.checks += quick.checks.len() as u64;
                 return;
             }
-            if self.told_before(quick, number) {
+            if !ruled && self.told_before(quick, number) {
                 return;
             }
         } else if line.trim().is_empty() {
@@ -224,6 +229,7 @@ impl Run<'_, '_> {
                 let found = self.check(case, check);
                 found.iter().for_each(|finding| self.tell(finding));
             }
+            self.procedure(case);
         }
     }
 
@@ -263,6 +269,22 @@ impl Run<'_, '_> {
                 out
             }
             Err(error) => vec![self.finding("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new())],
+        }
+    }
+
+    /// By the encoded rules of its procedure.
+    fn procedure(&mut self, case: &Case) {
+        let Some(book) = self.book else { return };
+        for found in procedure::judge(book, case, self.options.applicable) {
+            let place = Place {
+                record: case.id.as_deref(),
+                line: case.line,
+                provision: found.provision.as_deref(),
+                day: found.day,
+                lawyer: found.lawyer,
+            };
+            let finding = self.finding(found.code, found.verdict, &place, None, Vec::new());
+            self.tell(&finding);
         }
     }
 
@@ -352,7 +374,7 @@ impl Run<'_, '_> {
             evidence,
             cause: verdict.cause,
             place: name,
-            lawyer: code == "NQ108" || (place.lawyer && DAY_CODES.contains(&code)),
+            lawyer: code == "NQ108" || (place.lawyer && (DAY_CODES.contains(&code) || code.starts_with("NQ30"))),
             alike: 0,
         }
     }

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::circles::{self, Chain};
 use super::read::{Draft, read_rule};
-use super::rule::{Rule, RuleSet, Source, Typed};
+use super::rule::{Rule, RuleSet, Same, Source, Typed};
 use super::table::{File, Table};
 use super::typed::{Cond, Day};
 use super::typing::{self, TypeError};
@@ -28,6 +28,7 @@ pub struct RuleFile {
 pub fn load(files: &[RuleFile]) -> RuleSet {
     let mut problems = Vec::new();
     let mut drafts: Vec<(usize, Draft)> = Vec::new();
+    let mut same = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let file = File { name: &file.name, text: &file.text };
         let (table, errors) = DeTable::parse_recoverable(file.text);
@@ -37,6 +38,7 @@ pub fn load(files: &[RuleFile]) -> RuleSet {
             let message = Message::new("rules-toml").with("reason", reason);
             problems.push(file.problem(None, (span.start, span.end), message, Message::new("rules-toml-help")));
         }
+        same.extend(places(table.get_ref(), &file, &mut problems));
         for (id, table, bytes) in tables(table.get_ref(), &file, &mut problems) {
             let own = Table { file: &file, table, rule: None, at: bytes };
             drafts.extend(read_rule(own, id, &mut problems).map(|d| (at, d)));
@@ -47,11 +49,36 @@ pub fn load(files: &[RuleFile]) -> RuleSet {
     let (rules, mut circular) = straight(files, rules);
     problems.append(&mut circular);
     problems.sort_by_key(|p| (place_of(files, p), p.line, p.column));
-    RuleSet { rules, problems }
+    RuleSet { rules, problems, same }
 }
 
 fn place_of(files: &[RuleFile], problem: &Problem) -> usize {
     files.iter().position(|f| f.name == problem.file).unwrap_or(files.len())
+}
+
+/// `[[same]]`: places that must say the same.
+fn places(root: &DeTable<'_>, file: &File<'_>, problems: &mut Vec<Problem>) -> Vec<Same> {
+    let Some((key, value)) = root.iter().find(|(k, _)| k.get_ref() == "same") else { return Vec::new() };
+    let at = (key.span().start, key.span().end);
+    let items: Vec<&Spanned<DeValue<'_>>> = match value.get_ref() {
+        DeValue::Array(items) => items.iter().collect(),
+        _ => vec![value],
+    };
+    let mut out = Vec::new();
+    for item in items {
+        let DeValue::Table(table) = item.get_ref() else {
+            let message = Message::new("rules-no-table").with("found", super::table::kind(item.get_ref()));
+            problems.push(file.problem(None, at, message, Message::new("rules-no-table-help")));
+            continue;
+        };
+        let own = Table { file, table, rule: None, at: header(file, item.span().start, at) };
+        own.only(&["first", "second"], problems);
+        let mut text = |key| own.text(key, true, problems).map(|t| t.value.trim().to_string());
+        if let (Some(first), Some(second)) = (text("first"), text("second")) {
+            out.push(Same { first, second });
+        }
+    }
+    out
 }
 
 type Found<'a, 't> = (Option<String>, &'a DeTable<'t>, (usize, usize));
@@ -85,6 +112,7 @@ fn tables<'a, 't>(root: &'a DeTable<'t>, file: &File<'_>, problems: &mut Vec<Pro
                     entry(Some(key.get_ref().to_string()), value, (key.span().start, key.span().end), problems);
                 }
             }
+            ("same", _) => {}
             _ => {
                 let message = Message::new("rules-key").with("key", name);
                 problems.push(file.problem(None, at, message, Message::new("rules-no-table-help")));

@@ -7,28 +7,36 @@
 //! Invariants: expressions are typed before they are evaluated, so evaluation cannot fail; a fact that a record does not give is
 //! [`Tri::Unknown`](tri::Tri), and nothing decided ever changes when a fact is added.
 
+mod book;
 mod circles;
-#[allow(dead_code)]
 mod compile;
 mod finding;
+mod gaps;
 mod load;
-#[allow(dead_code)]
 mod missing;
+mod outcome;
+mod policy;
 mod problem;
 mod read;
-#[allow(dead_code)]
 pub mod record;
-#[allow(dead_code)]
 mod rule;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_laws;
 pub mod tri;
 pub mod typed;
 mod typing;
+mod validity;
 pub mod vocabulary;
 
+pub use book::Book;
+pub use gaps::{Gap, gaps};
 pub use load::{RuleFile, load};
+pub use outcome::{Broken, Late, Outcome, Verdict};
+pub use policy::Policy;
 pub use problem::{Excerpt, Problem};
 pub use record::Record;
-pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Source, Term, Texts, Unit, Valid};
+pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
+pub use validity::{State, Tie, Validity};

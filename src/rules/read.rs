@@ -4,10 +4,11 @@ use toml::de::DeValue;
 
 use super::Problem;
 use super::finding::FINDINGS;
-use super::rule::{Deadline, Judged, Place, Rule, Source, Term, Texts, Typed, Unit, Valid};
+use super::rule::{Deadline, Judged, Place, Rule, Source, Term, Texts, Typed, Valid};
 use super::table::{Table, Text};
 use super::typed::Cond;
 use crate::base::{Date, Message, Severity, parse_date};
+use crate::calendar::{Unit, unit_word};
 use crate::parse::expression::{self, SyntaxError, Wrong};
 
 /// Days, or another number of units, that a term may have.
@@ -165,7 +166,8 @@ fn deadline(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Option<Deadli
             problems.push(own.missing(key));
         }
     }
-    Some(Deadline { amount: amount?, unit: unit?, before, from: from?, to: to? })
+    let (unit, of_it) = unit?;
+    Some(Deadline { amount: amount?.saturating_mul(of_it), unit, before, from: from?, to: to? })
 }
 
 fn amount(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Option<u32> {
@@ -191,21 +193,18 @@ fn amount(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Option<u32> {
     }
 }
 
-/// The unit a word names; the words of the acts are understood too.
-fn unit_of(word: &str) -> Option<Unit> {
-    let word = word.trim().to_lowercase().replace(['-', ' '], "_");
-    Some(match word.trim_end_matches('s') {
-        "working_day" | "business_day" | "wd" | "жұмыс_күні" | "рабочий_день" | "рабочих_дней" => {
-            Unit::WorkingDay
+/// The unit a word names, and how many of it; the words of the acts are understood too. Hours are no days.
+fn unit_of(word: &str) -> Option<(Unit, u32)> {
+    let known = match word.trim().to_lowercase().replace(['-', '_'], " ").as_str() {
+        "жұмыс күні" | "рабочий день" | "рабочих дней" | "wd" => Some((Unit::WorkingDay, 1)),
+        "күнтізбелік күн" | "күн" | "календарный день" | "календарных дней" | "cd" => {
+            Some((Unit::CalendarDay, 1))
         }
-        "calendar_day" | "day" | "cd" | "күнтізбелік_күн" | "күн" | "календарный_день" | "день" => {
-            Unit::CalendarDay
-        }
-        "week" | "апта" | "неделя" => Unit::Week,
-        "month" | "ай" | "месяц" => Unit::Month,
-        "year" | "жыл" | "год" => Unit::Year,
-        _ => return None,
-    })
+        "ай" | "месяц" => Some((Unit::Month, 1)),
+        "жыл" | "год" => Some((Unit::Year, 1)),
+        _ => unit_word(word),
+    };
+    known.filter(|(unit, _)| !matches!(unit, Unit::Hour | Unit::Minute | Unit::WorkingHour))
 }
 
 /// One of a few words.
@@ -254,7 +253,7 @@ fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
 
 fn valid(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Valid {
     let Some(own) = inner(table, "valid", problems) else { return Valid::default() };
-    own.only(&["since", "until"], problems);
+    own.only(&["since", "through"], problems);
     let mut text = |key| own.text(key, false, problems).map(|t| t.value.trim().to_string());
-    Valid { since: text("since"), until: text("until") }
+    Valid { since: text("since"), through: text("through") }
 }

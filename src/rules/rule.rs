@@ -3,6 +3,7 @@
 use super::Problem;
 use super::typed::{Cond, Day};
 use crate::base::{Date, Severity, Span};
+use crate::calendar::{TermSpec, Unit};
 use crate::parse::expression::Expr;
 
 /// All rules of some files, and what is wrong with those that are not among them.
@@ -12,6 +13,16 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// What is wrong, in the same order.
     pub problems: Vec<Problem>,
+    /// Places that must say the same.
+    pub same: Vec<Same>,
+}
+
+/// Two places that must say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Same {
+    pub first: String,
+    pub second: String,
 }
 
 /// One encoded rule (contract § 6).
@@ -97,28 +108,12 @@ pub struct Deadline {
     pub to: Source,
 }
 
-/// What a term is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Unit {
-    WorkingDay,
-    CalendarDay,
-    Week,
-    Month,
-    Year,
-}
-
-impl Unit {
-    /// The word of a rule file.
+impl Deadline {
+    /// The term as the calendar counts it.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Unit::WorkingDay => "working_day",
-            Unit::CalendarDay => "calendar_day",
-            Unit::Week => "week",
-            Unit::Month => "month",
-            Unit::Year => "year",
-        }
+    pub fn spec(&self) -> TermSpec {
+        let spec = TermSpec::new(self.amount, self.unit);
+        if self.before { spec.before() } else { spec }
     }
 }
 
@@ -182,6 +177,6 @@ pub enum Term {
 pub struct Valid {
     /// The first of them is the one that this act began.
     pub since: Option<String>,
-    /// The first one after them is the one that this act began.
-    pub until: Option<String>,
+    /// The last of them is the one that this act began; where it is left out, the first one is also the last.
+    pub through: Option<String>,
 }

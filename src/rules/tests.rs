@@ -56,7 +56,7 @@ fn a_term_is_read() {
     )]);
     assert_eq!(told(&set), [""; 0]);
     let term = set.rules[0].deadline.as_ref().expect("a term");
-    assert_eq!((term.amount, term.unit, term.before, set.rules[0].finding), (5, Unit::WorkingDay, false, "NQ302"));
+    assert_eq!((term.amount, term.unit, term.before, set.rules[0].finding), (5, crate::calendar::Unit::WorkingDay, false, "NQ302"));
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn builder(mut layout: Layout) -> Builder {
         tables: Vec::new(),
         unclosed_from: usize::MAX,
         documents: 0,
+        own_attachment: None,
         signed: false,
         at: 0,
     }
@@ -84,6 +85,8 @@ pub(super) struct Builder {
     /// A line from which on no quotation is known to close.
     pub(super) unclosed_from: usize,
     pub(super) documents: u32,
+    /// The attachment of the act itself that was met last: attachments of the document in it stand within.
+    pub(super) own_attachment: Option<NodeId>,
     /// Whether the act's signature was met.
     pub(super) signed: bool,
     /// The line to read next.
@@ -242,7 +245,7 @@ impl Builder {
             Mark::Unit { kind, number, .. } => self.unit(kind, number, span),
             Mark::LawNote => self.law_note(span),
             Mark::None => {
-                if self.quotation(i) || self.joined(i, span) || self.stamped(i) || self.signature(i) {
+                if self.quotation(i) || self.joined(i, span) || self.stamped(i) || self.signature(i) || self.block_at_margin(i) {
                     return;
                 }
                 if let Some(number) = self.lacks_dot(i) {

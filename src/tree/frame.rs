@@ -145,9 +145,18 @@ impl Builder {
             Stamp::Attachment { number, host } => {
                 // "… бұйрығына 1-қосымша" belongs to the act, "Қағидаларға 1-қосымша" to the document before it.
                 let of_act = requisites::names_act(&host);
-                self.close_until(|k| !of_act && k == Kind::Document);
+                while let Some(top) = self.open.last().copied() {
+                    let holds = self.kind(top) == Kind::Document || self.own_attachment == Some(top);
+                    if self.kind(top) == Kind::Quoted || !of_act && holds {
+                        break;
+                    }
+                    self.open.pop();
+                }
                 let number = number.unwrap_or_else(|| (self.count(Kind::Attachment) + 1).to_string());
-                self.push(Kind::Attachment, Some(number), Span::new(span.start(), span.start()));
+                let id = self.push(Kind::Attachment, Some(number), Span::new(span.start(), span.start()));
+                if of_act {
+                    self.own_attachment = Some(id);
+                }
             }
         }
         self.add(Kind::Stamp, None, span);

@@ -175,7 +175,7 @@ fn is_complete(title: &str) -> bool {
 
 /// Whether a sentence is the act's only provision, with no enacting words before it: `… шарт бекітілсін.`, `Ратифицировать …`.
 fn orders(text: &str) -> bool {
-    const DONE: [&str; 5] = ["бекіт", "қосыл", "мақұлдан", "денонсациялан", "таныл"];
+    const DONE: [&str; 6] = ["ратификациялан", "бекіт", "қосыл", "мақұлдан", "денонсациялан", "таныл"];
     const DO: [&str; 5] = ["ратифицировать", "присоединиться", "одобрить", "денонсировать", "признать"];
     let f = fold(text.trim_end().trim_end_matches('.')).text;
     let (first, last) = (f.split(' ').next().unwrap_or(""), f.rsplit(' ').next().unwrap_or(""));

@@ -153,26 +153,31 @@ impl Builder {
         if !labels.is_empty() {
             return labels;
         }
-        let subitems = glued_subitems(text);
+        let mut subitems = glued_subitems(text);
         let mut out: Vec<(Kind, String, usize)> = Vec::new();
-        if let Some((_, next)) = self.next_item_number(i) {
-            let base = match &self.marks[i] {
-                Mark::Unit { kind: Kind::Item, number, quoted: false } => key(number),
-                Mark::Unit { kind: Kind::Subitem, quoted: false, .. } | Mark::None => self.scope().item.clone(),
-                _ => return Vec::new(),
-            };
-            let text = self.text(i);
+        let base = match &self.marks[i] {
+            Mark::Unit { kind: Kind::Item, number, quoted: false } => key(number),
+            Mark::Unit { kind: Kind::Subitem, quoted: false, .. } | Mark::None => self.scope().item.clone(),
+            _ => Vec::new(),
+        };
+        let text = self.text(i);
+        if let [base] = base.as_slice() {
+            const MOST: u32 = 50;
+            // Numbers up to the next item; behind the last one of all, two in a row are no chance.
+            let next = self.next_item_number(i).map(|(_, next)| next).filter(|next| next > base);
             let mut from = 0;
-            if let [base] = base.as_slice()
-                && next > base + 1
-                && next < base + 50
-            {
-                for want in base + 1..next {
-                    let Some(at) = glued_item(text, from, want) else { break };
-                    out.push((Kind::Item, want.to_string(), at));
-                    from = at;
-                }
+            for want in base + 1..next.unwrap_or(base + MOST).min(base + MOST) {
+                let Some(at) = glued_item(text, from, want) else { break };
+                out.push((Kind::Item, want.to_string(), at));
+                from = at;
             }
+            if next.is_none() && out.len() < 2 {
+                out.clear();
+            }
+        }
+        if subitems.is_empty() && out.is_empty() {
+            subitems = self.more_subitems(i);
+            out.extend(subitems.drain(..).map(|(n, at)| (Kind::Subitem, n.to_string(), at)));
         }
         if subitems.len() > 1 && !self.subitem_line_follows(i) {
             out.extend(subitems.into_iter().map(|(n, at)| (Kind::Subitem, n.to_string(), at)));
@@ -232,6 +237,26 @@ impl Builder {
         }
     }
 
+    /// Subitems at the end of a line that stands in one, where the next line does not take their numbers.
+    fn more_subitems(&self, i: usize) -> Vec<(u32, usize)> {
+        let last = match &self.marks[i] {
+            Mark::Unit { kind: Kind::Subitem, number, quoted: false } => number.parse::<u32>().ok(),
+            Mark::None => {
+                let open = self.open.iter().rev().find(|id| self.kind(**id) == Kind::Subitem);
+                open.and_then(|id| self.doc.nodes[*id].number.as_deref()).and_then(|n| n.parse().ok())
+            }
+            _ => None,
+        };
+        let Some(last) = last else { return Vec::new() };
+        let mut found = subitems_after(self.text(i), last);
+        if let Some(Mark::Unit { kind: Kind::Subitem, number, .. }) = self.marks.get(i + 1)
+            && let Ok(next) = number.parse::<u32>()
+        {
+            found.retain(|(n, _)| *n < next || next <= last);
+        }
+        found
+    }
+
     fn subitem_line_follows(&self, i: usize) -> bool {
         matches!(self.marks.get(i + 1), Some(Mark::Unit { kind: Kind::Subitem, .. }))
     }
@@ -284,6 +309,26 @@ fn glued_item(text: &str, from: usize, number: u32) -> Option<usize> {
 }
 
 /// The subitems inside a line: `… мыналар: 1) …; 2) …`, at least two in order.
+/// Subitems that go on with number `last` in a line: `… құжаттар; 6) төлемді растайтын құжаттар.`
+fn subitems_after(text: &str, last: u32) -> Vec<(u32, usize)> {
+    const MOST: u32 = 50;
+    let mut out = Vec::new();
+    let mut from = 0;
+    for n in last + 1..last.saturating_add(MOST) {
+        let needle = format!("; {n}) ");
+        let Some(at) = text.get(from..).and_then(|t| memmem::find(t.as_bytes(), needle.as_bytes())) else { break };
+        let rest = text.get(from + at + needle.len()..).unwrap_or("");
+        // "…; 6) тармақшаларында" is an address.
+        let address = ["тармақ", "және", "и ", "подпункт"].iter().any(|w| rest.starts_with(w));
+        if address || !rest.starts_with(char::is_alphabetic) || !balanced(text.get(..from + at).unwrap_or("")) {
+            break;
+        }
+        out.push((n, from + at + 2));
+        from += at + 2;
+    }
+    out
+}
+
 fn glued_subitems(text: &str) -> Vec<(u32, usize)> {
     let mut out = Vec::new();
     static FIRST: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(": 1) "));

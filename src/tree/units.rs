@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::headings::is_group;
 use super::numbering::{self, follows, key};
 use crate::base::{Kind, Span};
-use crate::layout::{Repair, RepairKind};
+use crate::layout::{Repair, RepairKind, Role};
 use crate::parse::structure::Mark;
 
 impl Builder {
@@ -225,7 +225,14 @@ impl Builder {
         {
             return false;
         }
-        let (from, to) = (before.span.end(), span.start());
+        self.join(before.span, span);
+        self.extend_last(span);
+        true
+    }
+
+    /// Makes a line end within a sentence a blank, and records it.
+    fn join(&mut self, before: Span, span: Span) {
+        let (from, to) = (before.end(), span.start());
         if self.doc.layout.text.get(from..to) == Some("\n") {
             self.doc.layout.text.replace_range(from..to, " ");
         }
@@ -233,7 +240,26 @@ impl Builder {
         let gap = Span::new(map.to_source(from), map.to_source(to).max(map.to_source(from)));
         let repair = Repair { kind: RepairKind::JoinedLine, text: String::new(), from: gap, to: gap.start(), confidence: 0.9 };
         self.doc.layout.repairs.push(repair);
-        self.extend_last(span);
+    }
+
+    /// A block at the margin below a provision (`Тұрақты. Облыс әкімінің аппараты, ⏎ банктің филиалдары`): one part, however its lines break.
+    pub(super) fn block_at_margin(&mut self, i: usize) -> bool {
+        const MOST: usize = 20;
+        let goes_on = |n: &usize| {
+            self.role(i + n) == Role::Aside && self.gap(i + n) == 0 && matches!(self.marks.get(i + n), Some(Mark::None))
+        };
+        if self.role(i) != Role::Aside || self.open.iter().all(|id| is_group(self.kind(*id))) {
+            return false;
+        }
+        let lines = 1 + (1..MOST).take_while(goes_on).count();
+        if lines == 1 || (i..i + lines).any(|l| self.text(l).ends_with(';')) {
+            return false;
+        }
+        for n in 1..lines {
+            self.join(self.span(i + n - 1), self.span(i + n));
+        }
+        self.plain(i, self.span(i).to(self.span(i + lines - 1)));
+        self.at = i + lines;
         true
     }
 
@@ -242,7 +268,7 @@ impl Builder {
         if self.begins_document(i, span) {
             return;
         }
-        if matches!(self.role(i), crate::layout::Role::Heading(_)) {
+        if matches!(self.role(i), Role::Heading(_)) {
             let number = self.unique(Kind::Heading);
             self.add(Kind::Heading, number, span);
             return;

@@ -20,6 +20,7 @@ mod reading;
 mod receipts;
 mod replay;
 mod robust;
+mod rules;
 mod scorecard;
 mod search;
 mod serve;

@@ -89,7 +89,7 @@ fn units(act: &Act) -> Vec<String> {
     let mut out = Vec::new();
     for id in 0..doc.nodes.len() {
         let kind = doc.nodes[id].kind;
-        let path = doc.path(id).to_string();
+        let path = squeeze(&doc.path(id).to_string());
         let holds = matches!(kind, Kind::Chapter | Kind::Document | Kind::Attachment | Kind::Quoted);
         let unit = matches!(kind, Kind::Article | Kind::Item | Kind::Subitem);
         let part = matches!(kind, Kind::Paragraph | Kind::Indent) && !path.contains("attachment");

@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use nusqa::base::Message;
-use nusqa::rules::RuleFile;
+use nusqa::calendar::Calendar;
+use nusqa::rules::{Book, RuleFile, RuleSet, load};
 
+use crate::corpus_dir::Opened;
 use crate::error::CliError;
+use crate::session::Session;
 
 /// Above this a file is no rule file.
 const MAX_BYTES: u64 = 16 << 20;
@@ -80,4 +83,34 @@ fn file_of(path: &Path) -> Result<RuleFile, CliError> {
             Err(CliError::refused(Message::new("rules-not-utf8").with("file", &name).with("line", line)))
         }
     }
+}
+
+/// The rules of a corpus, tied to its law; `None` where it has none. What is wrong with the files is told, and the rest used.
+pub fn book(opened: &Opened, session: &Session) -> Result<Option<Book>, CliError> {
+    let files = of_corpus(&opened.corpus.root)?;
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let set = load(&files);
+    for problem in &set.problems {
+        let message = session.i18n.tr(&problem.message);
+        let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
+        session.remark(&Message::new("rules-file-problem").with("place", place).with("message", message));
+    }
+    if !set.problems.is_empty() {
+        session.remark(&Message::new("rules-problems").with("count", set.problems.len()));
+    }
+    bind(&set, opened).map(Some)
+}
+
+/// Ties rules to the law of a corpus.
+pub fn bind(set: &RuleSet, opened: &Opened) -> Result<Book, CliError> {
+    let calendar = match nusqa::corpus::calendar(&opened.corpus.root)? {
+        Some(calendar) => calendar,
+        None => Calendar::built_in().map_err(CliError::refused)?,
+    };
+    Ok(Book::new(&set.rules, calendar, &|reference| {
+        let reference = opened.corpus.resolve(reference)?;
+        nusqa::query::history(&opened.corpus, &reference, opened.known_on)
+    }))
 }

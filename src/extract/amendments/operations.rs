@@ -197,12 +197,16 @@ impl Reader<'_> {
             self.unrecognised(span, line.span.of(&self.document.layout.text));
             return;
         };
+        let before = self.out.len();
         for entry in node + 1..self.document.nodes[node].end as usize {
             let n = &self.document.nodes[entry];
             if matches!(n.kind, Kind::Item | Kind::Subitem) && n.end as usize == entry + 1 {
                 let line = Line { node: Some(entry), span: n.text };
                 self.repeal_entry(line, self.document.text(entry));
             }
+        }
+        if self.out.len() == before {
+            self.unrecognised(span, line.span.of(&self.document.layout.text));
         }
     }
 }

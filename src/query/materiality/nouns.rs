@@ -219,7 +219,7 @@ pub(super) fn addressee(w: &Words<'_>, i: usize) -> Option<Fact> {
 /// A word without its ending, as far as it can be told.
 fn level(w: &Words<'_>, token: &Token) -> String {
     match w.language {
-        Language::Kazakh => w.base(token).into_owned(),
+        Language::Kazakh => w.base(token).to_string(),
         Language::Russian => super::polarity::stem_ru(&token.canon).to_string(),
     }
 }

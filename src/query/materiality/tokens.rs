@@ -3,6 +3,7 @@
 //! Signs between words are left out, but `%`, `№` and what compares numbers. A number is one word however it is grouped
 //! (`1 000`, `1000`, `мың`), and a number repeated in words (`30 (отыз)`) is there once.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::base::numerals::{self, Sum};
@@ -23,6 +24,8 @@ pub(super) struct Token {
     pub parted: bool,
     /// A sentence or an element of a list ends before it.
     pub broken: bool,
+    /// Its stem, once it was asked for.
+    pub base: OnceCell<String>,
 }
 
 /// The words of a wording.
@@ -96,7 +99,15 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
 
 impl Token {
     fn new(span: Range<usize>, piece: &Piece<'_>, canon: String, number: Option<String>) -> Self {
-        Token { span, canon, word: piece.word.to_string(), number, parted: piece.parted, broken: piece.broken }
+        Token {
+            span,
+            canon,
+            word: piece.word.to_string(),
+            number,
+            parted: piece.parted,
+            broken: piece.broken,
+            base: OnceCell::new(),
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! Word forms: Kazakh by the stemmer of the index, Russian by stem and ending.
 
-use std::borrow::Cow;
-
 use super::tokens::Token;
 use crate::base::Language;
 use crate::index::stem::stem;
@@ -31,8 +29,11 @@ impl<'a> Words<'a> {
     }
 
     /// The stem of a Kazakh word, the word itself of a Russian one.
-    pub fn base<'t>(&self, token: &'t Token) -> Cow<'t, str> {
-        if self.language == Language::Kazakh { stem(&token.canon) } else { Cow::Borrowed(&token.canon) }
+    pub fn base<'t>(&self, token: &'t Token) -> &'t str {
+        match self.language {
+            Language::Kazakh => token.base.get_or_init(|| stem(&token.canon).into_owned()),
+            Language::Russian => &token.canon,
+        }
     }
 
     /// The entry of `list` that a word is a form of.

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use clap::ValueEnum;
 use nusqa::base::{Message, Severity};
 use nusqa::check::{
-    Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Feed, Finding, Mapping, Options, Piece, Position, Reach, Summary,
+    Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Feed, Finding, Law, Mapping, Options, Piece, Position, Reach, Summary,
+    WithRules,
 };
 
 use crate::args::CorpusArgs;
@@ -18,6 +19,7 @@ use crate::input::STDIN;
 use crate::progress;
 use crate::render::audit::{Noter, Part, Shape, Sheet, Totals};
 use crate::render::text;
+use crate::rule_files;
 use crate::session::Session;
 use crate::style::Style;
 
@@ -184,6 +186,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let (baseline, suppress) = (args.baseline.as_deref(), args.suppress.as_deref());
     let filters = Filters::new(&Asked { select: &args.select, ignore: &args.ignore, baseline, suppress, today })?;
     let opened = Opened::open(&args.corpus, session)?;
+    let book = rule_files::book(&opened, session)?;
     let options = Options { applicable: args.applicable.into(), known_on: opened.known_on };
     let style = if to_file { Style::default() } else { session.style };
     let noter = Noter {
@@ -213,7 +216,9 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let mut sheet = Sheet::new(shape, out, earlier, &session.i18n, &opened.corpus.root)?;
     let fail_on = Severity::from(args.fail_on);
     let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let mut engine = Engine::new(&opened.corpus, options, threads);
+    let ruled = book.as_ref().map(|book| WithRules { law: &opened.corpus, book });
+    let law: &dyn Law = ruled.as_ref().map_or(&opened.corpus, |ruled| ruled);
+    let mut engine = Engine::new(law, options, threads);
     let stop = Stop::watch(args.cases.iter().any(|c| c == STDIN) && io::stdin().is_terminal());
     let (mut refused, mut failed, mut stopped_in) = (false, None, None);
     let mut inputs = 0;

@@ -30,7 +30,7 @@ pub use explain::Explain;
 pub use finding::{Finding, SummaryJson};
 pub use pins::{PinFinding, PinnedJson, VerificationJson};
 pub use receipt::{ChangedInput, Receipt, Verification, comparable, seal};
-pub use rules::Rules;
+pub use rules::{Gaps, Rules};
 pub use search::Search;
 pub use version::{Across, Asked, History, Show};
 pub use writer::JsonWriter;

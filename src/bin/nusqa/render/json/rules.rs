@@ -1,14 +1,17 @@
 //! `nusqa.rules/1`.
 
-use nusqa::rules;
+use nusqa::base::Date;
+use nusqa::rules::{self, Gap};
 use serde::Serialize;
 
 use crate::i18n::I18n;
+use crate::render::text::{gap_message, state_word};
 
 /// The rules of some files, and what is wrong with them.
 #[derive(Serialize)]
 pub struct Rules<'r> {
     schema: &'static str,
+    on: String,
     rules: Vec<Rule<'r>>,
     problems: Vec<Problem<'r>>,
 }
@@ -18,6 +21,8 @@ struct Rule<'r> {
     id: &'r str,
     procedure: &'r str,
     provision: &'r str,
+    state: &'static str,
+    versions: Vec<String>,
     finding: &'static str,
     severity: &'static str,
     judged: &'static str,
@@ -43,7 +48,7 @@ struct Deadline<'r> {
 #[derive(Serialize)]
 struct Valid<'r> {
     since: Option<&'r str>,
-    until: Option<&'r str>,
+    through: Option<&'r str>,
 }
 
 /// Something wrong with a rule file.
@@ -60,20 +65,23 @@ pub struct Problem<'r> {
 
 impl<'r> Rules<'r> {
     /// As the contract writes them.
-    pub fn new(set: &'r rules::RuleSet, i18n: &I18n) -> Self {
+    pub fn new(on: Date, book: &'r rules::Book, problems: &'r [rules::Problem], i18n: &I18n) -> Self {
         Rules {
             schema: "nusqa.rules/1",
-            rules: set.rules.iter().map(|r| rule(r, i18n)).collect(),
-            problems: set.problems.iter().map(|p| Problem::new(p, i18n)).collect(),
+            on: on.to_string(),
+            rules: book.rules().map(|(r, v)| rule(r, v, on, i18n)).collect(),
+            problems: problems.iter().map(|p| Problem::new(p, i18n)).collect(),
         }
     }
 }
 
-fn rule<'r>(rule: &'r rules::Rule, i18n: &I18n) -> Rule<'r> {
+fn rule<'r>(rule: &'r rules::Rule, validity: &rules::Validity, on: Date, i18n: &I18n) -> Rule<'r> {
     Rule {
         id: &rule.id,
         procedure: &rule.procedure,
         provision: &rule.provision,
+        state: state_word(validity, on),
+        versions: validity.meant().map(|v| v.id.clone()).collect(),
         finding: rule.finding,
         severity: rule.severity.as_str(),
         judged: rule.judged.as_str(),
@@ -88,7 +96,7 @@ fn rule<'r>(rule: &'r rules::Rule, i18n: &I18n) -> Rule<'r> {
         }),
         message: rule.texts.in_language(i18n.lang.code()),
         boundary: rule.boundary.iter().map(ToString::to_string).collect(),
-        valid: Valid { since: rule.valid.since.as_deref(), until: rule.valid.until.as_deref() },
+        valid: Valid { since: rule.valid.since.as_deref(), through: rule.valid.through.as_deref() },
         file: &rule.place.file,
         line: rule.place.line,
     }
@@ -107,4 +115,42 @@ impl<'r> Problem<'r> {
             help: i18n.tr(&problem.help),
         }
     }
+}
+
+/// `nusqa.gaps/1`.
+#[derive(Serialize)]
+pub struct Gaps<'g> {
+    schema: &'static str,
+    on: String,
+    gaps: Vec<GapJson<'g>>,
+}
+
+#[derive(Serialize)]
+struct GapJson<'g> {
+    kind: &'static str,
+    provision: &'g str,
+    rule: Option<&'g str>,
+    other: Option<&'g str>,
+    words: &'g [(String, String)],
+    message: String,
+}
+
+impl<'g> Gaps<'g> {
+    /// What is open on a day.
+    pub fn new(on: Date, gaps: &'g [Gap], i18n: &I18n) -> Self {
+        Gaps { schema: "nusqa.gaps/1", on: on.to_string(), gaps: gaps.iter().map(|g| gap_json(g, i18n)).collect() }
+    }
+}
+
+fn gap_json<'g>(gap: &'g Gap, i18n: &I18n) -> GapJson<'g> {
+    let (provision, message) = gap_message(gap);
+    let (kind, rule, other, words): (_, Option<&str>, Option<&str>, &[(String, String)]) = match gap {
+        Gap::NoTerm { rule, .. } => ("no_term", Some(rule), None, &[]),
+        Gap::NotTold { rule, .. } => ("not_told", Some(rule), None, &[]),
+        Gap::Differs { second, words, .. } => ("differs", None, Some(second), words),
+        Gap::OnlyIn { other, .. } => ("only_in", None, Some(other), &[]),
+        Gap::NoRule { .. } => ("no_rule", None, None, &[]),
+        Gap::Unresolved { .. } => ("unresolved", None, None, &[]),
+    };
+    GapJson { kind, provision, rule, other, words, message: i18n.tr(&message) }
 }
