@@ -106,6 +106,7 @@ check-nq108-help = Which wording governs a pending application is for a lawyer t
 ## Files beside the cases
 
 check-xlsx-broken = The file cannot be read as a spreadsheet: { $detail }.
+check-parquet-broken = The file cannot be read as Parquet: { $detail }.
 check-xlsx-columns = No sheet of the spreadsheet has the columns of a case record (id and provision at least). { $found }
 check-suppress-toml = The suppression file cannot be read: { $detail }
 check-suppress-entry = The suppression on line { $line } { $what ->

@@ -106,6 +106,7 @@ check-nq108-help = Қаралып жатқан өтінішке қай реда�
 ## Files beside the cases
 
 check-xlsx-broken = Файл кесте ретінде оқылмайды: { $detail }.
+check-parquet-broken = Файл Parquet ретінде оқылмайды: { $detail }.
 check-xlsx-columns = Бірде-бір парақта іс жазбасының бағандары жоқ (кемінде id мен provision қажет). { $found }
 check-suppress-toml = Ерекшеліктер файлы оқылмайды: { $detail }
 check-suppress-entry = { $line }-жолдағы ерекшелік { $what ->

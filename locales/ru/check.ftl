@@ -106,6 +106,7 @@ check-nq108-help = Какая редакция применяется к под�
 ## Files beside the cases
 
 check-xlsx-broken = Файл не читается как таблица: { $detail }.
+check-parquet-broken = Файл не читается как Parquet: { $detail }.
 check-xlsx-columns = Ни на одном листе нет столбцов записи о деле (нужны по меньшей мере id и provision). { $found }
 check-suppress-toml = Файл исключений не читается: { $detail }
 check-suppress-entry = Исключение в строке { $line } { $what ->

@@ -14,7 +14,7 @@ use crate::timeline::{TextStatus, Version};
 /// So many groups are told apart; what comes after goes into one without a cause.
 const MOST: usize = 5_000;
 /// So many records are named as examples.
-const EXAMPLES: usize = 5;
+pub const EXAMPLES: usize = 5;
 
 /// Groups under way. Groups of several pieces of work are put together in their order.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,8 @@ struct Key {
 struct Open {
     first: Arc<Finding>,
     findings: u64,
-    records: Vec<String>,
+    /// The first records, with their lines as long as only one piece of work is looked at.
+    records: Vec<(u64, String)>,
 }
 
 /// Findings with one cause.
@@ -80,6 +81,12 @@ pub struct Difference {
 impl Causes {
     /// Counts a finding.
     pub fn add(&mut self, finding: &Finding) {
+        let record = finding.record.clone().map(|record| (finding.line, record));
+        self.add_many(finding, 1, record.as_slice());
+    }
+
+    /// Counts findings of one input that differ in nothing but the record; the first records, with their lines, are enough.
+    pub fn add_many(&mut self, finding: &Finding, count: u64, records: &[(u64, String)]) {
         let mut key = Key {
             code: finding.code,
             place: finding.place.clone(),
@@ -96,13 +103,18 @@ impl Causes {
             key = rest(finding.code);
         }
         let open = self.0.entry(key).or_insert_with(|| Open { first: Arc::new(finding.clone()), findings: 0, records: Vec::new() });
-        open.findings += 1;
-        if let Some(record) = &finding.record
-            && open.records.len() < EXAMPLES
-            && !open.records.contains(record)
-        {
-            open.records.push(record.clone());
-        }
+        open.findings += count;
+        // Whatever order they are counted in, the first lines stay.
+        open.records.extend_from_slice(records);
+        open.records.sort();
+        let mut seen: Vec<String> = Vec::new();
+        open.records.retain(|(_, record)| {
+            let new = seen.len() < EXAMPLES && !seen.contains(record);
+            if new {
+                seen.push(record.clone());
+            }
+            new
+        });
     }
 
     /// Adds what a later piece of work found.
@@ -115,9 +127,9 @@ impl Causes {
                 None => drop(self.0.insert(key, open)),
                 Some(known) => {
                     known.findings += open.findings;
-                    for record in open.records {
-                        if known.records.len() < EXAMPLES && !known.records.contains(&record) {
-                            known.records.push(record);
+                    for (line, record) in open.records {
+                        if known.records.len() < EXAMPLES && !known.records.iter().any(|(_, r)| *r == record) {
+                            known.records.push((line, record));
                         }
                     }
                 }
@@ -179,7 +191,7 @@ fn group(key: &Key, open: &Open) -> Group {
         used: key.used.clone(),
         applicable: key.applicable.clone(),
         findings: open.findings,
-        records: open.records.clone(),
+        records: open.records.iter().map(|(_, record)| record.clone()).collect(),
         difference: difference(first),
         needs_lawyer: first.lawyer,
     }

@@ -44,7 +44,7 @@ impl<'a> Engine<'a> {
         name: &str,
         feed: Feed<'_>,
         from: Position,
-        note: &(dyn Fn(&mut R, Finding) + Sync),
+        note: &(dyn Fn(&mut R, &Finding) + Sync),
         take: &mut (dyn FnMut(Piece<R>) -> ControlFlow<()> + Send),
     ) -> Reach {
         let mut chunks = Chunks::new(feed, from);

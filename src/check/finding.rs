@@ -47,6 +47,9 @@ pub struct Finding {
     pub place: Option<Arc<str>>,
     /// Whether which law applies is a question for a lawyer.
     pub lawyer: bool,
+    /// Findings of one run of [`Engine::check`](super::Engine::check) on one thread that differ in nothing but record, file and line
+    /// have the same number; 0 says nothing.
+    pub alike: u64,
 }
 
 impl Finding {
@@ -70,6 +73,7 @@ impl Finding {
             cause: None,
             place: None,
             lawyer: false,
+            alike: 0,
         }
     }
 
@@ -77,13 +81,19 @@ impl Finding {
     /// record, the provision, the day, or what the law says changes.
     #[must_use]
     pub fn fingerprint(&self) -> String {
+        self.kind().of(self.record.as_deref())
+    }
+
+    /// The same for all records of which this is said.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
         let mut hash = Sha256::new();
         let mut part = |text: &str| {
             hash.update(text.as_bytes());
             hash.update([0]);
         };
         part("nusqa.fingerprint/1");
-        for text in [self.code, self.record.as_deref().unwrap_or(""), self.provision.as_deref().unwrap_or("")] {
+        for text in [self.code, self.provision.as_deref().unwrap_or("")] {
             part(text);
         }
         part(&self.day.map(|d| d.to_string()).unwrap_or_default());
@@ -97,7 +107,22 @@ impl Finding {
                 part(value);
             });
         }
-        hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
+        Kind(hash)
+    }
+}
+
+/// A fingerprint but for the record.
+#[derive(Clone, Debug)]
+pub struct Kind(Sha256);
+
+impl Kind {
+    /// The fingerprint of the finding on a record: 32 hexadecimal digits.
+    #[must_use]
+    pub fn of(&self, record: Option<&str>) -> String {
+        let mut hash = self.0.clone();
+        hash.update(record.unwrap_or("").as_bytes());
+        let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
+        hash.finalize().iter().take(16).flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
     }
 }
 

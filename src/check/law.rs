@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::Finding;
 use super::view::level;
 use crate::base::{Date, Evidence, Message, Span};
 use crate::corpus::{Corpus, CorpusError, Reference};
@@ -168,9 +169,26 @@ pub(super) struct Memory<'a> {
     quotes: HashMap<Place, String>,
     /// What is said of a Work whatever the day.
     works: HashMap<String, Arc<Beside>>,
+    /// What was found in checks that differ in nothing: the reference, and the rest.
+    pub(super) told: HashMap<(usize, Exact), Vec<Finding>, RandomState>,
+    /// Findings so far that have a number.
+    pub(super) numbers: u64,
     /// Bytes remembered, roughly.
     weight: usize,
 }
+
+/// A check, but for the record it stands in.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Exact {
+    pub(super) filed: Option<Date>,
+    pub(super) decided: Option<Date>,
+    pub(super) checked: Option<Date>,
+    pub(super) version: (u8, Option<Date>, u32),
+    pub(super) quote: u32,
+}
+
+/// So many checks with findings are remembered: where days differ again and again, they are of no use.
+const TOLD: usize = 4_096;
 
 /// What stands beside a Work: acts it rests on that cease, editions that read otherwise than replay.
 #[derive(Debug, Default)]
@@ -196,6 +214,8 @@ impl<'a> Memory<'a> {
             found: Vec::new(),
             none: Err(Arc::new(CorpusError { message: Message::new("check-nq105"), candidates: Vec::new() })),
             quotes: HashMap::new(),
+            told: HashMap::default(),
+            numbers: 0,
             works: HashMap::new(),
             weight: 0,
         }
@@ -203,7 +223,11 @@ impl<'a> Memory<'a> {
 
     /// Forgets, when there is too much; between two records.
     pub(super) fn tidy(&mut self) {
+        if self.told.len() > TOLD {
+            self.told.clear();
+        }
         if self.weight > MEMORY {
+            self.told.clear();
             self.places.clear();
             self.found.clear();
             self.quotes.clear();
@@ -219,7 +243,13 @@ impl<'a> Memory<'a> {
 
     /// The same, and the scales for what will be remembered of it.
     pub(super) fn known(&mut self, written: &str) -> (&mut Found, &mut usize) {
-        let at = match self.places.get(written) {
+        let at = self.place(written);
+        (self.found.get_mut(at).unwrap_or(&mut self.none), &mut self.weight)
+    }
+
+    /// The number of a reference.
+    pub(super) fn place(&mut self, written: &str) -> usize {
+        match self.places.get(written) {
             Some(at) => *at,
             None => {
                 let found = self.find(written);
@@ -228,8 +258,12 @@ impl<'a> Memory<'a> {
                 self.found.push(found);
                 self.found.len() - 1
             }
-        };
-        (self.found.get_mut(at).unwrap_or(&mut self.none), &mut self.weight)
+        }
+    }
+
+    /// What a reference with this number means.
+    pub(super) fn at(&mut self, place: usize) -> (&mut Found, &mut usize) {
+        (self.found.get_mut(place).unwrap_or(&mut self.none), &mut self.weight)
     }
 
     fn find(&mut self, written: &str) -> Found {

@@ -34,6 +34,8 @@ mod quick;
 pub mod read;
 mod read_csv;
 mod read_json;
+#[cfg(feature = "parquet")]
+mod read_parquet;
 mod read_table;
 mod read_xlsx;
 mod run;
@@ -48,14 +50,16 @@ mod tests_corpus;
 use crate::base::Date;
 pub use baseline::{BASELINE_HEAD, Baseline};
 pub use case::{Case, CaseCheck, Problem, Record, UsedVersion};
-pub use causes::{Causes, Difference, Group, difference};
+pub use causes::{Causes, Difference, EXAMPLES, Group, difference};
 pub use chunk::{Feed, Position};
 pub use codes::{CODES, Code, explain};
 pub use engine::{Engine, Piece, Reach};
-pub use finding::{Finding, Summary};
+pub use finding::{Finding, Kind, Summary};
 pub use law::{Law, WithRules};
 pub use mapping::Mapping;
 pub use read::{Format, Input, Records};
+#[cfg(feature = "parquet")]
+pub use read_parquet::parquet;
 pub use read_xlsx::spreadsheet;
 pub use suppress::{Suppression, Suppressions};
 
@@ -126,7 +130,7 @@ pub fn check(law: &dyn Law, input: Input<'_>, options: &Options, sink: &mut dyn 
     let mut chunks = chunk::Chunks::new(input.feed(None), Position::default());
     let mut summary = Summary::default();
     while let Some(chunk) = chunks.next() {
-        summary.add(&worker.chunk(&name, &chunk.work, None, sink));
+        summary.add(&worker.chunk(&name, &chunk.work, None, &mut |finding| sink(Finding { alike: 0, ..finding.clone() })));
     }
     summary
 }

@@ -74,6 +74,12 @@ impl<'a> Records<'a> {
         }
     }
 
+    /// Records as they come.
+    #[cfg(feature = "parquet")]
+    pub(super) fn new_from(records: impl Iterator<Item = Record> + Send + 'a) -> Self {
+        Records(Box::new(records))
+    }
+
     /// The records in the rows of a table.
     pub(super) fn table(rows: Box<dyn Rows + 'a>, mapping: Option<Arc<Mapping>>) -> Self {
         Records(Box::new(TableRecords::new(rows, mapping.unwrap_or_default())))

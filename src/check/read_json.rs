@@ -56,6 +56,17 @@ pub(super) fn read_record(text: &str, line: u64, mapping: Option<&Mapping>) -> R
     Record { case, problems: fields.problems }
 }
 
+/// Reads one record from an object.
+#[cfg(feature = "parquet")]
+pub(super) fn record_of(map: Map<String, Value>, line: u64, mapping: Option<&Mapping>) -> Record {
+    let mut fields = Fields { line, problems: Vec::new() };
+    let case = fields.case(match mapping {
+        Some(mapping) => mapping.record(map),
+        None => map,
+    });
+    Record { case: Some(case), problems: fields.problems }
+}
+
 /// The parser's words without "at line 1 column 7": the line is always 1, and the column is told beside it.
 fn plain(e: &serde_json::Error) -> String {
     let text = e.to_string();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::builtin::{nq006, nq010, nq014, nq015, nq101, nq102, nq103, nq104, nq105, nq106, nq107, nq108};
 use super::case::{Case, CaseCheck, Problem, Record, UsedVersion};
 use super::chunk::Work;
-use super::law::{Key, Law, Memory, Provision};
+use super::law::{Exact, Key, Law, Memory, Provision};
 use super::mapping::Mapping;
 use super::quick::{Quick, QuickCheck, QuickVersion};
 use super::read::MAX_LINE;
@@ -32,7 +32,7 @@ impl<'a> Worker<'a> {
     }
 
     /// Checks a piece of work; findings go to `sink` in the order of the input.
-    pub(super) fn chunk(&mut self, file: &str, work: &Work, mapping: Option<&Mapping>, sink: &mut dyn FnMut(Finding)) -> Summary {
+    pub(super) fn chunk(&mut self, file: &str, work: &Work, mapping: Option<&Mapping>, sink: &mut dyn FnMut(&Finding)) -> Summary {
         let summary = Summary::default();
         let mut run =
             Run { memory: &mut self.memory, options: self.options, book: self.book, file, summary, sink, told: BTreeSet::new() };
@@ -69,7 +69,7 @@ struct Run<'r, 'law> {
     book: Option<&'law Book>,
     file: &'r str,
     summary: Summary,
-    sink: &'r mut dyn FnMut(Finding),
+    sink: &'r mut dyn FnMut(&Finding),
     /// Works of the record of which it was said what they rest on.
     told: BTreeSet<String>,
 }
@@ -115,6 +115,9 @@ impl Run<'_, '_> {
             if !ruled && self.clean(quick) {
                 self.summary.records += 1;
                 self.summary.checks += quick.checks.len() as u64;
+                return;
+            }
+            if !ruled && self.told_before(quick, number) {
                 return;
             }
         } else if line.trim().is_empty() {
@@ -173,6 +176,42 @@ impl Run<'_, '_> {
         clean
     }
 
+    /// Tells again what was found in the same checks of other records; `false`, and nothing is told, where that is not enough.
+    fn told_before(&mut self, quick: &Quick<'_>, line: u64) -> bool {
+        if self.options.applicable == Applicable::Step {
+            return false;
+        }
+        for check in &quick.checks {
+            let Some(key) = exact(self.memory, quick, check) else { return false };
+            if !self.memory.told.contains_key(&key) {
+                let case = Case { filed_on: quick.filed_on, decided_on: quick.decided_on, ..Case::default() };
+                let mut found = self.check(&case, &owned(check));
+                for finding in &mut found {
+                    self.memory.numbers += 1;
+                    finding.alike = self.memory.numbers;
+                }
+                self.memory.told.insert(key, found);
+            }
+        }
+        for check in &quick.checks {
+            let Some(key) = exact(self.memory, quick, check) else { continue };
+            for finding in self.memory.told.get_mut(&key).into_iter().flatten() {
+                let record = finding.record.get_or_insert_default();
+                record.clear();
+                record.push_str(&quick.id);
+                finding.line = line;
+                if finding.file != self.file {
+                    finding.file = self.file.to_string();
+                }
+                self.summary.count(finding);
+                (self.sink)(finding);
+            }
+        }
+        self.summary.records += 1;
+        self.summary.checks += quick.checks.len() as u64;
+        true
+    }
+
     fn record(&mut self, record: &Record) {
         self.memory.tidy();
         self.summary.records += 1;
@@ -181,22 +220,30 @@ impl Run<'_, '_> {
         for problem in &record.problems {
             let verdict = Verdict::new(Severity::Error, problem.message.clone(), problem.help.clone());
             let place = Place { record: id, line: problem.line, provision: problem.provision.as_deref(), day: None, lawyer: false };
-            self.report("NQ010", verdict, &place, None, Vec::new());
+            let finding = self.finding("NQ010", verdict, &place, None, Vec::new());
+            self.tell(&finding);
         }
         if let Some(case) = &record.case {
             for check in &case.checks {
-                self.check(case, check);
+                self.summary.checks += 1;
+                let found = self.check(case, check);
+                found.iter().for_each(|finding| self.tell(finding));
             }
             self.procedure(case);
         }
     }
 
-    fn check(&mut self, case: &Case, check: &CaseCheck) {
-        self.summary.checks += 1;
+    fn tell(&mut self, finding: &Finding) {
+        self.summary.count(finding);
+        (self.sink)(finding);
+    }
+
+    /// All that is found in one check.
+    fn check(&mut self, case: &Case, check: &CaseCheck) -> Vec<Finding> {
         let mut place =
             Place { record: case.id.as_deref(), line: check.line, provision: Some(&check.provision), day: None, lawyer: false };
         if let Err(error) = self.memory.provision(&check.provision) {
-            return self.report("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new());
+            return vec![self.finding("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new())];
         }
         let applicable = self.options.applicable;
         let step = check.step.as_ref().filter(|_| applicable == Applicable::Step);
@@ -206,19 +253,22 @@ impl Run<'_, '_> {
         };
         let Some(day) = day else {
             let verdict = nq010::no_day(&check.provision, applicable);
-            return self.report("NQ010", verdict, &place, None, Vec::new());
+            return vec![self.finding("NQ010", verdict, &place, None, Vec::new())];
         };
         match self.judge(case, check, day) {
             Ok(found) => {
                 let day = found.day;
                 place.day = Some(day);
                 place.lawyer = found.lawyer;
+                let (used, applicable) = (found.used, found.applicable);
+                let mut out = Vec::with_capacity(found.verdicts.len());
                 for (code, verdict) in found.verdicts {
-                    self.report(code, verdict, &place, found.used.clone(), found.applicable.clone());
+                    out.push(self.finding(code, verdict, &place, used.clone(), applicable.clone()));
                 }
-                self.beside(&check.provision, day, &place);
+                self.beside(&check.provision, day, &place, &mut out);
+                out
             }
-            Err(error) => self.report("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new()),
+            Err(error) => vec![self.finding("NQ105", nq105::verdict(&check.provision, &error), &place, None, Vec::new())],
         }
     }
 
@@ -233,22 +283,23 @@ impl Run<'_, '_> {
                 day: found.day,
                 lawyer: found.lawyer,
             };
-            self.report(found.code, found.verdict, &place, None, Vec::new());
+            let finding = self.finding(found.code, found.verdict, &place, None, Vec::new());
+            self.tell(&finding);
         }
     }
 
     /// What is to be said of the act whatever wording was used: once a record.
-    fn beside(&mut self, written: &str, day: Date, place: &Place<'_>) {
+    fn beside(&mut self, written: &str, day: Date, place: &Place<'_>, out: &mut Vec<Finding>) {
         let Ok(provision) = self.memory.provision(written) else { return };
         let (work, path) = (provision.reference.work.clone(), provision.reference.path.clone());
         let beside = Arc::clone(&provision.beside);
         if let Some(verdict) = nq014::verdict(written, &beside.lost, day)
             && self.told.insert(work)
         {
-            self.report("NQ014", verdict, place, None, Vec::new());
+            out.push(self.finding("NQ014", verdict, place, None, Vec::new()));
         }
         if let Some(verdict) = nq015::verdict(written, &path, &beside.disagreements) {
-            self.report("NQ015", verdict, place, None, Vec::new());
+            out.push(self.finding("NQ015", verdict, place, None, Vec::new()));
         }
     }
 
@@ -296,17 +347,17 @@ impl Run<'_, '_> {
         Ok(Found { verdicts, used: only, applicable, day, lawyer: false })
     }
 
-    fn report(
+    fn finding(
         &mut self,
         code: &'static str,
         verdict: Verdict,
         place: &Place<'_>,
         used: Option<Arc<Version>>,
         applicable: Vec<Arc<Version>>,
-    ) {
+    ) -> Finding {
         let evidence: Vec<_> = verdict.evidence.into_iter().map(|e| (e.clone(), self.memory.quote(&e))).collect();
         let name = place.provision.and_then(|p| self.memory.provision(p).ok().map(|p| Arc::clone(&p.name)));
-        let finding = Finding {
+        Finding {
             code,
             name: codes::name(code),
             severity: verdict.severity,
@@ -324,9 +375,8 @@ impl Run<'_, '_> {
             cause: verdict.cause,
             place: name,
             lawyer: code == "NQ108" || (place.lawyer && (DAY_CODES.contains(&code) || code.starts_with("NQ30"))),
-        };
-        self.summary.count(&finding);
-        (self.sink)(finding);
+            alike: 0,
+        }
     }
 }
 
@@ -337,6 +387,23 @@ struct Found {
     /// The day they were judged by.
     day: Date,
     lawyer: bool,
+}
+
+/// The check as it is remembered; `None` where what is told hangs on the other checks of the record, or on more than it.
+fn exact(memory: &mut Memory<'_>, quick: &Quick<'_>, check: &QuickCheck<'_>) -> Option<(usize, Exact)> {
+    const NONE: u32 = u32::MAX;
+    let place = memory.place(&check.provision);
+    let (Ok(provision), weight) = memory.at(place) else { return Some((place, Exact::default())) };
+    if !provision.beside.lost.is_empty() {
+        return None;
+    }
+    let version = match &check.version {
+        None => (0, None, NONE),
+        Some(QuickVersion::Day(day)) => (1, Some(*day), NONE),
+        Some(QuickVersion::Id(id)) => (2, None, provision.word(id, weight)),
+    };
+    let quote = check.quote.as_ref().map_or(NONE, |quote| provision.word(quote, weight));
+    Some((place, Exact { filed: quick.filed_on, decided: quick.decided_on, checked: check.checked_on, version, quote }))
 }
 
 /// The days of a case.

@@ -107,7 +107,9 @@ fn folder(name: &str) -> Vec<Result<Source, CliError>> {
 }
 
 fn pattern(name: &str) -> Vec<Result<Source, CliError>> {
-    let paths = match glob::glob(name) {
+    // As in a shell: what is hidden has to be named.
+    let options = glob::MatchOptions { require_literal_leading_dot: true, ..glob::MatchOptions::new() };
+    let paths = match glob::glob_with(name, options) {
         Ok(paths) => paths,
         Err(e) => return vec![Err(CliError::refused(Message::new("audit-pattern").with("file", name).with("detail", e.msg)))],
     };
@@ -308,7 +310,7 @@ fn parquet(name: &str, file: File, reading: &Reading, each: &mut dyn FnMut(Opene
 
 #[cfg(feature = "parquet")]
 fn parquet_bytes(name: &str, held: Vec<u8>, reading: &Reading, each: &mut dyn FnMut(Opened<'_>)) -> Result<(), CliError> {
-    let records = nusqa::check::parquet_bytes(held, reading.mapping.as_ref());
+    let records = nusqa::check::parquet(axum::body::Bytes::from(held), reading.mapping.as_ref());
     records.map(|records| each(Opened { name, feed: Feed::Records(records) })).map_err(|e| table_trouble(name, e))
 }
 

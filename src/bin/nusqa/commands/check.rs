@@ -1,19 +1,21 @@
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex};
 
 use clap::ValueEnum;
 use nusqa::base::{Message, Severity};
 use nusqa::check::{
-    Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Law, Mapping, Options, Piece, Position, Summary, WithRules,
+    Applicable, BASELINE_HEAD, CASE_SCHEMA, Causes, Engine, Feed, Finding, Law, Mapping, Options, Piece, Position, Reach, Summary,
+    WithRules,
 };
 
 use crate::args::CorpusArgs;
 use crate::cases::filters::Asked;
-use crate::cases::{Filters, InputFormat, Reading, list};
+use crate::cases::{Filters, InputFormat, Reached, Reading, Stop, list, reopen};
 use crate::corpus_dir::Opened;
 use crate::error::{CliError, ErrorKind, Exit};
+use crate::input::STDIN;
 use crate::progress;
 use crate::render::audit::{Noter, Part, Shape, Sheet, Totals};
 use crate::render::text;
@@ -32,6 +34,7 @@ Examples:
   nusqa check cases.jsonl --applicable filed        judge by the law of the day of filing
   nusqa check cases.jsonl --select NQ10 --ignore NQ107
   nusqa check cases.jsonl --write-baseline known.jsonl   then: --baseline known.jsonl tells only new ones
+  nusqa check year.jsonl --output found.jsonl --resume year.state    interrupted, the same command goes on
   nusqa check --schema                              the shape of a record, as JSON Schema
   nusqa explain NQ101                               what a code means
 
@@ -107,6 +110,9 @@ pub struct Args {
     /// Findings to leave out, each with a reason and a last day (TOML; see below)
     #[arg(long, value_name = "FILE")]
     suppress: Option<String>,
+    /// Where to write how far an interrupted run came; where the file is there, go on from it
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    resume: Option<String>,
     /// How many threads check [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
@@ -155,7 +161,7 @@ impl Tally {
 
     fn told(&mut self, part: &Part) {
         self.summary.add(&part.summary);
-        self.causes.append(part.causes.clone());
+        part.causes(&mut self.causes);
         self.known += part.known;
         if self.suppressed.len() < part.suppressed.len() {
             self.suppressed.resize(part.suppressed.len(), 0);
@@ -196,32 +202,56 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     if let Some(out) = &mut baseline_out {
         writeln!(out, "{BASELINE_HEAD}")?;
     }
+    let mut keeper = Keeper::new(args, shape)?;
     let out: Box<dyn Write + Send + '_> = match &args.output {
-        Some(file) => Box::new(BufWriter::new(created(file)?)),
+        Some(file) => {
+            let file = if let Some(written) = keeper.goes_on_at() { reopen(file, written)? } else { created(file)? };
+            keeper.output = Some(file.try_clone()?);
+            Box::new(BufWriter::new(file))
+        }
         None => Box::new(&mut session.out),
     };
-    let mut sheet = Sheet::new(shape, out, false, &session.i18n, &opened.corpus.root)?;
-    let mut tally = Tally::default();
+    let mut tally = keeper.tally();
+    let earlier = keeper.goes_on.then(|| tally.summary.findings() > 0);
+    let mut sheet = Sheet::new(shape, out, earlier, &session.i18n, &opened.corpus.root)?;
     let fail_on = Severity::from(args.fail_on);
     let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
     let ruled = book.as_ref().map(|book| WithRules { law: &opened.corpus, book });
     let law: &dyn Law = ruled.as_ref().map_or(&opened.corpus, |ruled| ruled);
     let mut engine = Engine::new(law, options, threads);
-    let (mut refused, mut failed) = (false, None);
+    let stop = Stop::watch(args.cases.iter().any(|c| c == STDIN) && io::stdin().is_terminal());
+    let (mut refused, mut failed, mut stopped_in) = (false, None, None);
+    let mut inputs = 0;
     for source in list(&args.cases) {
         let bar = progress::bytes(session.quiet);
         let mut each = |input: crate::cases::Opened<'_>| {
-            if failed.is_some() {
+            let number = inputs;
+            inputs += 1;
+            if failed.is_some() || stopped_in.is_some() || number < keeper.reached.inputs {
                 return;
             }
-            let note = |part: &mut Part, finding| noter.note(part, finding);
-            engine.check(input.name, input.feed, Position::default(), &note, &mut |piece| {
+            let from = std::mem::take(&mut keeper.reached.position);
+            let mut feed = input.feed;
+            if let Feed::Lines(reader, _) = &mut feed {
+                // A stream cannot be entered in its middle. What fails here fails again when it is read on.
+                let _ = io::copy(&mut reader.by_ref().take(from.bytes), &mut io::sink());
+            }
+            let note = |part: &mut Part, finding: &Finding| noter.note(part, finding);
+            let mut end = from;
+            let mut pieces = 0_u64;
+            let reach = engine.check(input.name, feed, from, &note, &mut |piece| {
                 tally.add(&piece);
-                let written = sheet.piece(&piece.out, &session.i18n).and_then(|()| {
+                end = piece.end;
+                pieces += 1;
+                let mut written = sheet.piece(&piece.out, &session.i18n).and_then(|()| {
                     baseline_out.as_mut().map_or(Ok(()), |out| out.write_all(piece.out.baseline.as_bytes())).map_err(CliError::from)
                 });
+                if written.is_ok() && pieces.is_multiple_of(KEEP) && keeper.output.is_some() {
+                    written = keeper.keep(&mut sheet, &tally, number, end);
+                }
                 progress::records(&bar, tally.summary.records);
                 match written {
+                    Ok(()) if stop.asked() => ControlFlow::Break(()),
                     Ok(()) => ControlFlow::Continue(()),
                     Err(e) => {
                         failed = Some(e);
@@ -229,6 +259,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
                     }
                 }
             });
+            keeper.reached.inputs = number + 1;
+            if reach == Reach::Stopped {
+                stopped_in = Some((input.name.to_string(), number, end));
+            }
         };
         let read = source.and_then(|source| source.open(&reading, &bar, &mut each));
         bar.finish_and_clear();
@@ -236,13 +270,31 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
             refused = true;
             session.messages.report(&session.i18n, &error);
         }
-        if failed.is_some() {
+        if failed.is_some() || stopped_in.is_some() {
             break;
+        }
+    }
+    if let (Some((name, number, end)), None) = (&stopped_in, &failed) {
+        let place = if end.lines > 0 { end.lines } else { end.records };
+        let message =
+            Message::new("audit-interrupted").with("records", tally.summary.records).with("file", name).with("line", place);
+        let message = message.with("bytes", end.bytes);
+        let hint = match &args.resume {
+            Some(_) => {
+                keeper.keep(&mut sheet, &tally, *number, *end)?;
+                Message::new("audit-resume-go-on")
+            }
+            None => Message::new("audit-resume-next-time"),
+        };
+        session.messages.report(&session.i18n, &CliError::refused(message).hint(hint));
+        refused = true;
+        if args.resume.is_some() {
+            return Ok(Exit::Refused);
         }
     }
     if let (Some(file), None) = (&args.suppress, &failed) {
         let mut part = Part::default();
-        filters.remarks(file, &tally.suppressed).into_iter().for_each(|finding| noter.told(&mut part, finding));
+        filters.remarks(file, &tally.suppressed).iter().for_each(|finding| noter.told(&mut part, finding));
         sheet.piece(&part, &session.i18n)?;
         tally.told(&part);
     }
@@ -257,7 +309,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         // Nobody reads on: what was found decides the exit code.
         return if error.kind == ErrorKind::ClosedPipe { Ok(session.code) } else { Err(error) };
     }
-    let groups = tally.causes.groups(&[]);
+    let groups = tally.causes.groups(&keeper.reached.causes);
     let suppressed = tally.suppressed.iter().sum();
     let totals = Totals { summary: &tally.summary, groups: &groups, known: tally.known, suppressed, i18n: &session.i18n, style };
     let left = sheet.finish(&totals)?;
@@ -270,6 +322,10 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     if let Some(mut out) = baseline_out {
         out.flush()?;
     }
+    if let Some(file) = &args.resume {
+        // It may not be there.
+        let _ = std::fs::remove_file(file);
+    }
     if tally.summary.records > 0 || !refused {
         session.remark(&text::summary(&tally.summary));
     }
@@ -277,6 +333,70 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         session.remark(&Message::new("audit-hidden").with("known", tally.known).with("suppressed", suppressed));
     }
     Ok(session.code)
+}
+
+/// Every so many pieces of work (of a mebibyte) it is kept how far a run came.
+const KEEP: u64 = 256;
+
+/// Keeps how far the run came.
+struct Keeper {
+    file: Option<String>,
+    reached: Reached,
+    /// An earlier run had begun.
+    goes_on: bool,
+    output: Option<File>,
+}
+
+impl Keeper {
+    fn new(args: &Args, shape: Shape) -> Result<Self, CliError> {
+        // What decides the result, but for the corpus: that it is the same one is for the user to see to.
+        let asked = format!(
+            "{:?} {shape:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            args.cases,
+            args.applicable,
+            args.output,
+            args.input_format,
+            args.mapping,
+            args.select,
+            args.ignore,
+            args.baseline,
+            args.suppress,
+            args.corpus.known_on,
+            args.corpus.today
+        );
+        let Some(file) = &args.resume else {
+            return Ok(Keeper { file: None, reached: Reached::new(&asked), goes_on: false, output: None });
+        };
+        if !shape.goes_on() {
+            return Err(CliError::refused(Message::new("audit-resume-format")));
+        }
+        let earlier = Reached::read(file, &asked)?;
+        let goes_on = earlier.is_some();
+        Ok(Keeper { file: Some(file.clone()), reached: earlier.unwrap_or_else(|| Reached::new(&asked)), goes_on, output: None })
+    }
+
+    /// Where the output file of the earlier run ends.
+    fn goes_on_at(&self) -> Option<u64> {
+        self.reached.written.filter(|_| self.goes_on)
+    }
+
+    fn tally(&self) -> Tally {
+        let (known, suppressed) = (self.reached.known, self.reached.suppressed.clone());
+        Tally { summary: self.reached.summary(), causes: Causes::default(), known, suppressed }
+    }
+
+    /// Writes the file that `--resume` names, after all that was found.
+    fn keep(&mut self, sheet: &mut Sheet<'_>, tally: &Tally, inputs: u64, position: Position) -> Result<(), CliError> {
+        let Some(file) = &self.file else { return Ok(()) };
+        sheet.flush()?;
+        let mut now = Reached::new(self.reached.asked());
+        (now.inputs, now.position, now.known) = (inputs, position, tally.known);
+        now.suppressed.clone_from(&tally.suppressed);
+        now.set_summary(&tally.summary);
+        now.causes = tally.causes.groups(&self.reached.causes);
+        now.written = self.output.as_ref().map(|f| f.metadata().map(|m| m.len())).transpose()?;
+        now.write(file)
+    }
 }
 
 fn mapping(args: &Args) -> Result<Option<Arc<Mapping>>, CliError> {

@@ -56,12 +56,41 @@ pub fn head() -> Vec<u8> {
     Findings::new().finish()
 }
 
-/// Adds the row of one finding.
-pub fn row(out: &mut Vec<u8>, finding: &Finding, i18n: &I18n) {
-    let mut row = csv::Writer::from_writer(&mut *out);
-    // Writing to memory does not fail.
-    let _ = row.write_record(cells(finding, i18n).map(harmless));
+/// What the row of a finding says beside its record, file and line: the cells before them, and those behind, up to the last.
+pub fn parts(finding: &Finding, i18n: &I18n) -> Vec<u8> {
+    let cells = cells(finding, i18n).map(harmless);
+    let line = |cells: &[String]| {
+        let mut row = csv::Writer::from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = row.write_record(cells);
+        let mut line = row.into_inner().unwrap_or_default();
+        line.pop();
+        line
+    };
+    let mut out = line(cells.get(..RECORD).unwrap_or_default());
+    out.push(0);
+    out.extend(line(cells.get(RECORD + 3..COLUMNS.len() - 1).unwrap_or_default()));
+    out
+}
+
+/// Which column is the record; file and line follow.
+const RECORD: usize = 3;
+
+/// Adds the row of a finding from its [`parts`].
+pub fn row(out: &mut Vec<u8>, finding: &Finding, parts: &[u8], fingerprint: &str) {
+    // The cells before the record are words of this program.
+    let cut = memchr::memchr(0, parts).unwrap_or(0);
+    out.extend_from_slice(parts.get(..cut).unwrap_or_default());
+    out.push(b',');
+    let mut row = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b',')).from_writer(&mut *out);
+    let line = finding.line.to_string();
+    let _ = row.write_record([finding.record.clone().unwrap_or_default(), finding.file.clone(), line].map(harmless));
     let _ = row.flush();
+    drop(row);
+    out.extend_from_slice(parts.get(cut + 1..).unwrap_or_default());
+    out.push(b',');
+    out.extend_from_slice(fingerprint.as_bytes());
+    out.push(b'\n');
 }
 
 /// What stands in the columns.

@@ -1,11 +1,12 @@
 //! Findings on their way to bytes: written where they are found, put together in the order of the input.
 
-use std::io::Write;
+use std::collections::HashMap;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use nusqa::base::Evidence;
-use nusqa::check::{Baseline, Causes, Finding, Group, Summary};
+use nusqa::check::{Baseline, Causes, EXAMPLES, Finding, Group, Kind, Summary};
 
 use super::xlsx::Book;
 use super::{CauseLines, by_cause};
@@ -58,6 +59,11 @@ impl Shape {
         })
     }
 
+    /// Whether a run can be broken off and go on in the same file.
+    pub fn goes_on(self) -> bool {
+        matches!(self, Shape::Text | Shape::Json | Shape::Jsonl | Shape::Csv)
+    }
+
     /// Whether findings are put together from values, not from bytes.
     fn keeps_findings(self) -> bool {
         !matches!(self, Shape::Text | Shape::Jsonl | Shape::Csv)
@@ -86,12 +92,53 @@ pub struct Part {
     last: Option<u64>,
     /// Those told, counted.
     pub summary: Summary,
-    pub causes: Causes,
+    causes: Causes,
+    /// Findings that come again and again.
+    alike: Vec<Alike>,
+    places: HashMap<u64, usize>,
     pub known: u64,
     /// Findings taken out by each entry of the suppression file.
     pub suppressed: Vec<u64>,
     /// Lines of a baseline.
     pub baseline: String,
+}
+
+/// Findings that differ only in record, file and line: what all of them say is put into words once.
+struct Alike {
+    first: Finding,
+    count: u64,
+    records: Vec<(u64, String)>,
+    kind: Kind,
+    /// What stands before and behind the record, file and line.
+    said: [Vec<u8>; 2],
+}
+
+impl Part {
+    /// Adds what a part came to, to the causes of the run.
+    pub fn causes(&self, all: &mut Causes) {
+        let mut causes = self.causes.clone();
+        self.alike.iter().for_each(|a| causes.add_many(&a.first, a.count, &a.records));
+        all.append(causes);
+    }
+
+    fn alike(&mut self, finding: &Finding, say: impl FnOnce(&Finding) -> [Vec<u8>; 2]) -> usize {
+        let at = match self.places.get(&finding.alike) {
+            Some(at) => *at,
+            None => {
+                let (kind, said) = (finding.kind(), say(finding));
+                self.alike.push(Alike { first: finding.clone(), count: 0, records: Vec::new(), kind, said });
+                self.places.insert(finding.alike, self.alike.len() - 1);
+                self.alike.len() - 1
+            }
+        };
+        if let Some(alike) = self.alike.get_mut(at) {
+            alike.count += 1;
+            if let Some(record) = finding.record.as_ref().filter(|_| alike.records.len() < EXAMPLES) {
+                alike.records.push((finding.line, record.clone()));
+            }
+        }
+        at
+    }
 }
 
 /// Takes findings where they are found, on any thread.
@@ -106,13 +153,13 @@ pub struct Noter<'a> {
 
 impl Noter<'_> {
     /// Decides whether a finding is told, and writes it.
-    pub fn note(&self, part: &mut Part, finding: Finding) {
-        match self.filters.fate(&finding) {
+    pub fn note(&self, part: &mut Part, finding: &Finding) {
+        match self.filters.fate(finding) {
             Fate::Left => return,
             Fate::Known => {
                 part.known += 1;
                 if self.baseline {
-                    part.baseline.push_str(&Baseline::line(&finding));
+                    part.baseline.push_str(&Baseline::line(finding));
                 }
                 return;
             }
@@ -131,33 +178,86 @@ impl Noter<'_> {
     }
 
     /// Writes a finding.
-    pub fn told(&self, part: &mut Part, finding: Finding) {
+    pub fn told(&self, part: &mut Part, finding: &Finding) {
         if self.baseline {
-            part.baseline.push_str(&Baseline::line(&finding));
+            part.baseline.push_str(&Baseline::line(finding));
         }
-        part.summary.count(&finding);
-        part.causes.add(&finding);
+        part.summary.count(finding);
+        if self.shape == Shape::Text {
+            if part.last.is_some_and(|line| line != finding.line) {
+                part.bytes.push(b'\n');
+            }
+            part.last = Some(finding.line);
+        }
+        if finding.alike == 0 {
+            part.causes.add(finding);
+            let [before, behind] = self.say(finding);
+            put(&mut part.bytes, self.shape, finding, &finding.kind(), &before, &behind);
+        } else {
+            let at = part.alike(finding, |finding| self.say(finding));
+            let Part { alike, bytes, .. } = part;
+            if let Some(Alike { kind, said: [before, behind], .. }) = alike.get(at) {
+                put(bytes, self.shape, finding, kind, before, behind);
+            }
+        }
+        if self.shape.keeps_findings() {
+            part.findings.push(finding.clone());
+        }
+    }
+
+    /// What a finding says beside its record, file and line.
+    fn say(&self, finding: &Finding) -> [Vec<u8>; 2] {
+        let (mut before, mut behind) = (Vec::new(), Vec::new());
         match self.shape {
             Shape::Text => {
                 let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
-                if part.last.is_some_and(|line| line != finding.line) {
-                    part.bytes.push(b'\n');
-                }
-                part.last = Some(finding.line);
+                before = text::finding_code(finding, self.style, self.i18n).into_bytes();
                 // Memory takes whatever is written.
-                let _ = text::finding(&mut part.bytes, &finding, self.style, &mut places, self.i18n);
+                let _ = text::finding_body(&mut behind, finding, self.style, &mut places, self.i18n);
             }
             Shape::Jsonl => {
-                let _ = serde_json::to_writer(&mut part.bytes, &json::Finding::alone(&finding, self.i18n));
-                part.bytes.push(b'\n');
+                let all = serde_json::to_vec(&json::Finding::alone(finding, self.i18n)).unwrap_or_default();
+                // Neither mark can stand inside a text: its quotation marks would be escaped.
+                let start = memchr::memmem::find(&all, b",\"record\":").unwrap_or(0);
+                let end = memchr::memmem::find(&all, b",\"provision\":").unwrap_or(0);
+                let tail = all.len().saturating_sub(FINGERPRINT.len() + 34);
+                before = all.get(..start).unwrap_or_default().to_vec();
+                behind = all.get(end..tail).unwrap_or_default().to_vec();
             }
-            Shape::Csv => csv::row(&mut part.bytes, &finding, self.i18n),
+            Shape::Csv => behind = csv::parts(finding, self.i18n),
             _ => {}
         }
-        if self.shape.keeps_findings() {
-            part.findings.push(finding);
-        }
+        [before, behind]
     }
+}
+
+/// The last field of a finding.
+const FINGERPRINT: &str = ",\"fingerprint\":\"";
+
+/// Puts a finding together.
+fn put(out: &mut Vec<u8>, shape: Shape, finding: &Finding, kind: &Kind, before: &[u8], behind: &[u8]) {
+    // Memory takes whatever is written, and texts have a JSON.
+    let _ = match shape {
+        Shape::Text => text::finding_head(out, finding, before).map(|()| out.extend_from_slice(behind)),
+        Shape::Jsonl => {
+            out.extend_from_slice(before);
+            out.extend_from_slice(b",\"record\":");
+            let _ = serde_json::to_writer(&mut *out, &finding.record);
+            out.extend_from_slice(b",\"file\":");
+            let _ = serde_json::to_writer(&mut *out, &finding.file);
+            let _ = write!(out, ",\"line\":{}", finding.line);
+            out.extend_from_slice(behind);
+            out.extend_from_slice(FINGERPRINT.as_bytes());
+            out.extend_from_slice(kind.of(finding.record.as_deref()).as_bytes());
+            out.extend_from_slice(b"\"}\n");
+            Ok(())
+        }
+        Shape::Csv => {
+            csv::row(out, finding, behind, &kind.of(finding.record.as_deref()));
+            Ok(())
+        }
+        _ => Ok(()),
+    };
 }
 
 /// What a run came to.
@@ -188,11 +288,11 @@ const KEPT: usize = 100_000;
 const ON_A_PAGE: usize = 1_000;
 
 impl<'w> Sheet<'w> {
-    /// Begins a document, or goes on with one.
+    /// Begins a document, or goes on with one that holds findings or does not.
     pub fn new(
         shape: Shape,
         mut out: Box<dyn Write + Send + 'w>,
-        goes_on: bool,
+        earlier: Option<bool>,
         i18n: &I18n,
         root: &Path,
     ) -> Result<Self, CliError> {
@@ -202,8 +302,8 @@ impl<'w> Sheet<'w> {
             }
             Shape::Json => {
                 let mut json = json::JsonWriter::new(out);
-                if goes_on {
-                    json.resume_in_array(goes_on);
+                if let Some(filled) = earlier {
+                    json.resume_in_array(filled);
                 } else {
                     json.object()?;
                     json.field("schema", &"nusqa.finding/1")?;
@@ -214,10 +314,10 @@ impl<'w> Sheet<'w> {
             }
             Shape::Xlsx => Sheet::Book(Box::new(Book::new(i18n)?), out),
             shape => {
-                if shape == Shape::Csv && !goes_on {
+                if shape == Shape::Csv && earlier.is_none() {
                     out.write_all(&csv::head())?;
                 }
-                Sheet::Plain { out, shape, begun: goes_on }
+                Sheet::Plain { out, shape, begun: earlier == Some(true) }
             }
         })
     }
@@ -255,6 +355,14 @@ impl<'w> Sheet<'w> {
             }
         }
         Ok(())
+    }
+
+    /// Hands on what was written, so that it is there when the run is broken off.
+    pub fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sheet::Plain { out, .. } | Sheet::Book(_, out) | Sheet::Kept { out, .. } => out.flush(),
+            Sheet::Json(json) => json.flush(),
+        }
     }
 
     /// Ends the document; how many findings did not fit into it.

@@ -35,6 +35,11 @@ impl<W: Write> JsonWriter<W> {
         self.open = vec![(b'}', true), (b']', filled)];
     }
 
+    /// Hands on what was written.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     /// Opens an object.
     pub fn object(&mut self) -> io::Result<()> {
         self.begin_value()?;

@@ -20,7 +20,7 @@ pub use blame::blame;
 pub use bound::{notes as bound_notes, short as bound_short};
 pub use deadline::{calendar, calendar_entries, deadline, deadline_entries};
 pub use explain::explain;
-pub use findings::{finding, summary};
+pub use findings::{finding_body, finding_code, finding_head, summary};
 pub use hits::{hits, jump};
 pub use impact::{Impact, entries as impact_entries, impact};
 pub use outline::{Outline, severity};
