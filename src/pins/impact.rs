@@ -124,6 +124,10 @@ fn of_work(corpus: &Corpus, work: &Work, known_on: Option<crate::base::Date>, op
         for (i, version) in versions.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|i| versions.get(i));
             let itself = line.is_changed_itself(i) && !(path.is_empty() && before.is_some());
+            // What is surely over does not come; of an act that the corpus knows by name alone nothing says that it is still to come.
+            let over = version.until.as_ref().is_some_and(|u| u.surely_by(options.on));
+            let by_name = before.is_none() && version.text.is_none() && version.from.latest.is_none();
+            let itself = itself && !over && !by_name;
             if within(&version.from) && itself {
                 let difference = before.and_then(|b| Difference::between(b, version));
                 let change = Change { path: path.clone(), before: before.cloned(), after: Some(version.clone()), difference };

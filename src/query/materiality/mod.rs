@@ -1,6 +1,6 @@
 //! Two wordings of a provision → what kind of change each change is.
 //!
-//! [`classify`] compares words in a shape that is the same however they are written ([`tokens`]): a look-alike letter, a quote, a
+//! [`classify`] compares words in a shape that is the same however they are written (its tokens): a look-alike letter, a quote, a
 //! number in digits instead of words are *editorial*. Where words differ, what both sides say there is compared: terms, days, numbers,
 //! bearers of duties, papers, conditions, denials. What is left is a change of *wording*.
 //!
