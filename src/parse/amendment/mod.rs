@@ -420,7 +420,10 @@ const RUSSIAN: [&str; 12] = [
 
 /// Whether a line is what leads into an act, its sources in a bracket that the print forgot to close: `… кодексінде (…; № 15, 281-құжат;`.
 fn opens_unclosed(line: &str) -> bool {
-    let Some(open) = line.rfind('(').filter(|_| line.ends_with([';', ','])) else { return false };
+    if !line.ends_with([';', ',']) {
+        return false;
+    }
+    let Some(open) = line.rfind('(') else { return false };
     let sources = ["құжат;", "құжат,", "құжаттар;", "ст.", "ж., "].iter().any(|w| line[open..].contains(w));
     sources && line.matches('(').count() > line.matches(')').count()
 }

@@ -90,7 +90,7 @@ fn kazakh_roles(tokens: &[Token]) -> Vec<Option<Role>> {
     let mut from = 0;
     for i in 0..tokens.len() {
         let t = &tokens[i];
-        if t.word().and_then(kazakh::verb).is_some_and(|v| kazakh::is_predicate(v, &tokens[from..i])) {
+        if kazakh::predicate(t, &tokens[from..i]).is_some() {
             kazakh_clause(tokens, from, i, &mut roles);
             roles[i] = Some(Role::Verb);
             from = i + 1;

@@ -27,7 +27,12 @@ fn side(t: &Text<'_>, at: usize) -> Side {
         (true, true) => Side::Opens,
         (true, false) if after == Some('"') => Side::Opens,
         // Blanks on both sides: the quotes so far decide, before what has the shape of a title.
-        (true, false) if after == Some(' ') && padded_title(&s[at + 1..]) && s[..at].matches('"').count().is_multiple_of(2) => {
+        (true, false)
+            if after == Some(' ')
+                && at < MAX_TITLE
+                && padded_title(&s[at + 1..])
+                && s[..at].matches('"').count().is_multiple_of(2) =>
+        {
             Side::Opens
         }
         _ => Side::Closes,

@@ -3,6 +3,7 @@
 use super::super::Rule;
 use super::super::text::{Node, Text, date, find};
 use super::RawClause;
+use crate::base::{Language, numerals};
 
 /// Bytes that a clause may take.
 const MAX_CLAUSE: usize = 1024;
@@ -58,49 +59,27 @@ fn count(words: &str) -> Option<u32> {
     if let Ok(n) = digits.parse() {
         return Some(n);
     }
-    const WORDS: &[(&str, u32)] = &[
-        ("бір", 1),
-        ("екі", 2),
-        ("үш", 3),
-        ("төрт", 4),
-        ("бес", 5),
-        ("алты", 6),
-        ("жеті", 7),
-        ("сегіз", 8),
-        ("тоғыз", 9),
-        ("он", 10),
-        ("жиырма", 20),
-        ("отыз", 30),
-        ("қырық", 40),
-        ("елу", 50),
-        ("алпыс", 60),
-        ("жетпіс", 70),
-        ("сексен", 80),
-        ("тоқсан", 90),
-        ("жүз", 100),
-        ("одного", 1),
-        ("двух", 2),
-        ("трех", 3),
-        ("трёх", 3),
-        ("четырех", 4),
-        ("пяти", 5),
-        ("шести", 6),
-        ("семи", 7),
-        ("восьми", 8),
-        ("девяти", 9),
-        ("десяти", 10),
-        ("десять", 10),
-        ("одиннадцати", 11),
-        ("двенадцати", 12),
-        ("четырнадцати", 14),
-        ("пятнадцати", 15),
-        ("двадцати", 20),
-        ("тридцати", 30),
-        ("сорока", 40),
-        ("пятидесяти", 50),
-        ("шестидесяти", 60),
-        ("девяноста", 90),
-        ("ста", 100),
-    ];
-    words.split_whitespace().map(|w| WORDS.iter().find(|(k, _)| *k == w).map(|(_, n)| *n)).sum()
+    let value = |word: &str| numerals::value(word, Language::Kazakh).or_else(|| numerals::value(word, Language::Russian));
+    let mut words = words.split_whitespace().map(value);
+    let mut sum = numerals::Sum::new(words.next()??);
+    // Two numbers side by side are no number of days.
+    let one = words.all(|next| next.is_some_and(|n| sum.push(n)));
+    one.then(|| u32::try_from(sum.value()).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn words_are_numbers_and_two_of_them_are_none() {
+        for (words, n) in
+            [("10", 10), ("жиырма бір", 21), ("жүз сексен", 180), ("екі жүз", 200), ("десяти", 10), ("шестнадцати", 16)]
+        {
+            assert_eq!(count(words), Some(n), "{words}");
+        }
+        for words in ["бес он", "он бес апта", ""] {
+            assert_eq!(count(words), None, "{words}");
+        }
+    }
 }

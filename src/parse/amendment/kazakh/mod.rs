@@ -29,9 +29,7 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
     while i < tokens.len() {
         labelled.give(&mut out);
         let t = &tokens[i];
-        // A treaty is joined ("Келісімге Қазақстан Республикасы қосылсын"), and only words and elements are added.
-        let joins = t.word().is_some_and(|w| w.starts_with("қосыл")) && !tokens[from..i].iter().any(names_place);
-        let found = t.word().and_then(verb).filter(|v| !joins && is_predicate(*v, &tokens[from..i]));
+        let found = predicate(t, &tokens[from..i]);
         if let Some(v) = found {
             current.add(line, &tokens[from..i], v);
             from = i + 1;
@@ -175,8 +173,16 @@ fn ends_segment(line: &str, tokens: &[Token], from: usize, i: usize) -> bool {
     }
 }
 
+/// The verb that a word is, if it amends.
+pub(super) fn predicate(t: &Token, before: &[Token]) -> Option<Verb> {
+    let word = t.word()?;
+    let found = verb(word).filter(|v| is_predicate(*v, before))?;
+    // A treaty is joined ("Келісімге Қазақстан Республикасы қосылсын"), and only words and elements are added.
+    (!word.starts_with("қосыл") || before.iter().any(names_place)).then_some(found)
+}
+
 /// Whether a verb is one that amends, by the words before it.
-pub(super) fn is_predicate(v: Verb, before: &[Token]) -> bool {
+fn is_predicate(v: Verb, before: &[Token]) -> bool {
     let has = |f: &dyn Fn(&str) -> bool| before.iter().any(|t| t.word().is_some_and(f));
     let last = |words: &[&str]| before.last().is_some_and(|t| t.is(words));
     match v {

@@ -106,7 +106,7 @@ fn column(change: &Change, skip: WordOp) -> Markup {
             @match run.op {
                 WordOp::Delete => del { @if counts { mark { (run.text) } } @else { (run.text) } },
                 WordOp::Insert => ins { @if counts { mark { (run.text) } } @else { (run.text) } },
-                WordOp::Equal => @match folded(&run.text).filter(|_| fold) {
+                WordOp::Equal => @match run_ends(&run.text).filter(|_| fold) {
                     Some((head, tail)) => { (head) " " span.folded { "[…]" } " " (tail) }
                     None => { (run.text) }
                 },
@@ -116,7 +116,7 @@ fn column(change: &Change, skip: WordOp) -> Markup {
 }
 
 /// The ends of a long run, cut between words.
-pub fn folded(text: &str) -> Option<(String, String)> {
+pub fn run_ends(text: &str) -> Option<(String, String)> {
     let length = text.chars().count();
     if length <= LONG {
         return None;

@@ -5,7 +5,7 @@ mod html;
 mod text;
 
 pub use docx::docx;
-pub use html::html;
+pub use html::{html, run_ends};
 pub use text::{View, brief, only_side, text};
 
 use nusqa::base::Language;

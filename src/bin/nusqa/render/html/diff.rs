@@ -10,13 +10,8 @@ use nusqa::timeline::Version;
 use super::act::{language, place};
 use super::bits::{cause, interval};
 use super::view::View;
-use crate::render::diff::{kind_word, only_side};
+use crate::render::diff::{kind_word, only_side, run_ends};
 use crate::serve::Links;
-
-/// A run of unchanged words longer than this is folded.
-const LONG: usize = 260;
-/// So much of each end stays.
-const ENDS: usize = 90;
 
 /// What the page shows.
 pub struct DiffPage<'a> {
@@ -214,22 +209,9 @@ fn run(view: &View<'_>, fold: bool, (word, class): &Run) -> Markup {
     match word.op {
         WordOp::Delete => html! { del { span.said { (view.word("web-diff-gone")) " " } (text) } },
         WordOp::Insert => html! { ins { span.said { (view.word("web-diff-new")) " " } (text) } },
-        WordOp::Equal => match folded(&word.text).filter(|_| fold) {
+        WordOp::Equal => match run_ends(&word.text).filter(|_| fold) {
             Some((head, tail)) => html! { (head) " " span.fold title=(view.word("web-diff-folded")) { "[…]" } " " (tail) },
             None => html! { (word.text) },
         },
     }
-}
-
-/// The ends of a long run, cut between words.
-fn folded(text: &str) -> Option<(String, String)> {
-    let length = text.chars().count();
-    if length <= LONG {
-        return None;
-    }
-    let head: String = text.chars().take(ENDS).collect();
-    let tail: String = text.chars().skip(length - ENDS).collect();
-    let head = head.rsplit_once(char::is_whitespace).map_or(head.clone(), |(words, _)| words.to_string());
-    let tail = tail.split_once(char::is_whitespace).map_or(tail.clone(), |(_, words)| words.to_string());
-    Some((head, tail))
 }
