@@ -26,8 +26,8 @@ pub(super) fn goes_on(source: &str, style: &Style, open: Open, next: Visual, gap
         return true;
     }
     let last = open.last.text(source);
-    // Blanks to fill in and drawn tables end their lines.
-    if last.ends_with("__") || text.starts_with("__") || last.ends_with('|') || text.starts_with('|') {
+    // Blanks to fill in and drawn tables end their lines, but for those of an indented paragraph.
+    if !open.indented && (last.ends_with("__") || text.starts_with("__") || last.ends_with('|') || text.starts_with('|')) {
         return false;
     }
     if style.width == 0 || begins_paragraph(style, next, text) {

@@ -200,8 +200,8 @@ impl Builder {
         let part = self.doc.nodes.last().is_some_and(|n| !matches!(n.kind, Kind::Subitem));
         let before = i.checked_sub(1).map_or("", |b| self.text(b)).trim_end();
         let (open, entry) = (before.ends_with(':'), before.ends_with(';'));
-        (part || open) && (open || entry) && text.trim_end().ends_with(';')
-            // "b) Македония Республикасына қатысты:" has what follows for its own.
+        // "b) Македония Республикасына қатысты:" has what follows for its own.
+        (open || part && entry) && text.trim_end().ends_with(';')
             || !part && open
             || part && entry && self.doc.nodes.last().is_some_and(|n| n.kind == Kind::Indent)
     }
