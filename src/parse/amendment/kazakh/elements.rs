@@ -72,7 +72,7 @@ pub(in crate::parse::amendment) fn delete(line: &str, tokens: &[Token], carried:
 /// `мынадай мазмұндағы … толықтырылсын`.
 pub(in crate::parse::amendment) fn insert(line: &str, tokens: &[Token], carried: &mut Carried) -> Understood<Vec<Operation>> {
     let (tokens, by) = by_attachment(tokens);
-    let content = tokens.iter().rposition(|t| t.word().is_some_and(|w| announces(w)));
+    let content = tokens.iter().rposition(|t| t.word().is_some_and(announces));
     let such = tokens.iter().rposition(|t| t.is(&SUCH));
     let (mut before, after) = match content.or(such) {
         Some(i) => (&tokens[..i], &tokens[i + 1..]),
