@@ -129,7 +129,7 @@ impl Book {
                     what,
                     day: seen.day,
                     text_unknown: seen.state == State::Yes { known: false },
-                    lawyer: other_state(compiled, record, seen.day),
+                    lawyer: seen.day != NO_DAY && days.differ(i),
                     details: (start, details.len() as u32),
                 });
             }
@@ -269,6 +269,12 @@ impl<'b> Days<'b> {
         Days { filing, decision, on_filing: procedure.states(filing), on_decision: procedure.states(decision) }
     }
 
+    /// Whether a rule is valid on the day of filing and not on that of the decision, or the other way round.
+    fn differ(&self, i: usize) -> bool {
+        let valid = |states: &[State]| matches!(states.get(i), Some(State::Yes { .. }));
+        self.filing != NO_DAY && self.decision != NO_DAY && valid(self.on_filing) != valid(self.on_decision)
+    }
+
     fn on(&self, day: DayNumber, states: &[State], i: usize) -> (DayNumber, State) {
         if day == NO_DAY { (day, State::Maybe) } else { (day, states.get(i).copied().unwrap_or(State::No)) }
     }
@@ -301,13 +307,6 @@ fn missing_day(compiled: &Compiled, record: &Record) -> u32 {
         Judged::Step if !record.set(SetField::Events).known => SetField::Events.name(),
         _ => DateField::DecidedOn.name(),
     })
-}
-
-/// Whether the rule is valid on the day of filing and not on that of the decision, or the other way round.
-fn other_state(compiled: &Compiled, record: &Record, day: DayNumber) -> bool {
-    let (filed, decided) = (record.day(DateField::FiledOn), record.day(DateField::DecidedOn));
-    let valid = |day: DayNumber| matches!(compiled.validity.on_number(day), State::Yes { .. });
-    day != NO_DAY && filed != NO_DAY && decided != NO_DAY && valid(filed) != valid(decided)
 }
 
 /// Whether the law of the day of the decision certainly no longer calls for it.

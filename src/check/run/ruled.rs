@@ -16,8 +16,11 @@ use crate::rules::{Look, Outcome, Verdict};
 pub(super) struct Ruled {
     look: Look,
     sign: Vec<u32>,
-    known: HashMap<Box<[u32]>, Finding, RandomState>,
+    known: Known,
 }
+
+/// Findings by the numbers that all they say hangs on.
+type Known = HashMap<Box<[u32]>, Finding, RandomState>;
 
 /// So many findings are remembered.
 const KNOWN: usize = 2_048;
@@ -63,13 +66,7 @@ impl Run<'_, '_> {
     }
 
     /// Tells a finding: the one that has the same numbers, where there is one.
-    fn say(
-        &mut self,
-        quick: &Quick<'_>,
-        line: u64,
-        again: Option<(&[u32], &mut HashMap<Box<[u32]>, Finding, RandomState>)>,
-        say: &dyn Fn() -> Option<Found>,
-    ) {
+    fn say(&mut self, quick: &Quick<'_>, line: u64, again: Option<(&[u32], &mut Known)>, say: &dyn Fn() -> Option<Found>) {
         let fresh = |run: &mut Self| say().map(|found| run.ruled_finding(found, None, 0));
         let Some((sign, known)) = again else {
             if let Some(mut finding) = fresh(self) {
