@@ -62,7 +62,7 @@ impl Builder {
             if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !(may_sign(t, || n == 0) || rank) {
                 break;
             }
-            if n > 0 && self.stamp(line).is_some() {
+            if n > 0 && (self.stamp(line).is_some() || matches!(self.role(line), Role::Heading(_))) {
                 break;
             }
             if n == 0 && is_readers(t) {
