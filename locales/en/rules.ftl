@@ -148,6 +148,8 @@ rules-not-toml = { $file } is no .toml file.
 rules-too-large = { $file } is too large for a rule file.
 rules-not-utf8 = { $file }, line { $line }: this is not UTF-8; save the file as UTF-8.
 
+rules-valid-two-ends = “valid” has both “through” and “until”.
+rules-valid-two-ends-help = Keep one: “through” names the act that began the last version meant, “until” the act that ended it.
 rules-no-such-version = { $provision } has no version that № { $act } began; the rule’s “valid” names it.
 rules-wording-unknown = The wording of { $act }, which applied or may have applied, is not in the corpus.
 rules-file-problem = { $place }: { $message }

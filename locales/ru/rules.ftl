@@ -142,6 +142,8 @@ rules-not-toml = { $file } — не файл .toml.
 rules-too-large = { $file } слишком велик для файла правил.
 rules-not-utf8 = { $file }, строка { $line }: это не UTF-8; сохраните файл в UTF-8.
 
+rules-valid-two-ends = В «valid» указаны и «through», и «until».
+rules-valid-two-ends-help = Оставьте одно: «through» называет акт, которым начата последняя из редакций, «until» — акт, которым она прекращена.
 rules-no-such-version = У { $provision } нет редакции, которую начал № { $act }; его называет «valid» правила.
 rules-wording-unknown = Редакции { $act }, которая действовала или могла действовать, в корпусе нет.
 rules-file-problem = { $place }: { $message }

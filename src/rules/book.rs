@@ -36,6 +36,14 @@ impl Book {
     /// Ties rules to the law: `history` gives every version of the provision that a reference means, oldest first.
     #[must_use]
     pub fn new(rules: &[Rule], calendar: Calendar, history: &dyn Fn(&str) -> Result<Vec<Version>, CorpusError>) -> Book {
+        Book::tied(rules, calendar, &|rule| match history(&rule.provision) {
+            Ok(versions) => Validity::of(versions.into(), &rule.valid),
+            Err(error) => Validity::unresolved(error.message),
+        })
+    }
+
+    /// Rules whose days are found by somebody else.
+    pub(super) fn tied(rules: &[Rule], calendar: Calendar, validity: &dyn Fn(&Rule) -> Validity) -> Book {
         let compiled = rules.iter().map(|rule| Compiled {
             when: compile::test(&rule.typed.when),
             require: compile::test(&rule.typed.require),
@@ -44,10 +52,7 @@ impl Book {
                 .as_ref()
                 .zip(rule.typed.deadline.as_ref())
                 .map(|(deadline, (from, to))| (compile::day(from), compile::day(to), deadline.spec())),
-            validity: match history(&rule.provision) {
-                Ok(versions) => Validity::of(versions.into(), &rule.valid),
-                Err(error) => Validity::unresolved(error.message),
-            },
+            validity: validity(rule),
             rule: rule.clone(),
         });
         Book { rules: compiled.collect(), named: named(rules), calendar }
@@ -66,6 +71,27 @@ impl Book {
 
     /// Judges a record by the rules of a procedure; what is kept is not told.
     pub fn judge<'b>(&'b self, procedure: &str, record: &Record, policy: Policy, sink: &mut dyn FnMut(Outcome<'b>)) {
+        let kept = self.kept(record);
+        let sight = Sight { record, child: Child::default(), kept: &kept };
+        for compiled in &self.rules {
+            if compiled.rule.procedure == procedure
+                && let Some(outcome) = self.outcome(compiled, sight, policy)
+            {
+                sink(outcome);
+            }
+        }
+    }
+
+    /// What one rule says of a record, and the day by whose law it judges, where the record tells it.
+    pub(super) fn answer(&self, at: usize, record: &Record) -> (Option<Outcome<'_>>, DayNumber) {
+        let kept = self.kept(record);
+        let sight = Sight { record, child: Child::default(), kept: &kept };
+        let Some(compiled) = self.rules.get(at) else { return (None, NO_DAY) };
+        (self.outcome(compiled, sight, Policy::Standard), day_of(compiled, sight, Policy::Standard))
+    }
+
+    /// Whether the rules that others name are kept.
+    fn kept(&self, record: &Record) -> Vec<Tri> {
         let mut kept = Vec::new();
         if !self.named.is_empty() {
             kept.resize(self.rules.len(), Tri::Unknown);
@@ -77,14 +103,7 @@ impl Book {
                 }
             }
         }
-        let sight = Sight { record, child: Child::default(), kept: &kept };
-        for compiled in &self.rules {
-            if compiled.rule.procedure == procedure
-                && let Some(outcome) = self.outcome(compiled, sight, policy)
-            {
-                sink(outcome);
-            }
-        }
+        kept
     }
 
     fn outcome<'b>(&'b self, compiled: &'b Compiled, sight: Sight<'_>, policy: Policy) -> Option<Outcome<'b>> {

@@ -25,7 +25,10 @@ mod table;
 mod tests;
 #[cfg(test)]
 mod tests_laws;
+#[cfg(test)]
+mod tests_trial;
 pub mod tri;
+mod trial;
 pub mod typed;
 mod typing;
 mod validity;
@@ -38,5 +41,6 @@ pub use outcome::{Broken, Late, Outcome, Verdict};
 pub use policy::Policy;
 pub use problem::{Excerpt, Problem};
 pub use record::Record;
-pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
-pub use validity::{State, Tie, Validity};
+pub use rule::{Days, Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
+pub use trial::Trial;
+pub use validity::{State, Tie, Validity, tie};

@@ -4,10 +4,10 @@ use toml::de::DeValue;
 
 use super::Problem;
 use super::finding::FINDINGS;
-use super::rule::{Deadline, Judged, Place, Rule, Source, Term, Texts, Typed, Valid};
+use super::rule::{Days, Deadline, Judged, Place, Rule, Source, Term, Texts, Typed, Valid};
 use super::table::{Table, Text};
 use super::typed::Cond;
-use crate::base::{Date, Message, Severity, parse_date};
+use crate::base::{Message, Severity};
 use crate::calendar::{Unit, unit_word};
 use crate::parse::expression::{self, SyntaxError, Wrong};
 
@@ -225,7 +225,7 @@ fn texts(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Texts {
     Texts { kk: text("kk"), ru: text("ru"), en: text("en") }
 }
 
-fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
+fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Days> {
     let Some(value) = table.get("boundary") else { return Vec::new() };
     let span = value.span();
     let DeValue::Array(items) = value.get_ref() else {
@@ -239,8 +239,8 @@ fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
             DeValue::Datetime(day) => day.to_string(),
             other => super::table::kind(other).to_string(),
         };
-        match parse_date(&written) {
-            Ok(day) => out.push(day),
+        match Days::read(&written) {
+            Ok(days) => out.push(days),
             Err(bad) => {
                 let span = item.span();
                 let message = Message::new("rules-type-date").with("value", bad);
@@ -253,7 +253,11 @@ fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
 
 fn valid(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Valid {
     let Some(own) = inner(table, "valid", problems) else { return Valid::default() };
-    own.only(&["since", "through"], problems);
+    own.only(&["since", "through", "until"], problems);
     let mut text = |key| own.text(key, false, problems).map(|t| t.value.trim().to_string());
-    Valid { since: text("since"), through: text("through") }
+    let valid = Valid { since: text("since"), through: text("through"), until: text("until") };
+    if valid.through.is_some() && valid.until.is_some() {
+        problems.push(own.problem(own.at, Message::new("rules-valid-two-ends"), Message::new("rules-valid-two-ends-help")));
+    }
+    valid
 }
