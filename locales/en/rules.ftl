@@ -182,3 +182,18 @@ check-unit = { $unit ->
     [month] months
    *[year] years
 }
+
+## CEL
+
+rules-language = The language of expressions “{ $language }” is not known.
+rules-language-help = Write language = "cel" for standard CEL, or leave the key out.
+rules-cel-outside = This is CEL, but outside the part that rules know ({ $what }): { $found }
+rules-cel-escape = CEL knows no escape { $found } in a text.
+rules-cel-help = Rules know true, false, whole numbers, texts, lists, ! && || == != < <= > >= in + -, has(), size(), exists(), all(), filter(), timestamp() of a day, duration() of whole days, rules["id"], and ages as docs/RULES.md writes them.
+rules-exported = { $rules } { $rules ->
+    [one] rule
+   *[other] rules
+} written in { $language }; { $problems } { $problems ->
+    [one] problem
+   *[other] problems
+}.

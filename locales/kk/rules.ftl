@@ -170,3 +170,12 @@ check-unit = { $unit ->
     [month] ай
    *[year] жыл
 }
+
+## CEL
+
+rules-language = «{ $language }» деген өрнек тілі белгісіз.
+rules-language-help = Стандартты CEL үшін language = "cel" деп жазыңыз немесе кілтті алып тастаңыз.
+rules-cel-outside = Бұл — CEL, бірақ ережелер білетін бөліктен тыс ({ $what }): { $found }
+rules-cel-escape = CEL мәтіндегі { $found } белгісін білмейді.
+rules-cel-help = Ережелер мыналарды біледі: true, false, бүтін сандар, мәтіндер, тізімдер, ! && || == != < <= > >= in + -, has(), size(), exists(), all(), filter(), күннің timestamp(), бүтін күндердің duration(), rules["id"] және docs/RULES.md жазғандай жас.
+rules-exported = Жазылған ережелер: { $rules } (тілі { $language }); мәселелер: { $problems }.

@@ -173,3 +173,12 @@ check-unit = { $unit ->
     [month] месяцев
    *[year] лет
 }
+
+## CEL
+
+rules-language = Язык выражений «{ $language }» неизвестен.
+rules-language-help = Напишите language = "cel" для стандартного CEL или уберите ключ.
+rules-cel-outside = Это CEL, но вне части, которую знают правила ({ $what }): { $found }
+rules-cel-escape = CEL не знает в тексте знака { $found }.
+rules-cel-help = Правила знают true, false, целые числа, тексты, списки, ! && || == != < <= > >= in + -, has(), size(), exists(), all(), filter(), timestamp() дня, duration() целых дней, rules["id"] и возраст так, как его пишет docs/RULES.md.
+rules-exported = Записано правил: { $rules } (язык { $language }); проблем: { $problems }.

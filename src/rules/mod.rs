@@ -13,7 +13,9 @@ mod compile;
 mod finding;
 mod gaps;
 mod load;
+mod look;
 mod missing;
+mod names;
 mod outcome;
 mod policy;
 mod problem;
@@ -21,22 +23,27 @@ mod read;
 pub mod record;
 mod rule;
 mod table;
+mod tell;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_laws;
 #[cfg(test)]
 mod tests_trial;
+#[cfg(test)]
+mod tests_write;
 pub mod tri;
 mod trial;
 pub mod typed;
 mod typing;
 mod validity;
 pub mod vocabulary;
+mod write;
 
-pub use book::Book;
+pub use book::{Book, ProcedureId};
 pub use gaps::{Gap, gaps};
 pub use load::{RuleFile, load};
+pub use look::{Hit, Look};
 pub use outcome::{Broken, Late, Outcome, Verdict};
 pub use policy::Policy;
 pub use problem::{Excerpt, Problem};
@@ -44,3 +51,4 @@ pub use record::Record;
 pub use rule::{Days, Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
 pub use trial::Trial;
 pub use validity::{State, Tie, Validity, tie};
+pub use write::{Language, write};

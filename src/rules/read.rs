@@ -73,7 +73,7 @@ pub(super) fn read_rule(mut table: Table<'_, '_>, key: Option<String>, problems:
     let term = word(&table, "term", &["none", "service"], problems).map(|w| if w == "none" { Term::None } else { Term::Service });
     let boundary = boundary(&table, problems);
     let valid = valid(&table, problems);
-    table.text("note", false, problems);
+    let note = table.text("note", false, problems).map(|t| t.value.split_whitespace().collect::<Vec<_>>().join(" "));
     if problems.len() > before {
         return None;
     }
@@ -94,6 +94,7 @@ pub(super) fn read_rule(mut table: Table<'_, '_>, key: Option<String>, problems:
         boundary,
         valid,
         term,
+        note,
         typed: Typed { when: Cond::Const(true), require: Cond::Const(true), deadline: None },
     };
     Some(Draft { rule, id_at, finding: (finding, judged) })
@@ -101,7 +102,8 @@ pub(super) fn read_rule(mut table: Table<'_, '_>, key: Option<String>, problems:
 
 fn source(table: &Table<'_, '_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<Source> {
     let text = table.text(key, false, problems)?;
-    match expression::parse(text.value) {
+    let parsed = if table.file.cel { expression::cel::parse(text.value) } else { expression::parse(text.value) };
+    match parsed {
         Ok(expr) => Some(Source { text: text.value.to_string(), expr, place: place(table, &text) }),
         Err(error) => {
             problems.push(syntax(table, &text, error));
@@ -125,9 +127,12 @@ fn syntax(table: &Table<'_, '_>, text: &Text<'_>, error: SyntaxError) -> Problem
         Wrong::Number => Message::new("rules-syntax-number").with("found", found),
         Wrong::End => Message::new("rules-syntax-end"),
         Wrong::Unexpected => Message::new("rules-syntax-unexpected").with("found", found),
+        Wrong::Escape => Message::new("rules-cel-escape").with("found", found),
+        Wrong::Outside(what) => Message::new("rules-cel-outside").with("what", what).with("found", found),
     };
+    let help = if table.file.cel { "rules-cel-help" } else { "rules-syntax-help" };
     let at = if text.plain { (text.at.0 + error.span.start(), text.at.0 + error.span.end()) } else { text.at };
-    table.problem(at, message, Message::new("rules-syntax-help"))
+    table.problem(at, message, Message::new(help))
 }
 
 fn inner<'f, 't>(table: &'f Table<'t, '_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'t, 'f>> {

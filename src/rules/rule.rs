@@ -58,6 +58,8 @@ pub struct Rule {
     pub valid: Valid,
     /// What the provision says of a term, where the rule has none.
     pub term: Option<Term>,
+    /// For readers of the file.
+    pub note: Option<String>,
     pub(super) typed: Typed,
 }
 

@@ -7,7 +7,8 @@
 use std::collections::BTreeSet;
 
 use super::book::Book;
-use super::outcome::{Outcome, Verdict};
+use super::look::What;
+
 use super::record::{self, Child, DayNumber, NO_DAY, Record, number};
 use super::rule::Rule;
 use super::tri::Tri;
@@ -57,7 +58,7 @@ impl Trial {
         }
         let differs = |case: Record| {
             let judged = self.book.answer(at, &case).1;
-            let on = |day: Date| self.book.answer(at, &moved(&case, number(day) - judged)).0.as_ref().map(kind);
+            let on = |day: Date| self.book.answer(at, &moved(&case, number(day) - judged)).0.map(kind);
             judged != NO_DAY && on(first) != on(second)
         };
         Some(self.cases(rule).into_iter().any(differs))
@@ -122,11 +123,11 @@ fn tells_days(rule: &Rule) -> bool {
 }
 
 /// What tells one answer from another.
-fn kind(outcome: &Outcome<'_>) -> u8 {
-    match &outcome.verdict {
-        Verdict::Broken(_) => 0,
-        Verdict::Undecided { would_be: true, .. } => 1,
-        Verdict::Undecided { .. } => 2,
+fn kind(what: What) -> u8 {
+    match what {
+        What::Broken | What::Late { .. } => 0,
+        What::Undecided { would_be: true } => 1,
+        What::Undecided { would_be: false } => 2,
     }
 }
 

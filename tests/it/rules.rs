@@ -122,13 +122,13 @@ fn every_row_of_the_procedure_has_a_rule_and_a_provision() {
 fn the_rules_of_the_corpus_are_in_step_with_its_law() {
     let verify = |more: &[&str]| {
         let args = ["rules", "verify", "corpus/rules", "--fail-on", "note", "--today", "2026-11-25"];
-        command(&root(), &[&args, more].concat()).output().unwrap()
+        command(root(), &[&args, more].concat()).output().unwrap()
     };
     let clean = verify(&[]);
     assert_eq!(clean.status.code(), Some(0), "{}", told(&clean));
     let stderr = String::from_utf8(clean.stderr).unwrap();
     assert!(stderr.contains("45 references, 45 unchanged"), "{stderr}");
-    let list = command(&root(), &["rules", "list", "--format", "json", "--today", "2026-11-25"]).output().unwrap();
+    let list = command(root(), &["rules", "list", "--format", "json", "--today", "2026-11-25"]).output().unwrap();
     let list: Value = serde_json::from_slice(&list.stdout).unwrap();
     let rules = list["rules"].as_array().unwrap();
     assert!(rules.iter().all(|r| r["pin"]["state"] == "unchanged" && !r["boundary"].as_array().unwrap().is_empty()), "{list}");
@@ -139,7 +139,7 @@ fn the_rules_of_the_corpus_are_in_step_with_its_law() {
     let late = dir.path().join("late.toml");
     let lock = root().join("corpus/nusqa.lock");
     let args = ["rules", "verify", late.to_str().unwrap(), "--lock", lock.to_str().unwrap(), "--today", "2026-11-25"];
-    let said = told(&command(&root(), &args).output().unwrap());
+    let said = told(&command(root(), &args).output().unwrap());
     assert!(said.matches("NQ208").count() == 1 && said.ends_with("=> 1\n\n"), "{said}");
 }
 
