@@ -105,6 +105,10 @@ impl Builder {
         if !fits_chapter {
             return false;
         }
+        // No item holds articles.
+        if shaped && matches!(self.marks.get(i + 1), Some(Mark::Unit { kind: Kind::Article, quoted: false, .. })) {
+            return true;
+        }
         let next = self.next_item(i).map(|(_, m)| m);
         if !shaped {
             // A heading with a full stop: the items go on over it.
