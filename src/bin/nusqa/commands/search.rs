@@ -34,7 +34,7 @@ Examples:
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Words, or a reference; \"several in quotes\" stand side by side
+    /// Words, or a reference; "several in quotes" stand side by side
     #[arg(value_name = "QUERY", required = true, num_args = 1..)]
     query: Vec<String>,
     /// The day asked about [default: today]
