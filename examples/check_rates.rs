@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! cargo run --release --example check_rates -- cases.jsonl 2 5
+//! cargo run --release --example check_rates -- cases.jsonl 2 5 corpus/rules
 //! ```
 //!
-//! File, threads, repetitions; the medians are told. The bare parse reads the five fields that version checks need with serde_json into
+//! File, threads, repetitions, a folder of encoded rules to check by as well; the medians are told. The bare parse reads the five fields that version checks need with serde_json into
 //! borrowed texts, on as many threads, from pieces of the same size.
 
 #![allow(clippy::print_stdout)]
@@ -18,8 +19,10 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use nusqa::check::{Engine, Format, Input, Options, Position};
+use nusqa::calendar::Calendar;
+use nusqa::check::{Engine, Format, Input, Law, Options, Position, WithRules};
 use nusqa::corpus::Corpus;
+use nusqa::rules::{Book, RuleFile, load};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -48,13 +51,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let threads: usize = args.get(1).map_or(Ok(2), |a| a.parse())?;
     let times: usize = args.get(2).map_or(Ok(3), |a| a.parse())?;
     let corpus = Corpus::open(Path::new("corpus")).map_err(|e| e.message.id)?;
+    let book = args.get(3).map(|folder| book(folder, &corpus)).transpose()?;
+    let ruled = book.as_ref().map(|book| WithRules { law: &corpus, book });
+    let law: &dyn Law = ruled.as_ref().map_or(&corpus, |ruled| ruled);
     let (mut bare, mut checked) = (Vec::new(), Vec::new());
     for _ in 0..times {
         let start = Instant::now();
         let parsed = parse(file, threads)?;
         bare.push(parsed as f64 / start.elapsed().as_secs_f64());
         let start = Instant::now();
-        let (records, findings) = check(&corpus, file, threads)?;
+        let (records, findings) = check(law, file, threads)?;
         checked.push(records as f64 / start.elapsed().as_secs_f64());
         if parsed != records {
             return Err(format!("{parsed} records parsed, {records} checked").into());
@@ -67,8 +73,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn check(corpus: &Corpus, file: &str, threads: usize) -> Result<(u64, u64), Box<dyn Error>> {
-    let mut engine = Engine::new(corpus, Options::default(), threads);
+fn book(folder: &str, corpus: &Corpus) -> Result<Book, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        files.push(RuleFile { name: path.display().to_string(), text: std::fs::read_to_string(&path)? });
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let calendar = Calendar::built_in().map_err(|e| e.id)?;
+    Ok(Book::new(&load(&files).rules, calendar, &|reference| nusqa::query::history(corpus, &corpus.resolve(reference)?, None)))
+}
+
+fn check(law: &dyn Law, file: &str, threads: usize) -> Result<(u64, u64), Box<dyn Error>> {
+    let mut engine = Engine::new(law, Options::default(), threads);
     let reader = Box::new(BufReader::new(File::open(file)?));
     let feed = Input { name: file.to_string(), format: Format::Jsonl, reader }.feed(None);
     let (mut records, mut findings) = (0, 0);

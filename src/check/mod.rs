@@ -44,8 +44,6 @@ mod view;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_corpus;
 
 use crate::base::Date;
 pub use baseline::{BASELINE_HEAD, Baseline};

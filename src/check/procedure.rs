@@ -11,7 +11,7 @@ use crate::base::{Date, Message, Severity, parse_date};
 use crate::calendar::StepKind;
 use crate::rules::record::{Child, number};
 use crate::rules::tri::Tri;
-use crate::rules::vocabulary::{self, FIELDS, Field, LEAVES_WITH, SetField};
+use crate::rules::vocabulary::{self, Field, LEAVES_WITH, SetField};
 use crate::rules::{self, Book, Broken, Late, Outcome, Policy, Record, Rule};
 
 /// A verdict with its code, provision and day, and whether it is for a lawyer.
@@ -40,7 +40,7 @@ pub(super) fn judge(book: &Book, case: &Case, applicable: Applicable) -> Vec<Fou
     out
 }
 
-fn policy(applicable: Applicable) -> Policy {
+pub(super) fn policy(applicable: Applicable) -> Policy {
     match applicable {
         Applicable::Auto | Applicable::Checked => Policy::Standard,
         Applicable::Filed => Policy::Filing,
@@ -50,7 +50,7 @@ fn policy(applicable: Applicable) -> Policy {
     }
 }
 
-fn broken_rule(outcome: &Outcome<'_>, broken: &Broken) -> Found {
+pub(super) fn broken_rule(outcome: &Outcome<'_>, broken: &Broken) -> Found {
     let rule = outcome.rule;
     let id = |message: Message| said(message.with("provision", &rule.provision), rule);
     let mut because = Vec::new();
@@ -136,7 +136,7 @@ fn counting(late: &Late) -> Message {
 }
 
 /// One finding for all rules that could not be decided, with the facts that each lacks.
-fn undecided(open: &[Outcome<'_>]) -> Option<Found> {
+pub(super) fn undecided(open: &[Outcome<'_>]) -> Option<Found> {
     let first = open.first()?;
     let mut by_fact: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut others: Vec<(&Message, Vec<&str>)> = Vec::new();
@@ -200,7 +200,7 @@ fn record_of(case: &Case, out: &mut Vec<Found>) -> Record {
     }
     for event in &case.events {
         if SetField::Events.bit(&event.kind).is_none() {
-            fill.unknown("events", &event.kind, vocabulary::EVENTS);
+            fill.unknown("events", &event.kind, &vocabulary::near(&event.kind, vocabulary::EVENTS));
         }
         fill.record.add_event(&event.kind, event.on);
     }
@@ -208,7 +208,7 @@ fn record_of(case: &Case, out: &mut Vec<Found>) -> Record {
         fill.record.tell(SetField::RefusalGrounds);
     }
     for ground in &case.refusal_grounds {
-        fill.record.add(SetField::RefusalGrounds, ground.trim().trim_end_matches([')', '.']).trim());
+        fill.record.add(SetField::RefusalGrounds, self::ground(ground));
     }
     fill.record
 }
@@ -228,10 +228,10 @@ impl Fill<'_> {
                 Some(field) => self.field(&name, field, value),
                 None if place == "facts" && key == "applicant" => self.object(&name, value),
                 None => {
-                    let names = FIELDS.iter().map(|(n, _)| *n).filter(|n| n.starts_with("facts."));
                     // Offices may keep fields of their own; only what looks like a slip is told.
-                    if !vocabulary::near(&name, names.clone()).is_empty() {
-                        self.unknown("facts", &name, names);
+                    let near = vocabulary::near_fact(&name);
+                    if !near.is_empty() {
+                        self.unknown("facts", &name, &near);
                     }
                 }
             }
@@ -310,8 +310,7 @@ impl Fill<'_> {
         self.problem(message, Message::new("check-fact-bad-help"), Severity::Error);
     }
 
-    fn unknown<'n>(&mut self, list: &str, word: &str, names: impl IntoIterator<Item = &'n str>) {
-        let near = vocabulary::near(word, names);
+    fn unknown(&mut self, list: &str, word: &str, near: &[&str]) {
         let message = Message::new("check-fact-unknown").with("field", list).with("value", word);
         let help = match near.is_empty() {
             true => Message::new("check-fact-bad-help"),
@@ -326,7 +325,13 @@ impl Fill<'_> {
     }
 }
 
-fn yes_or_no(word: &str) -> Option<bool> {
+/// `9)` is 9.
+pub(super) fn ground(written: &str) -> &str {
+    written.trim().trim_end_matches([')', '.']).trim()
+}
+
+/// As tables say it.
+pub(super) fn yes_or_no(word: &str) -> Option<bool> {
     match word.trim().to_lowercase().as_str() {
         "true" | "yes" | "1" | "иә" | "да" => Some(true),
         "false" | "no" | "0" | "жоқ" | "нет" => Some(false),

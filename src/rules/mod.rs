@@ -13,7 +13,9 @@ mod compile;
 mod finding;
 mod gaps;
 mod load;
+mod look;
 mod missing;
+mod names;
 mod outcome;
 mod policy;
 mod problem;
@@ -21,6 +23,7 @@ mod read;
 pub mod record;
 mod rule;
 mod table;
+mod tell;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -31,9 +34,10 @@ mod typing;
 mod validity;
 pub mod vocabulary;
 
-pub use book::Book;
+pub use book::{Book, ProcedureId};
 pub use gaps::{Gap, gaps};
 pub use load::{RuleFile, load};
+pub use look::{Hit, Look};
 pub use outcome::{Broken, Late, Outcome, Verdict};
 pub use policy::Policy;
 pub use problem::{Excerpt, Problem};

@@ -1,5 +1,7 @@
 //! A case record as rules see it: a few arrays and bit sets, read once, so that evaluating a rule looks up nothing by name.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 
 use super::tri::Tri;
@@ -46,7 +48,7 @@ pub struct Words {
     /// Words of the vocabulary, by their numbers.
     pub bits: u64,
     /// Words beyond it.
-    pub others: Vec<String>,
+    pub others: BTreeSet<String>,
 }
 
 impl Default for Record {
@@ -130,7 +132,7 @@ impl Record {
         words.known = true;
         match set.bit(word) {
             Some(bit) => words.bits |= 1 << bit,
-            None if words.others.iter().all(|w| w != word) => words.others.push(word.to_string()),
+            None if !words.others.contains(word) => drop(words.others.insert(word.to_string())),
             None => {}
         }
     }

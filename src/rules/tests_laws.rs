@@ -130,7 +130,7 @@ proptest! {
     fn what_is_not_decided_names_a_missing_fact(text in conditions(), record in records(), mask in any::<u32>()) {
         let (cond, less) = (typed(&text), forget(&record, mask));
         let mut facts = Vec::new();
-        missing::of_cond(&cond, Sight { record: &less, child: Child::default(), kept: &[] }, "", &mut facts);
+        missing::of_cond(&cond).tell(Sight { record: &less, child: Child::default(), kept: &[] }, 0, &mut facts);
         prop_assert_eq!(value(&cond, &less) == Tri::Unknown, !facts.is_empty(), "{} {:?}", text, facts);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::record::{DayNumber, number};
+use super::record::{DayNumber, date, number};
 use super::rule::Valid;
 use crate::base::{Bound, Date, Message};
 use crate::timeline::{TextStatus, Version};
@@ -76,6 +76,23 @@ impl Validity {
     pub(super) fn on_number(&self, day: DayNumber) -> State {
         let at = self.marks.partition_point(|(from, _)| *from <= day);
         at.checked_sub(1).and_then(|at| self.marks.get(at)).map_or(State::No, |(_, state)| *state)
+    }
+
+    /// The days on which the state may change.
+    pub(super) fn marks(&self) -> impl Iterator<Item = DayNumber> {
+        self.marks.iter().map(|(day, _)| *day)
+    }
+
+    /// The number of the stretch between marks in which a day lies: all that is told of a day hangs on it.
+    pub(super) fn stretch(&self, day: DayNumber) -> u32 {
+        self.marks.partition_point(|(from, _)| *from <= day) as u32
+    }
+
+    /// A day of a stretch.
+    pub(super) fn day_in(&self, stretch: u32) -> Date {
+        let mark = |at: usize| self.marks.get(at).and_then(|(day, _)| date(*day));
+        let begins = (stretch as usize).checked_sub(1).and_then(mark);
+        begins.or_else(|| mark(stretch as usize)?.pred_opt()).unwrap_or_default()
     }
 
     /// The versions meant.

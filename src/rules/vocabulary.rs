@@ -211,7 +211,9 @@ impl SetField {
     pub fn bit(self, word: &str) -> Option<u8> {
         match self.words() {
             Some(words) => words.iter().position(|w| *w == word).and_then(|at| u8::try_from(at).ok()),
-            None => word.parse().ok().filter(|n: &u8| *n < 64 && n.to_string() == word),
+            // As it is written: no sign, no noughts before it.
+            None if word.len() > 1 && !word.starts_with(|c: char| matches!(c, '1'..='9')) => None,
+            None => word.parse().ok().filter(|n| *n < 64),
         }
     }
 
@@ -229,6 +231,12 @@ impl SetField {
 #[must_use]
 pub fn field(name: &str) -> Option<Field> {
     FIELDS.iter().find(|(n, _)| *n == name).map(|(_, f)| *f)
+}
+
+/// The facts that a name which is none of them most likely stands for.
+#[must_use]
+pub fn near_fact(name: &str) -> Vec<&'static str> {
+    near(name, FIELDS.iter().map(|(n, _)| *n).filter(|n| n.starts_with("facts.")))
 }
 
 fn name_of(field: Field) -> &'static str {

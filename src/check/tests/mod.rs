@@ -1,5 +1,11 @@
 //! The checks on a small law of two acts, whose days are those of the real ones.
 
+mod corpus;
+mod pages;
+mod quick;
+mod read;
+mod ruled;
+
 use super::*;
 use crate::base::{ActRef, Bound, Evidence, Message, Severity, Span, parse_date};
 use crate::corpus::{CorpusError, Reference};
@@ -274,54 +280,6 @@ fn the_policy_chooses_the_day() {
     assert_eq!(codes(Applicable::Checked), ["NQ010"], "the check has no day of its own");
 }
 
-#[test]
-fn broken_records_are_findings_with_their_line_and_the_rest_goes_on() {
-    let text = concat!(
-        "\u{feff}{\"id\": \"1\", \"decided_on\": \"2019-02-30\", \"checks\": [{\"provision\": \"361#item-9\"}]}\r\n",
-        "\r\n",
-        "{\"id\": \"2\", \"checks\": [{\"provision\": 9}, {\"provision\": \"361#item-9\", \"checked_on\": \"2018-01-20\"}]}\n",
-        "{\"id\": \"3\", \n",
-        "[1]\n",
-        "{\"checks\": []}\n",
-        "{\"id\": \"6\", \"filed_on\": \"2018-02-01\", \"decided_on\": \"2018-01-01\"}\n",
-        "{\"id\": \"7\", \"checks\": [{\"version\": \"2018-01-01\"}, {\"provision\": \"361#item-9\", \"version\": \"old\"}]}\n",
-        "{\"id\": \"8\", \"checks\": [{\"provision\": \"361#item-9\"}]}\n",
-    );
-    let (all, summary) = run(text, Format::Jsonl, Applicable::Auto);
-    let seen: Vec<_> = all.iter().map(|f| (f.line, f.code, f.message.id)).collect();
-    assert_eq!(
-        seen,
-        [
-            (1, "NQ010", "check-record-date"),
-            (3, "NQ010", "check-record-type"),
-            (4, "NQ010", "check-record-not-json"),
-            (5, "NQ010", "check-record-type"),
-            (6, "NQ010", "check-record-no-id"),
-            (7, "NQ010", "check-record-dates-reversed"),
-            (8, "NQ010", "check-record-no-provision"),
-            (8, "NQ010", "check-record-version"),
-            (9, "NQ010", "check-record-no-day"),
-        ]
-    );
-    assert_eq!((summary.records, summary.checks, summary.findings()), (8, 2, 9));
-    assert_eq!(summary.worst(), Some(Severity::Error));
-}
-
-#[test]
-fn deep_nesting_bad_letters_and_utf16_are_told() {
-    let deep = format!("{{\"id\": \"1\", \"facts\": {}{}}}", "[".repeat(10_000), "]".repeat(10_000));
-    assert_eq!(findings(&deep).first().map(|f| f.message.id), Some("check-record-too-deep"));
-    let ids = |bytes: &[u8]| {
-        let mut out = Vec::new();
-        let input = Input { name: "-".into(), format: Format::Jsonl, reader: Box::new(bytes) };
-        check(&FakeLaw, input, &Options::default(), &mut |f| out.push((f.line, f.message.id)));
-        out
-    };
-    assert_eq!(ids(b"{\"id\": \"1\"}\n{\"id\": \"\xff\"}\n"), [(2, "check-record-not-utf8")]);
-    assert_eq!(ids(b"\xff\xfe{\0"), [(1, "check-record-utf16")]);
-    assert_eq!(ids(b""), []);
-}
-
 /// The policies on a case during which item 9 changed (2017-10-10…2017-11-09): one month before, thirty days after.
 #[test]
 fn where_the_law_changed_while_pending_the_policy_decides_and_a_lawyer_is_needed() {
@@ -356,123 +314,6 @@ fn where_the_law_changed_while_pending_the_policy_decides_and_a_lawyer_is_needed
 }
 
 #[test]
-fn a_line_over_the_limit_is_skipped() {
-    let text = format!("{{\"id\": \"{}\"}}\n{{\"id\": 5}}\n", "x".repeat(read::MAX_LINE));
-    let (all, summary) = run(&text, Format::Jsonl, Applicable::Auto);
-    assert_eq!(all.iter().map(|f| (f.line, f.message.id)).collect::<Vec<_>>(), [(1, "check-record-too-long")]);
-    assert_eq!(summary.records, 2);
-}
-
-#[test]
-fn neighbouring_csv_rows_of_one_id_are_one_record() {
-    for delimiter in [",", ";", "\t"] {
-        let text = [
-            "\u{feff}ID|filed_on|decided_on|provision|version|checked_on|quote|office",
-            "A|2018-01-10|01.02.2018|361#item-9||2018-01-20|\"шешім күнтізбелік\nотыз \"\"күннен\"\"\"|x",
-            "A|||361#item-7|2017-01-01|||",
-            "|||||||",
-            "B||2018-02-01|361#item-9|2018-01-10||||||",
-        ]
-        .join("\n")
-        .replace('|', delimiter);
-        let (all, summary) = run(&text, Format::Csv, Applicable::Auto);
-        let seen: Vec<_> = all.iter().map(|f| (f.record.clone().unwrap_or_default(), f.line, f.code)).collect();
-        assert_eq!(seen, [("A".into(), 2, "NQ106"), ("A".into(), 4, "NQ101")], "delimiter {delimiter:?}");
-        assert_eq!((summary.records, summary.checks), (2, 3));
-    }
-}
-
-#[test]
-fn broken_csv_rows_are_told_and_the_rest_goes_on() {
-    let text = "id,decided_on,provision\n\
-        A,2018-02-30,361#item-9\n\
-        B,2018-02-01,361#item-9,one,too many\n\
-        C,2018-02-01,\"361#item-9\n\
-        D,2018-02-01,361#item-9\n\
-        D,2018-02-02,361#item-9\n\
-        E,361#item-9\n";
-    let (all, summary) = run(text, Format::Csv, Applicable::Auto);
-    let seen: Vec<_> = all.iter().map(|f| (f.line, f.message.id)).collect();
-    assert_eq!(
-        seen,
-        [
-            (2, "check-record-date"),
-            (3, "check-csv-cells"),
-            (4, "check-csv-quote"),
-            (6, "check-csv-differs"),
-            (7, "check-csv-cells")
-        ]
-    );
-    assert_eq!(summary.checks, 2);
-    let (all, _) = run("number;law\n1;2\n", Format::Csv, Applicable::Auto);
-    assert_eq!(all.iter().map(|f| f.message.id).collect::<Vec<_>>(), ["check-csv-columns"]);
-}
-
-#[test]
-fn every_code_has_its_pages_in_three_languages() {
-    for code in CODES {
-        for (lang, heads) in [
-            ("en", ["## What it does", "## Why it matters", "## Example", "## How to resolve", "## Limits"]),
-            ("kk", ["## Не істейді", "## Неге маңызды", "## Мысал", "## Қалай түзетіледі", "## Шектері"]),
-            ("ru", ["## Что делает", "## Почему это важно", "## Пример", "## Как исправить", "## Пределы"]),
-        ] {
-            let page = code.page(lang);
-            assert!(page.starts_with(&format!("# {} {}\n", code.code, code.name)), "{} {lang}", code.code);
-            let at: Vec<_> = heads.iter().map(|h| page.find(h)).collect();
-            assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{} {lang}: {at:?}", code.code);
-        }
-    }
-    assert_eq!(explain("nq101", "en"), explain("Outdated-Wording", "en"));
-    assert_eq!(explain("NQ999", "en"), None);
-}
-
-/// The ids of a `.ftl` file with the arguments each uses.
-fn fluent(text: &str) -> std::collections::BTreeMap<String, std::collections::BTreeSet<String>> {
-    let mut out = std::collections::BTreeMap::<String, std::collections::BTreeSet<String>>::new();
-    let mut id = String::new();
-    for line in text.lines().filter(|l| !l.starts_with('#')) {
-        if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
-            id = name.to_string();
-        }
-        let args = line.split('$').skip(1).map(|a| a.chars().take_while(|c| c.is_alphanumeric()).collect());
-        if !id.is_empty() {
-            out.entry(id.clone()).or_default().extend::<Vec<String>>(args.collect());
-        }
-    }
-    out
-}
-
-#[test]
-fn the_messages_of_the_three_languages_agree_with_each_other_and_the_code() {
-    let english = fluent(include_str!("../../locales/en/check.ftl"));
-    assert_eq!(english, fluent(include_str!("../../locales/kk/check.ftl")));
-    assert_eq!(english, fluent(include_str!("../../locales/ru/check.ftl")));
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check");
-    let mut code = String::new();
-    for folder in [folder.join("builtin"), folder] {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.ends_with(".rs") && !name.starts_with("tests") {
-                code.push_str(&std::fs::read_to_string(entry.path()).unwrap_or_default());
-            }
-        }
-    }
-    let used: std::collections::BTreeSet<String> =
-        code.split('"').filter(|s| s.starts_with("check-") && !s.contains(char::is_whitespace)).map(str::to_string).collect();
-    assert_eq!(english.into_keys().collect::<std::collections::BTreeSet<_>>(), used);
-}
-
-#[test]
-fn the_schema_is_json_and_names_the_fields_that_are_read() {
-    let schema: serde_json::Value = serde_json::from_str(CASE_SCHEMA).unwrap_or_default();
-    let names = |pointer: &str| -> Vec<String> {
-        schema.pointer(pointer).and_then(|p| p.as_object()).map(|p| p.keys().cloned().collect()).unwrap_or_default()
-    };
-    assert_eq!(names("/$defs/check/properties"), ["provision", "version", "checked_on", "quote", "step"]);
-    assert!(names("/properties").contains(&"refusal_grounds".to_string()));
-}
-
-#[test]
 fn marks_of_omission_join_parts_in_order() {
     let text = view::level(ITEM_9);
     let record = |quote: &str| view::holds(&text, &view::level(quote));
@@ -483,39 +324,6 @@ fn marks_of_omission_join_parts_in_order() {
 #[test]
 fn blanks_inside_brackets_and_before_stops_do_not_matter() {
     assert_eq!(view::level("кемі 3 (\nүш ) жұмыс күні , береді ."), "кемі 3 (үш) жұмыс күні, береді.");
-}
-
-proptest::proptest! {
-    /// Whatever the bytes: no panic, and every line that is not blank is one record.
-    #[test]
-    fn every_line_is_accounted_for(lines in proptest::collection::vec("[ -~қ\\[\\]{}\":,]{0,40}", 0..20)) {
-        let text = lines.join("\n");
-        let (_, summary) = run(&text, Format::Jsonl, Applicable::Auto);
-        let wanted = lines.iter().filter(|l| !l.trim().is_empty()).count();
-        proptest::prop_assert_eq!(summary.records, wanted as u64);
-    }
-
-    /// What is read quickly is what is read slowly, with the same verdicts.
-    #[test]
-    fn the_quick_way_finds_what_the_other_finds(records in proptest::collection::vec(record(), 1..12)) {
-        let text = records.join("\n");
-        let quick = findings(&text);
-        let mapped = Input { name: "cases".into(), format: Format::Jsonl, reader: Box::new(text.as_bytes()) };
-        let mut slow = Vec::new();
-        let mut engine = Engine::new(&FakeLaw, Options::default(), 1);
-        engine.check("cases", mapped.feed(Some(std::sync::Arc::default())), Position::default(), &plain, &mut |piece| {
-            slow.extend(piece.out);
-            std::ops::ControlFlow::Continue(())
-        });
-        proptest::prop_assert_eq!(quick, slow);
-    }
-
-    #[test]
-    fn any_table_comes_to_an_end(rows in "(id;provision\n)?([a\";,\n]|\"\"){0,200}") {
-        let (findings, summary) = run(&rows, Format::Csv, Applicable::Auto);
-        proptest::prop_assert!(findings.iter().all(|f| f.line >= 1 && f.line <= rows.lines().count() as u64 + 1));
-        proptest::prop_assert!(summary.records <= rows.lines().count() as u64);
-    }
 }
 
 #[test]
@@ -531,96 +339,5 @@ fn answers_remembered_between_marks_are_those_of_the_law() {
             assert_eq!(remembered.versions.len(), asked.versions.len(), "{name} on {on}");
             on = crate::base::date::add_days(on, 1);
         }
-    }
-}
-
-/// Keeps a finding as if nothing like it had been found before.
-fn plain(out: &mut Vec<Finding>, finding: &Finding) {
-    out.push(Finding { alike: 0, ..finding.clone() });
-}
-
-/// A record, mostly as it should be.
-fn record() -> impl proptest::strategy::Strategy<Value = String> {
-    use proptest::prelude::*;
-    let some_day = || {
-        prop_oneof![
-            8 => (2011..2027_i32, 1..13_u32, 1..29_u32).prop_map(|(y, m, d)| format!("\"{y}-{m:02}-{d:02}\"")),
-            1 => Just("\"01.02.2019\"".to_string()),
-            1 => Just("null".to_string()),
-            1 => Just("\"2019-02-30\"".to_string()),
-            1 => Just("\" \"".to_string()),
-            1 => Just("7".to_string()),
-        ]
-    };
-    let provision = prop_oneof![
-        Just("361#item-7"),
-        Just("361#item-9"),
-        Just("1#item-3"),
-        Just("9#item-1"),
-        Just("361#item-7@2019-01-01"),
-        Just(" 361#item-9 "),
-        Just("8#x"),
-        Just("")
-    ];
-    let more = prop_oneof![
-        6 => Just(""), 1 => Just(", \"quote\": \"отыз күннен\""), 1 => Just(", \"quote\": \"\\u043eтыз\\n күннен\""), 1 => Just(", \"version\": \"sha256:0\""),
-        1 => Just(", \"version\": \"2018-01-01\""), 1 => Just(", \"version\": \"x\""), 1 => Just(", \"other\": {\"a\": [1, 2.5, null]}")
-    ];
-    let check =
-        (provision, some_day(), more).prop_map(|(p, on, more)| format!("{{\"provision\": \"{p}\", \"checked_on\": {on}{more}}}"));
-    let rest = prop_oneof![
-        6 => Just(""), 1 => Just(", \"facts\": {\"a\": true}"), 1 => Just(", \"facts\": []"), 1 => Just(", \"events\": [{\"type\": \"filed\", \"on\": \"2019-01-01\"}]"),
-        1 => Just(", \"events\": [{\"on\": \"2019-13-01\"}]"), 1 => Just(", \"documents\": {}"), 1 => Just(", \"x\": 1e999"), 1 => Just(", \"id\": \"twice\""),
-        1 => Just(", \"refusal_grounds\": [1, \"2\"]"), 1 => Just(", \"decision\": 1")
-    ];
-    (
-        prop_oneof![8 => Just("\"A\""), 1 => Just("5"), 1 => Just("\"\""), 1 => Just("-5"), 1 => Just("true")],
-        some_day(),
-        some_day(),
-        proptest::collection::vec(check, 0..3),
-        rest,
-    )
-        .prop_map(|(id, filed, decided, checks, rest)| {
-            format!("{{\"id\": {id}, \"filed_on\": {filed}, \"decided_on\": {decided}, \"checks\": [{}]{rest}}}", checks.join(", "))
-        })
-}
-
-/// The same findings, in the same order, whatever the number of threads and wherever the run is cut.
-#[test]
-fn threads_and_interruptions_change_nothing() {
-    let mut text = String::new();
-    for i in 0..30_000 {
-        let (year, month) = (2012 + i % 14, 1 + i % 12);
-        let item = if i % 3 == 0 { "361#item-7" } else { "361#item-9" };
-        text.push_str(&format!(
-            "{{\"id\": \"{i}\", \"filed_on\": \"{year}-{month:02}-03\", \"decided_on\": \"{year}-{month:02}-25\", \"checks\": [{{\"provision\": \"{item}\", \
-             \"checked_on\": \"{year}-{month:02}-04\", \"quote\": \"күнтізбелік отыз күннен\"}}], \"note\": \"{}\"}}\n",
-            "x".repeat(i % 100)
-        ));
-    }
-    assert!(text.len() > 3 << 20, "several pieces of work");
-    let whole = findings(&text);
-    assert!(whole.len() > 1_000 && whole.windows(2).all(|w| matches!(w, [a, b] if a.line <= b.line)));
-    for threads in 1..4 {
-        let mut engine = Engine::new(&FakeLaw, Options::default(), threads);
-        let (mut found, mut at, mut parts) = (Vec::new(), Position::default(), 0);
-        loop {
-            let rest = text.as_bytes().get(at.bytes as usize..).unwrap_or_default();
-            let input = Input { name: "cases".into(), format: Format::Jsonl, reader: Box::new(rest) };
-            let mut pieces = 0;
-            let note = plain;
-            let reach = engine.check("cases", input.feed(None), at, &note, &mut |piece| {
-                found.extend(piece.out);
-                at = piece.end;
-                pieces += 1;
-                if pieces == 2 { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
-            });
-            parts += 1;
-            if reach == Reach::End {
-                break;
-            }
-        }
-        assert!(parts > 1);
-        assert!(found == whole, "{threads} threads, {parts} parts: {} findings, {} in one", found.len(), whole.len());
     }
 }

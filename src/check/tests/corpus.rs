@@ -6,14 +6,14 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use super::*;
 use crate::base::Language;
+use crate::check::*;
 use crate::corpus::{Corpus, Manifestation, testing};
 
 const FILES: [&str; 2] = ["exit-permit.jsonl", "exit-permit-2.csv"];
 
 /// The acts of the repository, read as they are; their manifest and facts are not the matter of these tests.
-fn bundled(root: &Path) -> Corpus {
+pub(super) fn bundled(root: &Path) -> Corpus {
     let read = |file: &str| {
         let bytes = std::fs::read(root.join(file)).expect("the act is there");
         let source = crate::source::decode(&bytes).expect("the act is text");
@@ -49,7 +49,7 @@ fn every_sample_case_gets_the_codes_a_lawyer_expects() {
         let codes: Vec<_> = if codes.is_empty() { vec!["-"] } else { codes.into_iter().collect() };
         let _ = writeln!(seen, "{id} {}", codes.join(" "));
     }
-    assert_eq!(seen, include_str!("../../tests/cases/check/exit_permit/expected.txt"));
+    assert_eq!(seen, include_str!("../../../tests/cases/check/exit_permit/expected.txt"));
 }
 
 #[test]
