@@ -89,6 +89,19 @@ fn file_of(path: &Path) -> Result<RuleFile, CliError> {
     }
 }
 
+/// The rules in the files of a corpus, and what is wrong with the files; `None` where it has none.
+pub fn set(opened: &Opened) -> Result<Option<RuleSet>, CliError> {
+    let mut files = of_corpus(&opened.corpus.root)?;
+    // A place is told from the corpus folder on.
+    let root = opened.corpus.root.to_string_lossy().replace('\\', "/");
+    for file in &mut files {
+        if let Some(rest) = file.name.strip_prefix(&root) {
+            file.name = rest.trim_start_matches('/').to_string();
+        }
+    }
+    Ok((!files.is_empty()).then(|| load(&files)))
+}
+
 /// The rules of a corpus, tied to its law; `None` where it has none. What is wrong with the files is told, and the rest used.
 pub fn book(opened: &Opened, session: &Session) -> Result<Option<Book>, CliError> {
     let files = of_corpus(&opened.corpus.root)?;
