@@ -96,10 +96,10 @@ fn strange(tokens: &[Token]) -> Option<Sentence> {
     });
     let command = |w: &&str| w.ends_with("сын") || w.ends_with("сін");
     let verb = tokens.iter().rev().find_map(Token::word).filter(command)?;
-    // "3 және 4-тармақтар біріктірілсін": an element right before the verb.
-    let element =
-        |w: &[Token]| matches!(w[0].kind, Kind::Path(_, Case::Other | Case::Acc)) && w[1].word().is_some_and(|w| command(&w));
-    let quoted = quoted || tokens.windows(2).any(element);
+    // "3 және 4-тармақтар біріктірілсін": an element right before a verb that is done to a text.
+    const DONE: [&str; 7] = ["біріктіріл", "бөлін", "бөліп", "түсіріл", "шығарыл", "жылжытыл", "келтіріл"];
+    let element = tokens.iter().any(|t| matches!(t.kind, Kind::Path(_, Case::Other | Case::Acc))) && tokens.len() < 6;
+    let quoted = quoted || element && DONE.iter().any(|stem| verb.starts_with(stem));
     let span = Span::new(tokens.first()?.span.start(), tokens.last()?.span.end());
     (quoted && verb.chars().count() > 5).then(|| Sentence {
         span,
