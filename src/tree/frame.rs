@@ -51,13 +51,32 @@ impl Builder {
             };
             if let Some(found) = found {
                 // An office in the nominative at its head signs the act above.
-                return (!self.begins_with_office(i, n)).then_some((n, found));
+                if self.begins_with_office(i, n) {
+                    return None;
+                }
+                let more = ends && matches!(found, Stamp::Approved(_));
+                return Some(more.then(|| self.attached_to_approved(i, n)).flatten().unwrap_or((n, found)));
             }
             if ends_with_name(text) || text.ends_with(';') {
                 return None;
             }
         }
         None
+    }
+
+    /// `… № 106 қаулысымен бекітілген` in one block with `… тіркеу ережесіне ⏎ қосымша`: the stamp of an attachment to what was approved.
+    fn attached_to_approved(&self, i: usize, lines: usize) -> Option<(usize, Stamp)> {
+        let goes_on = |line: &usize| {
+            self.gap(*line) == 0
+                && self.role(*line) == self.role(i)
+                && self.may_go_on(*line)
+                && self.text(*line).len() <= MAX_LINE
+                && !ends_with_name(self.text(*line))
+        };
+        let end =
+            (i + lines..self.len().min(i + MAX_LINES)).take_while(goes_on).find(|line| ends_stamp(&cyrillic(self.text(*line))))?;
+        let found = stamp(&self.joined_lines(i, end))?;
+        matches!(found, Stamp::Attachment { .. }).then_some((end + 1 - i, found))
     }
 
     /// Lines as one, with blanks between: put together only where a line can be the last of a stamp.
@@ -181,7 +200,7 @@ impl Builder {
 }
 
 /// `… арасындағы … туралы КЕЛІСІМ`, `… ХАТТАМА`
-fn is_title_of_treaty(line: &str) -> bool {
+pub(super) fn is_title_of_treaty(line: &str) -> bool {
     const LONGEST: usize = 600;
     const NOUNS: [&str; 10] =
         ["КЕЛІСІМ", "КЕЛIСIМ", "ХАТТАМА", "КОНВЕНЦИЯ", "ШАРТ", "ЖАРҒЫ", "СОГЛАШЕНИЕ", "ПРОТОКОЛ", "ДОГОВОР", "УСТАВ"];
@@ -235,9 +254,22 @@ fn quotes_balance(text: &str) -> bool {
     text.matches(['«', '“']).count() == text.matches(['»', '”']).count() && text.matches('"').count().is_multiple_of(2)
 }
 
-/// A line that goes on with the name of a document.
+/// A line that goes on with the name of a document or of an office in the genitive.
 fn goes_on(line: &str) -> bool {
-    line.len() < 200 && line.starts_with(|c: char| c.is_lowercase() || c == '№' || c == 'N' || "\"«".contains(c))
+    const OFFICES: [&str; 9] = [
+        "Республики",
+        "Министра",
+        "Министерства",
+        "Правительства",
+        "Президента",
+        "Кабинета",
+        "Председателя",
+        "Комитета",
+        "Агентства",
+    ];
+    line.len() < 200
+        && (line.starts_with(|c: char| c.is_lowercase() || c == '№' || c == 'N' || "\"«".contains(c))
+            || OFFICES.iter().any(|w| line.starts_with(w)))
 }
 
 /// `Приложение 2 к указанному приказу изложить …` is an instruction.
