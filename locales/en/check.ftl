@@ -8,6 +8,7 @@ check-record-not-utf8 = The line is not UTF-8 from byte { $column } on.
 check-record-too-long = The line is longer than { $limit } MiB and was skipped.
 check-record-too-deep = Lists and objects are nested too deeply (column { $column }).
 check-record-not-json = The line is not a JSON object: { $detail } (column { $column }).
+check-list-open = The list is not closed: the file ends before its last bracket.
 check-record-type = { $field }: { $expected ->
     [object] an object
     [list] a list

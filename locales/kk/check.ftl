@@ -8,6 +8,7 @@ check-record-not-utf8 = Жол { $column }-байттан бастап UTF-8 е�
 check-record-too-long = Жол { $limit } МиБ-тен ұзын, сондықтан өткізіп жіберілді.
 check-record-too-deep = Тізімдер мен нысандар тым терең салынған ({ $column }-орын).
 check-record-not-json = Жол JSON нысаны емес: { $detail } ({ $column }-орын).
+check-list-open = Тізім жабылмаған: файл соңғы жақшадан бұрын аяқталады.
 check-record-type = { $field }: күтілгені — { $expected ->
     [object] нысан
     [list] тізім

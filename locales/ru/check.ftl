@@ -8,6 +8,7 @@ check-record-not-utf8 = Строка не в UTF-8, начиная с байта
 check-record-too-long = Строка длиннее { $limit } МиБ и пропущена.
 check-record-too-deep = Слишком глубокая вложенность списков и объектов (позиция { $column }).
 check-record-not-json = Строка не является объектом JSON: { $detail } (позиция { $column }).
+check-list-open = Список не закрыт: файл кончается раньше последней скобки.
 check-record-type = { $field }: ожидается { $expected ->
     [object] объект
     [list] список

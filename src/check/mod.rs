@@ -37,6 +37,7 @@ mod read_json;
 #[cfg(feature = "parquet")]
 mod read_parquet;
 mod read_table;
+mod read_values;
 mod read_xlsx;
 mod run;
 mod suppress;

@@ -49,6 +49,7 @@ pub(super) fn read_record(text: &str, line: u64, mapping: Option<&Mapping>) -> R
             let deep = e.to_string().starts_with("recursion limit");
             let (id, help) =
                 if deep { ("check-record-too-deep", "check-help-size") } else { ("check-record-not-json", "check-help-json") };
+            fields.line = line + (e.line() as u64).saturating_sub(1);
             fields.problem(Message::new(id).with("column", e.column()).with("detail", plain(&e)), help);
             None
         }
