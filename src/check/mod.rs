@@ -124,7 +124,7 @@ pub struct Options {
 
 /// Checks every record of one input; findings go to `sink` in the order of the input, those of one check in code order.
 pub fn check(law: &dyn Law, input: Input<'_>, options: &Options, sink: &mut dyn FnMut(Finding)) -> Summary {
-    let mut worker = run::Worker::new(law, *options);
+    let mut worker = run::Worker::new(law, *options, 0);
     let name = input.name.clone();
     let mut chunks = chunk::Chunks::new(input.feed(None), Position::default());
     let mut summary = Summary::default();

@@ -253,7 +253,7 @@ pub(super) fn reversed_dates(case: &Case) -> Option<Problem> {
     let (filed, decided) = (case.filed_on?, case.decided_on?);
     (decided < filed).then(|| Problem {
         message: Message::new("check-record-dates-reversed").with("filed", filed).with("decided", decided),
-        help: Message::new("check-help-date"),
+        help: Message::new("check-help-reversed"),
         line: case.line,
         provision: None,
     })

@@ -186,7 +186,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let (baseline, suppress) = (args.baseline.as_deref(), args.suppress.as_deref());
     let filters = Filters::new(&Asked { select: &args.select, ignore: &args.ignore, baseline, suppress, today })?;
     let opened = Opened::open(&args.corpus, session)?;
-    let book = rule_files::book(&opened, session)?;
+    let (book, rules_left_out) = rule_files::book(&opened, session)?;
     let options = Options { applicable: args.applicable.into(), known_on: opened.known_on };
     let style = if to_file { Style::default() } else { session.style };
     let noter = Noter {
@@ -195,6 +195,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         i18n: &session.i18n,
         style,
         places: Mutex::new(text::Places::new(&opened.corpus.root)),
+        said: Mutex::default(),
         baseline: args.write_baseline.is_some(),
     };
     let created = |file: &String| File::create(file).map_err(|e| CliError::unreadable(file, &e));
@@ -220,7 +221,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let law: &dyn Law = ruled.as_ref().map_or(&opened.corpus, |ruled| ruled);
     let mut engine = Engine::new(law, options, threads);
     let stop = Stop::watch(args.cases.iter().any(|c| c == STDIN) && io::stdin().is_terminal());
-    let (mut refused, mut failed, mut stopped_in) = (false, None, None);
+    // Records were not judged by rules that cannot be used: that is no clean run, whatever is found.
+    let (mut refused, mut failed, mut stopped_in) = (rules_left_out > 0, None, None);
     let mut inputs = 0;
     for source in list(&args.cases) {
         let bar = progress::bytes(session.quiet);
