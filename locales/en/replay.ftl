@@ -30,6 +30,7 @@ cli-apply-levelled = { $kind ->
     [counted_otherwise] parts and indents counted otherwise
     [pair_without_match] words that do not occur
     [restored] the place of a repealed element
+    [contents] the table of contents, which a text here does not keep
     [list_goes_on] the list goes on
    *[other] { $kind }
 } levelled: "{ $wanted }" for "{ $found }"

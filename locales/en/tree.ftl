@@ -9,7 +9,6 @@ read-note-suspended = this note of the portal tells of a suspension, which is no
 read-note-expired = this note of the portal says until when something was in force: "{ $text }"
 read-note-no-source = something was removed or changed here, but no act is named: "{ $text }"
 read-instruction = this sentence changes an act, but its shape is not known: "{ $text }"
-read-move = this sentence moves elements, for which there is no operation; the text has to be changed by hand: "{ $text }"
 read-context = the label leaves { $path }, but what it names stands in no act by itself; read as inside { $path }
 read-several-acts = this line leads into { $count } acts at once; what stands below it cannot be put to one of them by itself
 read-doubt = which of the elements spoken of before is meant here cannot be told

@@ -30,6 +30,7 @@ cli-apply-levelled = теңестірілді ({ $kind ->
     [counted_otherwise] бөліктер мен абзацтардың басқаша санағы
     [pair_without_match] кездеспейтін сөздер
     [restored] алып тасталған элементтің орны
+    [contents] мұнда жүргізілмейтін мазмұны
     [list_goes_on] тізбе жалғасты
    *[other] { $kind }
 }): «{ $found }» орнына «{ $wanted }»

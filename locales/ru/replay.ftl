@@ -30,6 +30,7 @@ cli-apply-levelled = выровнено ({ $kind ->
     [counted_otherwise] иной счёт частей и абзацев
     [pair_without_match] слова, которых нет
     [restored] место исключённого элемента
+    [contents] оглавление, которое здесь не ведётся
     [list_goes_on] перечень продолжен
    *[other] { $kind }
 }): «{ $wanted }» вместо «{ $found }»

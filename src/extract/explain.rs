@@ -121,8 +121,9 @@ fn sentence(document: &Document, heard: &Heard, amendments: &[Amendment], commen
         .collect();
     let mut stops = Vec::new();
     for operation in &read.operations {
-        if let Operation::Unknown { stop, .. } = operation {
-            stops.push(to_source(*stop));
+        match operation {
+            Operation::Unknown { stop, .. } | Operation::Strange(stop) => stops.push(to_source(*stop)),
+            _ => {}
         }
     }
     let unread = !stops.is_empty() || amendments.iter().any(|a| a.op == super::Op::Unrecognised && a.position.is_none());

@@ -110,7 +110,9 @@ pub(super) fn attachment_node(d: &Document, number: Option<&str>) -> Option<Node
         let n = &d.nodes[*id];
         n.kind == Kind::Attachment && (number.is_none() || n.number.as_deref() == number || n.number.is_none())
     };
-    d.roots().find(fits)
+    // "қоса беріліп отырған тізбеге сәйкес": a list without the stamp of an attachment is the only document of the act.
+    let document = || d.roots().find(|id| d.nodes[*id].kind == Kind::Document).filter(|_| number.is_none());
+    d.roots().find(fits).or_else(document)
 }
 
 /// The wording that an attachment of the amending act holds.

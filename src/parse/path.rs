@@ -140,7 +140,7 @@ pub(super) fn steps(text: &Text<'_>, node: &Node<'_>, at: usize) -> Vec<Step> {
 pub fn rank(kind: Kind) -> u8 {
     match kind {
         Kind::Document => 0,
-        Kind::Attachment => 1,
+        Kind::Attachment | Kind::Contents => 1,
         Kind::Part | Kind::Section => 2,
         Kind::Subsection => 3,
         Kind::Chapter => 4,
@@ -188,7 +188,8 @@ fn step(text: &Text<'_>, node: &Node<'_>, at: usize) -> Option<Step> {
         kind = Kind::Item;
     }
     // "11, 13-15-баптарында" is a range, "3-4, 3-5-тармақтар" are inserted numbers, and rows are numbered 21-38.
-    if kind != Kind::Row && is_plural(&text.folded.text, noun.as_span().end() + at) {
+    let plural = is_plural(&text.folded.text, noun.as_span().end() + at) || is_russian_plural(noun.as_str());
+    if kind != Kind::Row && plural {
         numbers = with_ranges(&numbers);
     }
     Some(Step { kind, numbers })
@@ -198,6 +199,13 @@ fn step(text: &Text<'_>, node: &Node<'_>, at: usize) -> Option<Step> {
 fn is_plural(folded: &str, end: usize) -> bool {
     let rest = folded.get(end..).unwrap_or("");
     ["лар", "лер", "дар", "дер", "тар", "тер"].iter().any(|p| rest.starts_with(p))
+}
+
+/// Whether a folded Russian noun is surely in the plural: `пункты`, `статьями`; *статьи* may be the genitive of one.
+fn is_russian_plural(noun: &str) -> bool {
+    let ends = |list: &[&str]| list.iter().any(|e| noun.ends_with(e));
+    let masculine = ["пункт", "абзац", "раздел", "параграф"].iter().any(|s| noun.contains(s)) && noun.ends_with('ы');
+    masculine || ends(&["ов", "ев", "ам", "ям", "ах", "ях", "ами", "ями"]) || noun == "статей"
 }
 
 /// Whether folded text begins like a path without digits: an ordinal, a row, a heading.

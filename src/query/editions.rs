@@ -1,5 +1,7 @@
 //! Editions of one Work beside what replay makes of them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::identity::same_act;
 use crate::base::{ActRef, Date, Message, ProvisionPath};
 use crate::corpus::{Corpus, CorpusError, Manifestation, Reference};
@@ -64,7 +66,7 @@ pub fn bisect<'c>(corpus: &'c Corpus, reference: &Reference) -> Result<Vec<Editi
 }
 
 /// Where replay and an edition of the corpus differ, seen from one provision.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disagreement {
     /// The provision in which they differ.
     pub path: ProvisionPath,

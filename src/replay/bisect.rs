@@ -14,7 +14,7 @@ use crate::base::{ActRef, Kind, ProvisionPath};
 use crate::extract::{Act, NoteEvent};
 
 /// Why replay and edition differ in a provision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Class {
     /// An instruction on it was not understood or not carried out.
     ParseGap,

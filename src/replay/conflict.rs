@@ -93,7 +93,7 @@ impl Conflict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levelling {
     /// `letters`, `case`, `capitals`, `blanks`, `punctuation`, `numbers`, `word_order`, `ending` (words); `other_kind`, `left_out_step`,
-    /// `counted_otherwise` (addresses); `pair_without_match`, `restored`, `list_goes_on`.
+    /// `counted_otherwise` (addresses); `pair_without_match`, `restored`, `list_goes_on`, `contents`.
     pub kind: &'static str,
     /// As the instruction has it.
     pub wanted: String,

@@ -405,6 +405,18 @@ pub fn renumber(
 ) -> Result<Vec<Levelling>, Conflict> {
     let Found { place, levelled } = locate(text, path, title)?;
     let Place::Unit(id) = place else { return Err(not_understood(path)) };
+    if let Some(there) = text.children(text.parent(id)).iter().copied().find(|c| {
+        let other = text.unit(*c);
+        *c != id && other.kind == text.unit(id).kind && other.number.as_deref().is_some_and(|n| locate::same_number(n, new))
+    }) {
+        // What was repealed leaves its number; what lives keeps it.
+        if text.unit(there).repealed.is_none() {
+            let message = Message::new("replay-already-there").with("path", text.path(there));
+            let candidates = vec![Candidate::unit(text, there)];
+            return Err(Conflict { candidates, ..Conflict::new(Reason::AlreadyThere, message) });
+        }
+        text.remove(there);
+    }
     let unit = text.unit(id);
     let words = unit.words.text();
     let old = unit.number.as_deref().unwrap_or("").to_string();
@@ -413,6 +425,36 @@ pub fn renumber(
         text.unit_mut(id).words.replace(at..at + old.len(), new, origin);
     }
     text.unit_mut(id).number = Some(new.into());
+    Ok(levelled)
+}
+
+/// Puts an element, as it is, beside another one of its kind.
+///
+/// # Errors
+/// No such element, no such neighbour, several, or one that has its number where it would stand.
+pub fn move_to(text: &mut Text, path: &[Segment], title: Option<&str>, beside: &Position) -> Result<Vec<Levelling>, Conflict> {
+    let Found { place, mut levelled } = locate(text, path, title)?;
+    let neighbour = locate(text, &beside.path, title)?;
+    levelled.extend(neighbour.levelled);
+    let (Place::Unit(id), Place::Unit(next)) = (place, neighbour.place) else { return Err(not_understood(path)) };
+    if id == next || text.unit(id).kind != text.unit(next).kind || text.walk(Some(id)).contains(&next) {
+        return Err(not_understood(path));
+    }
+    let (from, to) = (text.parent(id), text.parent(next));
+    let number = text.unit(id).number.clone();
+    let same = |c: &UnitId| *c != id && text.unit(*c).kind == text.unit(id).kind && text.unit(*c).number == number;
+    if let Some(there) = text.children(to).iter().copied().find(|c| number.is_some() && same(c)) {
+        let message = Message::new("replay-already-there").with("path", text.path(there));
+        let candidates = vec![Candidate::unit(text, there)];
+        return Err(Conflict { candidates, ..Conflict::new(Reason::AlreadyThere, message) });
+    }
+    text.remove(id);
+    let at = text.place(next) + usize::from(beside.after);
+    text.insert(to, at, &[id]);
+    if locate::is_line(text.unit(id).kind) {
+        text.unsettle(from, &[]);
+        text.unsettle(to, &[]);
+    }
     Ok(levelled)
 }
 

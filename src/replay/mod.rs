@@ -37,7 +37,7 @@ use wording::Wording;
 
 use crate::base::identity::{number_form, same_act};
 use crate::base::titles::same_title;
-use crate::base::{ActRef, Language, Message, ProvisionPath, Segment};
+use crate::base::{ActRef, Kind, Language, Message, ProvisionPath, Segment};
 use crate::extract::{Act, Amendment, Op};
 use crate::tree::Document;
 
@@ -103,6 +103,11 @@ pub fn carry_out(
     let wording = amendment.content.as_ref().map(|content| Wording { content, document, origin });
     let no_wording = || Err(Conflict::new(Reason::NoWording, Message::new("replay-no-wording")));
     let result = match (amendment.op, &amendment.words, wording) {
+        // A text has no table of contents: it repeats headings, and is told apart from them.
+        (Op::Substitution | Op::Insertion | Op::Repeal | Op::Replacement, ..) if path.iter().any(|s| s.kind == Kind::Contents) => {
+            let named = ProvisionPath(path.to_vec()).to_string();
+            Ok(vec![Levelling { kind: "contents", wanted: named, found: String::new() }])
+        }
         (Op::Unrecognised, ..) => Err(Conflict::new(Reason::NotUnderstood, Message::new("replay-unrecognised"))),
         // The text stays; from when to when it applies is told by the timeline.
         (Op::Suspension | Op::RepealAct, ..) => Ok(Vec::new()),
@@ -110,6 +115,10 @@ pub fn carry_out(
         (Op::Repeal, ..) => element::repeal(text, path, title, origin),
         (Op::Renumbering, Some(words), _) => match words.pairs.first() {
             Some((_, new)) => element::renumber(text, path, title, new, origin),
+            None => no_wording(),
+        },
+        (Op::Renumbering, None, _) => match &amendment.position {
+            Some(position) => element::move_to(text, path, title, position),
             None => no_wording(),
         },
         (_, Some(words), _) => {

@@ -84,7 +84,14 @@ fn amendment(a: &Amendment) -> Vec<String> {
         (Op::Substitution, _) => one("S"),
         (Op::Insertion, _) => one("I"),
         (Op::Repeal, _) => one("D"),
-        (Op::Renumbering, None) => one("N"),
+        (Op::Renumbering, None) => a
+            .position
+            .iter()
+            .map(|p| {
+                let to = p.path.iter().map(place).collect::<Vec<_>>().join("/");
+                format!("M {act}{path}=>{} {to}", if p.after { "after" } else { "before" })
+            })
+            .collect(),
     }
 }
 

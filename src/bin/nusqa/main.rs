@@ -4,6 +4,7 @@ mod args;
 mod cases;
 mod commands;
 mod corpus_dir;
+mod editions;
 mod error;
 mod fault;
 mod i18n;

@@ -14,7 +14,7 @@ pub(super) struct Frame {
     places: Vec<Vec<Segment>>,
     whole_text: bool,
     /// What it opened.
-    opened: Vec<Vec<Segment>>,
+    pub(super) opened: Vec<Vec<Segment>>,
 }
 
 /// Whose text is meant.
@@ -198,6 +198,6 @@ fn named(operation: &Operation) -> Box<dyn Iterator<Item = &Vec<Place>> + '_> {
         Operation::Renumber { old, .. } => Box::new(old.iter()),
         Operation::Insert { hosts, .. } => Box::new(hosts.iter()),
         Operation::Words { place, .. } => Box::new(std::iter::once(place)),
-        Operation::RepealList { .. } | Operation::Unknown { .. } => Box::new(std::iter::empty()),
+        Operation::RepealList { .. } | Operation::Unknown { .. } | Operation::Strange(_) => Box::new(std::iter::empty()),
     }
 }

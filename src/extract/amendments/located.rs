@@ -142,7 +142,7 @@ fn level(segment: &Segment) -> u8 {
 fn rank(kind: Kind) -> u8 {
     match kind {
         Kind::Document => 0,
-        Kind::Attachment => 1,
+        Kind::Attachment | Kind::Contents => 1,
         Kind::Part => 2,
         Kind::Section => 3,
         Kind::Subsection => 4,

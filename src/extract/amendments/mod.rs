@@ -335,12 +335,26 @@ impl<'a> Reader<'a> {
         self.out.push(Amendment { act, path, span, ..self.blank.clone() });
     }
 
+    /// Whether a labelled line opened what is open: it holds until the next label.
+    fn labelled(&self) -> bool {
+        self.frames.last().is_some_and(|f| f.opened == self.places)
+    }
+
     /// Every address that places stand for, inside what is open.
     fn locate(&self, places: &[Place]) -> Vec<Located> {
         let mut out: Vec<Located> = Vec::new();
         let told = self.told.as_ref().map(|t| std::slice::from_ref(&t.path));
         for base in told.unwrap_or(&self.places) {
-            out.extend(locate_from(base, places));
+            let all = locate_from(base, places);
+            // A table of contents holds headings: an article below a line that leads into one without a label is the article itself.
+            let left = |l: &Located| {
+                l.path.len() > base.len() && !matches!(l.path.last().map(|s| s.kind), Some(Kind::Heading | Kind::Title))
+            };
+            if base.last().is_some_and(|s| s.kind == Kind::Contents) && !self.labelled() && all.iter().any(left) {
+                out.extend(locate_from(&base[..base.len() - 1], places));
+                continue;
+            }
+            out.extend(all);
             // Places that begin at the act are the same from everywhere.
             if matches!(places.first(), Some(Place::Act(_) | Place::Document(_))) {
                 break;

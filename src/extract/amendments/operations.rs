@@ -20,6 +20,12 @@ impl Reader<'_> {
             self.unrecognised(span, clause.of(text));
             return;
         }
+        if let Operation::Strange(clause) = operation {
+            if self.act.is_some() {
+                self.unrecognised(span, clause.of(text));
+            }
+            return;
+        }
         let same = self.same_words(sentence, operation, span);
         if same.is_none() && self.is_open_to_doubt(sentence, operation) {
             self.doubt(span);
@@ -47,14 +53,16 @@ impl Reader<'_> {
                 }
             }
             Operation::Move { elements, beside } => {
-                // Words that change their place: the contract has no such operation, and repeal with insertion would be another law.
+                // An element with another place and its old number: repeal with insertion would be another law.
                 let position = self.position(beside);
-                for l in elements.iter().flat_map(|e| self.locate(e)).collect::<Vec<_>>() {
-                    self.push(Op::Unrecognised, l, span, |a| a.position.clone_from(&position));
+                let mut located: Vec<Located> = elements.iter().flat_map(|e| self.locate(e)).collect();
+                // Each right after the neighbour: the last one first.
+                if beside.after {
+                    located.reverse();
                 }
-                let words: String = sentence.span.of(text).chars().take(120).collect();
-                let message = Message::new("read-move").with("text", words);
-                self.diagnostics.push(Diagnostic { code: "NQ002", severity: Severity::Warning, message, span });
+                for l in located {
+                    self.push(Op::Renumbering, l, span, |a| a.position.clone_from(&position));
+                }
             }
             Operation::Delete(elements) => {
                 let located = elements.iter().flat_map(|e| self.locate(e)).collect();
@@ -95,7 +103,12 @@ impl Reader<'_> {
                     self.unrecognised(span, text);
                     return;
                 }
-                for (l, n) in located.into_iter().zip(new) {
+                let mut both: Vec<(Located, Segment)> = located.into_iter().zip(new).collect();
+                // "3, 4-тармақтар тиісінше 4, 5-тармақтар": the fourth leaves its number before the third takes it.
+                if both.windows(2).any(|w| w[0].1.number == w[1].0.path.last().and_then(|s| s.number.clone())) {
+                    both.reverse();
+                }
+                for (l, n) in both {
                     let old = l.path.last().and_then(|s| s.number.clone()).unwrap_or_default();
                     let words = words(&WordChange::Replace(vec![old], vec![n.number.unwrap_or_default()]), false, false);
                     self.push(Op::Renumbering, l, span, |a| a.words = Some(words.clone()));
@@ -106,7 +119,7 @@ impl Reader<'_> {
                     self.push(Op::Replacement, l, span, |a| a.language_only = Some(*language));
                 }
             }
-            Operation::RepealList { .. } | Operation::Unknown { .. } => {}
+            Operation::RepealList { .. } | Operation::Unknown { .. } | Operation::Strange(_) => {}
         }
         if self.out.len() == before {
             self.unrecognised(span, text);

@@ -58,9 +58,13 @@ fn name(line: &str, act: &mut ActRef, tokens: &[Token], title: Option<Span>) {
         (Some(ActKind::Code | ActKind::Law | ActKind::Constitution), Some(end)) => {
             act.issuer = issuer(&words[..end]);
             let own = words[end..].trim();
+            // "… Жоғарғы Кеңесі қабылдаған Қазақстан Республикасының Азаматтық кодексіне": whose it is stands before its name.
+            let own =
+                own.split_once("қабылдаған ").map_or(own, |(_, rest)| rest.trim_start_matches("Қазақстан Республикасының").trim());
             if act.title.is_none() && !own.is_empty() && !own.contains("жылғы") {
                 let noun = tokens.last().map_or("", |t| t.span.of(line));
-                act.title = Some(super::kazakh::nominative(&format!("{own} {noun}")));
+                let about = if tokens.iter().rev().nth(1).is_some_and(|t| t.is(&["туралы"])) { " туралы" } else { "" };
+                act.title = Some(super::kazakh::nominative(&format!("{own}{about} {noun}")));
             }
         }
         _ => act.issuer = issuer(words),
@@ -93,9 +97,19 @@ pub(super) fn read_russian(line: &str, kind: ActKind, tokens: &[Token], noun: us
     }
     let name: Vec<&Token> = tokens[noun + 1..].iter().take_while(|t| t.word().is_some_and(|w| w != "от")).collect();
     if let (Some(a), Some(b)) = (name.first(), name.last()) {
-        act.issuer = Some(super::russian::words::issuer(Span::new(a.span.start(), b.span.end()).of(line)));
+        let words = Span::new(a.span.start(), b.span.end()).of(line);
+        // "Кодекс Республики Казахстан об административных правонарушениях от 5 июля 2014 года": its own name.
+        let state = words.find("Казахстан").map(|i| i + "Казахстан".len()).filter(|_| matches!(kind, ActKind::Code | ActKind::Law));
+        let about = state.map(|i| words[i..].trim()).filter(|w| title.is_none() && (w.starts_with("о ") || w.starts_with("об ")));
+        if let (Some(about), Some(end)) = (about, state) {
+            let noun = tokens[noun].span.of(line);
+            act.title = Some(format!("{noun} {} {about}", &words[..end]));
+            act.issuer = Some(super::russian::words::issuer(&words[..end]));
+        } else {
+            act.issuer = Some(super::russian::words::issuer(words));
+        }
     }
-    act.title = title.map(|q| unquote(q.of(line)).trim().to_string());
+    act.title = title.map(|q| unquote(q.of(line)).trim().to_string()).or(act.title);
     if act.title.is_none() && noun > 0 {
         act.title = Some(Span::new(tokens[0].span.start(), tokens[noun].span.end()).of(line).to_string());
     }

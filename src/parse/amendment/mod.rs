@@ -184,6 +184,8 @@ pub enum Operation {
         /// The word at which reading stopped.
         stop: Span,
     },
+    /// Words in quotes and a command, but no verb that is known: an instruction only in an act that changes others.
+    Strange(Span),
 }
 
 /// The neighbour of a new element: `7-тармақтан кейін`.
@@ -262,7 +264,7 @@ pub fn announces_wording(line: &str) -> bool {
     let end = tail(line);
     let says = |words: &[&str]| words.iter().any(|w| end.contains(w));
     says(&["следующей редакции", "следующего содержания"])
-        || says(&["жазылсын", "баяндалсын", "толықтырылсын"])
+        || says(&["жазылсын", "баяндалсын", "толықтырылсын", "қосылсын"])
         || end.contains("енгізілсін") && !says(&["өзгеріс", "өзгерту", "толықтырулар", "толықтыру "])
         || end.contains("белгіленсін") && end.contains("редакцияда")
 }
@@ -364,7 +366,10 @@ fn is_russian(folded: &str) -> bool {
         return false;
     }
     let start = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
-    ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
+    // "1) статья 5:"
+    let unit = ["статья ", "пункт ", "подпункт ", "глава ", "параграф "];
+    unit.iter().any(|w| start.starts_with(w)) && folded.trim_end().ends_with(':')
+        || ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
         || RUSSIAN.iter().any(|w| folded.contains(w))
         || [" от ", " республики "].iter().any(|w| folded.contains(w))
 }
@@ -403,7 +408,7 @@ pub fn names_act(line: &str) -> bool {
 }
 
 /// Parts of the Russian verbs that amend.
-const RUSSIAN: [&str; 12] = [
+const RUSSIAN: [&str; 19] = [
     "зложить",
     "ополнить",
     "аменить",
@@ -413,19 +418,37 @@ const RUSSIAN: [&str; 12] = [
     "нести",
     "ереместить",
     "читать соответственно",
-    "читать пунктом",
+    "читать пункт",
+    "читать подпункт",
+    "читать статью",
     "читать статьей",
+    "читать абзац",
     "тменить",
+    "читать слов",
+    "вместо слов",
+    "обавить",
+    "ставить слов",
 ];
 
-/// Whether a line is what leads into an act, its sources in a bracket that the print forgot to close: `… кодексінде (…; № 15, 281-құжат;`.
+/// Whether a line is what leads into an act by its sources, but not by its end: the print forgot to close the bracket (`…
+/// кодексінде (…; № 15, 281-құжат;`), or has another sign for the colon (`… Заңына (…; № 23-ІІ, 170-құжат);`).
 fn opens_unclosed(line: &str) -> bool {
-    if !line.ends_with([';', ',']) {
+    if !line.ends_with([';', ',', '.']) {
         return false;
     }
     let Some(open) = line.rfind('(') else { return false };
-    let sources = ["құжат;", "құжат,", "құжаттар;", "ст.", "ж., "].iter().any(|w| line[open..].contains(w));
-    sources && line.matches('(').count() > line.matches(')').count()
+    let sources = ["құжат;", "құжат,", "құжат)", "құжаттар;", "құжаттар)", "ст.", "ж., "].iter().any(|w| line[open..].contains(w));
+    let unclosed = !line.ends_with('.') && line.matches('(').count() > line.matches(')').count();
+    sources && (unclosed || line[..line.len() - 1].ends_with(')') && leads_to_act(&line[..open]))
+}
+
+/// Whether the words before the sources of an act end in a noun that one goes into: `… Заңына`, not `… Заңы` as in a list.
+fn leads_to_act(words: &str) -> bool {
+    let end = tail(words);
+    let noun = end.trim_end().rsplit(' ').next().unwrap_or("");
+    let case = kazakh::act_case(noun);
+    let into = end.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ')).starts_with("в ");
+    matches!(case, Some(tokens::Case::Dat | tokens::Case::Loc)) || into && !has_kazakh_letters(&end)
 }
 
 /// Such a line with its bracket and colon in place of its last letter and sign: as long as before, so that spans stay.
@@ -433,6 +456,9 @@ fn closed_leader(line: &str) -> Cow<'_, str> {
     let end = line.trim_end();
     if !opens_unclosed(end) {
         return Cow::Borrowed(line);
+    }
+    if end[..end.len() - 1].ends_with(')') {
+        return Cow::Owned(format!("{}:{}", &end[..end.len() - 1], &line[end.len()..]));
     }
     let Some((last, _)) = end[..end.len() - 1].char_indices().next_back() else { return Cow::Borrowed(line) };
     let mut out = String::with_capacity(line.len());

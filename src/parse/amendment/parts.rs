@@ -1,7 +1,7 @@
 //! Which words of a sentence say what, for those who want to see how it was read.
 
 use super::super::text::Text;
-use super::kazakh::{self, AND, SUCH};
+use super::kazakh::{self, AND, SUCH, announces};
 use super::russian::words as w;
 use super::tokens::{self, Case, Kind, Token};
 use super::{is_russian, unescaped};
@@ -109,11 +109,11 @@ fn kazakh_roles(tokens: &[Token]) -> Vec<Option<Role>> {
 
 fn kazakh_clause(tokens: &[Token], from: usize, to: usize, roles: &mut [Option<Role>]) {
     let clause = &tokens[from..to];
-    let content = clause.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("мазмұн") || w == "сипаттағы"));
+    let content = clause.iter().rposition(|t| t.word().is_some_and(announces));
     for (i, t) in clause.iter().enumerate() {
         let form = t.is(&SUCH)
             || t.is(&["деп", "алып", "алынып", "тиісінше", "сәйкес", "кейін", "соң", "алдында", "алдынан", "бірге", "тоқтатыла"])
-            || t.word().is_some_and(|w| w.starts_with("редакция") || w.starts_with("мазмұн"));
+            || t.word().is_some_and(|w| w.starts_with("редакция") || announces(w));
         roles[from + i] = match t.kind {
             Kind::Sign(_) | Kind::Noise => None,
             _ if form => Some(Role::Form),

@@ -54,7 +54,7 @@ fn operation(o: &Operation) -> String {
         Operation::Repeal(e) => format!("repeal {}", chains(e)),
         Operation::RepealList { attachment } => format!("repeal list {attachment:?}"),
         Operation::OneLanguage { elements, language } => format!("only {} {}", language.as_str(), chains(elements)),
-        Operation::Unknown { .. } => "unknown".into(),
+        Operation::Unknown { .. } | Operation::Strange(_) => "unknown".into(),
     }
 }
 

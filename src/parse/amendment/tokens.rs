@@ -276,6 +276,10 @@ impl<'a> Quotes<'a> {
                 }
                 _ => before.is_none_or(|c| matches!(c, ' ' | '(' | '-' | '\n')),
             };
+            // ""архив -" дополнить": a straight quote before a blank or a sign closes what is open.
+            let ends = || text[i + 1..].chars().next().is_none_or(|c| matches!(c, ' ' | ',' | ';' | '.' | ':' | ')'));
+            let straight = !matches!(original, Some('«' | '“' | '„'));
+            let opens = opens && !(straight && before == Some('-') && signs.last().is_some_and(|(_, o)| *o) && ends());
             signs.push((i, opens));
         }
         Quotes { text, signs }

@@ -14,6 +14,7 @@ use crate::args::CorpusArgs;
 use crate::cases::filters::Asked;
 use crate::cases::{Filters, InputFormat, Reached, Reading, Stop, list, prints, reopen};
 use crate::corpus_dir::Opened;
+use crate::editions;
 use crate::error::{CliError, ErrorKind, Exit};
 use crate::input::STDIN;
 use crate::progress;
@@ -217,8 +218,9 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let mut sheet = Sheet::new(shape, out, earlier, &session.i18n, &opened.corpus.root)?;
     let fail_on = Severity::from(args.fail_on);
     let threads = args.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let ruled = book.as_ref().map(|book| WithRules { law: &opened.corpus, book });
-    let law: &dyn Law = ruled.as_ref().map_or(&opened.corpus, |ruled| ruled);
+    let kept = editions::Kept::open(&opened.corpus);
+    let ruled = book.as_ref().map(|book| WithRules { law: &kept, book });
+    let law: &dyn Law = ruled.as_ref().map_or(&kept, |ruled| ruled);
     let mut engine = Engine::new(law, options, threads);
     let stop = Stop::watch(args.cases.iter().any(|c| c == STDIN) && io::stdin().is_terminal());
     // Records were not judged by rules that cannot be used: that is no clean run, whatever is found.
@@ -276,6 +278,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
             break;
         }
     }
+    kept.save();
     if let (Some((name, number, end)), None) = (&stopped_in, &failed) {
         let place = if end.lines > 0 { end.lines } else { end.records };
         let message =

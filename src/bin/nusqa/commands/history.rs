@@ -12,6 +12,8 @@ Examples:
   nusqa history '361#document-1/item-7' --blame --on 2023-01-01
                                                     which act brought which sentence of the wording of that day
   nusqa history '361#document-1/item-7' --across    and in the acts that 361 replaced
+  nusqa history '11-1-4/1#document-1/item-3' --known-on 2025-12-01
+                                                    what was known that day, and what is known now
   nusqa history 11-1-4/1 --format json";
 
 /// List every version of a provision or act, oldest first
@@ -65,12 +67,25 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         return Ok(Exit::Clean);
     }
     let versions = nusqa::query::history(&opened.corpus, &reference, opened.known_on)?;
+    let now = opened.known_on.map(|_| nusqa::query::history(&opened.corpus, &reference, None)).transpose()?;
     match args.format {
         Format::Json => {
             let document = json::History::new(&reference, opened.known_on, &versions, &session.i18n);
+            let document = document.beside(now.as_deref(), &versions, &session.i18n);
             json::write_document(&mut session.out, &document)?;
         }
-        Format::Text => text::history(session, &opened.corpus, &reference, &versions)?,
+        Format::Text => {
+            if let Some(day) = opened.known_on {
+                text::known::then(session, day)?;
+            }
+            text::history(session, &opened.corpus, &reference, &versions)?;
+            if let Some(now) = &now {
+                text::known::now(session, *now == versions)?;
+                if *now != versions {
+                    text::history(session, &opened.corpus, &reference, now)?;
+                }
+            }
+        }
     }
     Ok(Exit::Clean)
 }

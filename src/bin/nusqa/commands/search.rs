@@ -5,7 +5,7 @@ use clap::builder::PossibleValue;
 use nusqa::base::{ActKind, Date, Language, Message};
 use nusqa::corpus::Reference;
 use nusqa::index::Index;
-use nusqa::query::search::{SearchError, SearchOptions, search};
+use nusqa::query::search::{SearchError, SearchOptions, SearchResults, search};
 
 use crate::args::{CorpusArgs, Format};
 use crate::corpus_dir::Opened;
@@ -24,6 +24,7 @@ Examples:
   nusqa search өтініш --act 361 --on 2022-12-20     in one act, as it read that day
   nusqa search өтініш --between 2020-01-01 2021-01-01
   nusqa search алимент --all-versions               wordings of all days
+  nusqa search алимент --known-on 2025-12-01        by what was known that day, and by what is known now
   nusqa search рұқсат --facets --explain            counts by kind, issuer, language, act; why each hit ranks there
   nusqa search алимент --format json";
 
@@ -121,7 +122,7 @@ impl From<SearchError> for CliError {
 
 /// Searches.
 pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
-    let opened = Opened::open(&args.corpus, session)?;
+    let mut opened = Opened::open(&args.corpus, session)?;
     let on: Date = args.on.as_deref().map_or(Ok(opened.today), |d| session.date("--on", d))?;
     let act = args.act.as_deref().map(|a| opened.corpus.resolve(a)).transpose()?.map(|r| r.work);
     let options = SearchOptions {
@@ -158,16 +159,36 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
             Some((reference, day, nusqa::query::as_of(&opened.corpus, reference, day, opened.known_on)?))
         }
     };
+    // The other clock: the same question with what is known now.
+    let known_on = opened.known_on.take();
+    let now = match known_on {
+        Some(_) => search(&search_index::open(&opened, session)?, &query, &options).ok(),
+        None => None,
+    };
+    let places =
+        |r: &SearchResults| r.hits.iter().map(|h| (h.work.clone(), h.provision.clone(), h.version.clone())).collect::<Vec<_>>();
+    let now = now.map(|now| (now.total == results.total && places(&now) == places(&results), now));
     match args.format {
         Format::Json => {
             let jump = jump.as_ref().map(|(r, day, answer)| (*r, *day, answer));
-            json::write_document(&mut session.out, &json::Search::new(&query, on, jump, &results, &session.i18n))?;
+            let document = json::Search::new(&query, on, jump, &results, &session.i18n);
+            let document = document.beside(known_on, now.as_ref().map(|(same, found)| (*same, found)), &session.i18n);
+            json::write_document(&mut session.out, &document)?;
         }
         Format::Text => {
             if let Some((reference, day, answer)) = &jump {
                 text::jump(session, reference, *day, answer)?;
             }
+            if let Some(day) = known_on {
+                text::known::then(session, day)?;
+            }
             text::hits(session, &results)?;
+            if let Some((same, found)) = &now {
+                text::known::now(session, *same)?;
+                if !same {
+                    text::hits(session, found)?;
+                }
+            }
         }
     }
     if results.total == 0 && reference.is_none() {

@@ -16,7 +16,7 @@ Examples:
 /// Show the wording in force on a day
 ///
 /// The answer is one of four: in force, not in force, uncertain (every version that may apply is shown, with the fact that would
-/// settle it), unknown.
+/// settle it), unknown. With --known-on both clocks are shown: what was known then, and what is known now.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
@@ -49,14 +49,27 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         json::write_document(&mut session.out, &document)?;
         return Ok(Exit::Clean);
     }
+    let now = opened.known_on.map(|_| nusqa::query::as_of(&opened.corpus, &reference, on, None)).transpose()?;
     let force = nusqa::query::force(&opened.corpus, &reference)?;
     match args.format {
         Format::Json => {
             let asked = json::Asked { reference: &reference, on, known_on: opened.known_on };
-            let document = json::Show::new(&asked, &force, &answer, &session.i18n);
+            let document = json::Show::new(&asked, &force, &answer, &session.i18n).beside(now.as_ref(), &answer, &session.i18n);
             json::write_document(&mut session.out, &document)?;
         }
-        Format::Text => text::show(session, &opened.corpus, &reference, on, &answer, &force)?,
+        Format::Text => {
+            if let Some(day) = opened.known_on {
+                text::known::then(session, day)?;
+            }
+            text::show(session, &opened.corpus, &reference, on, &answer, &force)?;
+            if let Some(now) = &now {
+                let same = *now == answer;
+                text::known::now(session, same)?;
+                if !same {
+                    text::show(session, &opened.corpus, &reference, on, now, &force)?;
+                }
+            }
+        }
     }
     Ok(Exit::Clean)
 }

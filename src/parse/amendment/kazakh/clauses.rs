@@ -3,7 +3,7 @@
 use super::fragments;
 use super::lead::{self, Lead};
 use super::tokens::{Case, Kind, Token};
-use super::words::{AND, SUCH, Verb};
+use super::words::{AND, SUCH, Verb, announces, is_number_noun};
 use super::{Operation, Place, Sentence, Stop, elements, force, is_change};
 use crate::base::{Language, Span};
 use crate::parse::amendment::{Understood, Wording};
@@ -14,6 +14,8 @@ pub(in crate::parse::amendment) struct Carried {
     pub last: Lead,
     /// The last place in the locative: it holds for the sentence, one in `-дағы` only for its words.
     pub base: Option<Lead>,
+    /// The words that the last change of words left there, for `одан кейінгі`.
+    pub words: Option<String>,
 }
 
 /// The clauses of one sentence.
@@ -122,6 +124,12 @@ fn clause(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Un
     match verb {
         Verb::Enter if tokens.iter().any(|t| t.word().is_some_and(is_change)) => target(line, tokens),
         Verb::Entered => one_language(line, tokens),
+        Verb::Write
+            if fragments::has(tokens)
+                && !tokens.iter().any(|t| t.word().is_some_and(|w| w.starts_with("редакция") || announces(w))) =>
+        {
+            fragments::read(line, tokens, Verb::Put, carried).map(Effect::Operations)
+        }
         Verb::Write => elements::restate(line, tokens, carried).map(Effect::Operations),
         Verb::Suspend => Ok(Effect::Operations(vec![force::suspend(line, tokens)?])),
         Verb::Abolish => force::repeal(line, tokens).map(Effect::Operations),
@@ -130,6 +138,9 @@ fn clause(line: &str, tokens: &[Token], verb: Verb, carried: &mut Carried) -> Un
         }
         Verb::Count => elements::renumber(line, tokens).map(Effect::Operations),
         Verb::Move => elements::move_(line, tokens, carried).map(Effect::Operations),
+        Verb::Exchange if !fragments::has(tokens) && tokens.iter().any(|t| t.word().is_some_and(is_number_noun)) => {
+            elements::number(line, tokens).map(Effect::Operations)
+        }
         Verb::Exchange | Verb::Put => fragments::read(line, tokens, verb, carried).map(Effect::Operations),
         Verb::Add | Verb::Remove | Verb::Enter => {
             if fragments::has(tokens) {

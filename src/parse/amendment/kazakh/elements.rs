@@ -3,10 +3,11 @@
 use super::clauses::{Carried, led};
 use super::lead;
 use super::tokens::{Case, Kind, Token};
-use super::words::{AND, SUCH, element};
+use super::words::{AND, SUCH, announces, element};
 use super::{Operation, Place, Stop, Unit};
 use crate::parse::Step;
 use crate::parse::amendment::{Beside, Understood, Wording};
+use crate::parse::path::rank;
 
 /// `осы бұйрыққа 1-қосымшаға сәйкес`: cuts it out and gives the attachments of the amending act that hold the wording.
 pub(in crate::parse::amendment) fn by_attachment(tokens: &[Token]) -> (Vec<Token>, Wording) {
@@ -26,8 +27,7 @@ pub(in crate::parse::amendment) fn by_attachment(tokens: &[Token]) -> (Vec<Token
 pub(in crate::parse::amendment) fn restate(line: &str, tokens: &[Token], carried: &mut Carried) -> Understood<Vec<Operation>> {
     let end = Stop::after(tokens);
     let (tokens, by) = by_attachment(tokens);
-    let at =
-        tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("редакция") || w.starts_with("мазмұн"))).ok_or(end)?;
+    let at = tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("редакция") || announces(w))).ok_or(end)?;
     let mut body = &tokens[..at];
     while body.last().is_some_and(|t| t.is(&SUCH) || t.sign(&[',']) || t.is(&["тиісінше", "мазмұндағы", "жаңа"]))
     {
@@ -72,7 +72,7 @@ pub(in crate::parse::amendment) fn delete(line: &str, tokens: &[Token], carried:
 /// `мынадай мазмұндағы … толықтырылсын`.
 pub(in crate::parse::amendment) fn insert(line: &str, tokens: &[Token], carried: &mut Carried) -> Understood<Vec<Operation>> {
     let (tokens, by) = by_attachment(tokens);
-    let content = tokens.iter().rposition(|t| t.word().is_some_and(|w| w.starts_with("мазмұн") || w == "сипаттағы"));
+    let content = tokens.iter().rposition(|t| t.word().is_some_and(announces));
     let such = tokens.iter().rposition(|t| t.is(&SUCH));
     let (mut before, after) = match content.or(such) {
         Some(i) => (&tokens[..i], &tokens[i + 1..]),
@@ -126,13 +126,15 @@ pub(in crate::parse::amendment) fn move_(line: &str, tokens: &[Token], carried: 
     let end = Stop::after(tokens);
     let [named @ .., side] = tokens else { return Err(end) };
     let after = beside(side).ok_or(end)?;
-    // "5-тармақ 7-тармақтан": an address of two equals is two addresses.
+    // "3-баптың 5-тармағы 7-тармағынан": an address that goes out again is two; the second is inside what the first is in.
     if let [Token { kind: Kind::Path(steps, _), .. }] = named
-        && let [a, b] = steps.as_slice()
-        && a.kind == b.kind
+        && let Some(at) = (1..steps.len()).find(|i| rank(steps[*i].kind) <= rank(steps[*i - 1].kind))
     {
-        let one = |s: &Step| vec![vec![Place::Path(vec![s.clone()])]];
-        return Ok(vec![Operation::Move { elements: one(a), beside: Beside { after, neighbours: one(b) } }]);
+        let (moved, second) = steps.split_at(at);
+        let outer = moved.iter().take_while(|s| second.first().is_some_and(|f| rank(s.kind) < rank(f.kind)));
+        let neighbour: Vec<Step> = outer.chain(second).cloned().collect();
+        let one = |s: &[Step]| vec![vec![Place::Path(s.to_vec())]];
+        return Ok(vec![Operation::Move { elements: one(moved), beside: Beside { after, neighbours: one(&neighbour) } }]);
     }
     // The neighbour stands last, in the ablative; what is moved before it.
     let at = named.iter().rposition(|t| matches!(t.kind, Kind::Path(_, Case::Other | Case::Acc))).ok_or(end)?;
@@ -187,6 +189,42 @@ fn new_elements(line: &str, tokens: &[Token]) -> Understood<Vec<Vec<Place>>> {
         }
     }
     if out.is_empty() { Err(Stop::after(tokens)) } else { Ok(out) }
+}
+
+/// `5, 6-тармақтардың реттік нөмірлері тиісінше 6, 7 болып өзгертілсін`: the numbers stand after their noun.
+pub(in crate::parse::amendment) fn number(line: &str, tokens: &[Token]) -> Understood<Vec<Operation>> {
+    let end = Stop::after(tokens);
+    let noun = tokens.iter().position(|t| t.word().is_some_and(super::words::is_number_noun)).ok_or(end)?;
+    let mut body = &tokens[..noun];
+    while body.last().is_some_and(|t| t.is(&["реттік", "рет"])) {
+        body = &body[..body.len() - 1];
+    }
+    let old = lead::read(line, body);
+    if let Some(stop) = old.strange.map(Stop).or_else(|| old.chains.is_empty().then_some(end)) {
+        return Err(stop);
+    }
+    let Some(Place::Path(last)) = old.chains.last().and_then(|c| c.places.last()) else { return Err(end) };
+    let kind = last.last().ok_or(end)?.kind;
+    let mut numbers: Vec<String> = Vec::new();
+    for t in &tokens[noun + 1..] {
+        match &t.kind {
+            Kind::Number => numbers.extend(super::numbers_of(t.span.of(line))),
+            Kind::Path(steps, _) => match steps.as_slice() {
+                [one] if one.kind == kind => numbers.extend(one.numbers.clone()),
+                _ => return Err(Stop::at(t)),
+            },
+            // "6-ға", "6-ға дейін" is no such number
+            Kind::Word(w) if ["болып", "деп", "тиісінше", "ға", "ге", "қа", "ке", "не", "на"].contains(&w.as_str()) =>
+                {}
+            Kind::Word(w) if AND.contains(&w.as_str()) => {}
+            Kind::Sign(',') | Kind::Noise => {}
+            _ => return Err(Stop::at(t)),
+        }
+    }
+    if numbers.is_empty() {
+        return Err(end);
+    }
+    Ok(vec![Operation::Renumber { old: old.chains.into_iter().map(|c| c.places).collect(), new: vec![Step { kind, numbers }] }])
 }
 
 /// `3, 4-тармақтар тиісінше 4, 5-тармақтар деп есептелсін`.

@@ -57,6 +57,10 @@ pub(in crate::parse::amendment) fn repeal(line: &str, tokens: &[Token]) -> Under
         let _ = rest;
         return Ok(vec![Operation::RepealList { attachment: Some(numbers.first().cloned()) }]);
     }
+    // "Қоса беріліп отырған тізбеге сәйкес": the list that goes with the act is its only attachment.
+    if body.windows(2).any(|w| w[0].is(&["тізбеге", "тізбесіне", "тізімге"]) && w[1].is(&["сәйкес"])) {
+        return Ok(vec![Operation::RepealList { attachment: Some(None) }]);
+    }
     let lead = lead::read(line, body);
     if let Some(stop) = lead.strange.map(Stop).or_else(|| lead.chains.is_empty().then(|| Stop::among(tokens))) {
         return Err(stop);

@@ -115,9 +115,26 @@ pub(in crate::parse::amendment) fn read(
     let mut before = 0;
     let mut g = 0;
     while let Some(first) = groups.get(g) {
-        let (place, inflected) = without_filler(&tokens[before..first.from]);
+        let (mut place, inflected) = without_filler(&tokens[before..first.from]);
         let rows = tokens[first.from].kind == Kind::Number;
-        let lead = led_rows(line, &place, rows, carried)?;
+        // "одан кейінгі "Б" деген сөз": after the words that the clause before put there.
+        while behind(place.get(1..).unwrap_or(&[])) && place[0].sign(&[',']) {
+            place.remove(0);
+        }
+        let behind = behind(&place);
+        let anchor = match behind {
+            true => Some(carried.words.take().ok_or(Stop::at(&place[0]))?),
+            false => None,
+        };
+        if behind {
+            place.drain(..2);
+        }
+        // "3-тармақтың соңына "Б" деген сөз": at its end, which is where words without a neighbour go.
+        let at_end = place.last().is_some_and(|t| t.is(&["соңы", "соңына", "соңында", "соңынан"]));
+        if at_end {
+            place.pop();
+        }
+        let mut lead = led_rows(line, &place, rows, carried)?;
         let tail = tokens.get(first.to);
         let after = tail.is_some_and(|t| t.is(&["кейін", "соң", "кейінгі"]));
         let ahead = tail.is_some_and(|t| t.is(&["алдында", "алдынан", "алдына", "алдындағы", "бұрын", "бұрынғы"]));
@@ -125,10 +142,32 @@ pub(in crate::parse::amendment) fn read(
         let second = groups.get(g + 1);
         let stop = Stop::at(&tokens[(first.to).min(tokens.len() - 1)]);
         let gap = second.map(|s| without_filler(&tokens[first.to + usize::from(after || ahead || instead)..s.from]));
+        // ""А" деген сөз бүкіл мәтін бойынша "Б" деген сөзбен": the text in the middle of the pair.
+        let gap = gap.map(|(mut words, inflected)| {
+            let text = throughout(&words);
+            lead.whole_text |= text.is_some();
+            if let Some(text) = text {
+                words.drain(text);
+            }
+            (words, inflected)
+        });
         let inflected = inflected || gap.as_ref().is_some_and(|g| g.1);
         let joined =
             gap.as_ref().is_some_and(|(words, _)| words.iter().all(|t| t.sign(&[',']) || t.kind == Kind::Noise || t.is(&AND)));
         let change = match (verb, second) {
+            // "одан кейінгі "Б" деген сөз алып тасталсын".
+            (Verb::Remove, _) if anchor.is_some() && !after && !ahead && is_object(first.case) => {
+                WordChange::Near { after: true, anchor: anchor.ok_or(stop)?, old: first.texts.clone(), new: Vec::new() }
+            }
+            (Verb::Exchange, Some(s)) if anchor.is_some() && joined && matches!(s.case, Case::Ins | Case::Dat) => {
+                g += 1;
+                let counts = s.texts.len() == first.texts.len() || s.texts.len() == 1;
+                let anchor = anchor.filter(|_| counts && is_object(first.case)).ok_or(stop)?;
+                WordChange::Near { after: true, anchor, old: first.texts.clone(), new: s.texts.clone() }
+            }
+            _ if anchor.is_some() => return Err(stop),
+            (Verb::Add, _) if at_end && matches!(first.case, Case::Ins | Case::Other) => WordChange::Append(first.texts.join(" ")),
+            _ if at_end => return Err(stop),
             // "А" деген сөздің орнына "Б" деген сөз қойылсын.
             (Verb::Put, Some(s)) if instead && joined && is_object(s.case) && s.texts.len() == first.texts.len() => {
                 g += 1;
@@ -181,12 +220,15 @@ pub(in crate::parse::amendment) fn read(
                 WordChange::Replace(first.texts.clone(), s.texts.clone())
             }
             (Verb::Add | Verb::Enter, _) if first.case == Case::Ins => WordChange::Append(first.texts.join(" ")),
+            // "3-тармаққа "Б" деген сөз қосылсын": at its end.
+            (Verb::Add, None) if is_object(first.case) && joins_to(&lead) => WordChange::Append(first.texts.join(" ")),
             (Verb::Remove, _) if !after && !ahead && is_object(first.case) => WordChange::Delete(first.texts.clone()),
             (Verb::Put, None) => WordChange::Append(first.texts.join(" ")),
             _ => return Err(stop),
         };
         before = groups.get(g).map_or(tokens.len(), |s| s.to);
         g += 1;
+        carried.words = last_words(&change);
         out.extend(at_places(&lead, change, inflected));
     }
     let rest = without_filler(&tokens[before.min(tokens.len())..]).0;
@@ -196,6 +238,40 @@ pub(in crate::parse::amendment) fn read(
         None if out.is_empty() => Err(Stop::among(tokens)),
         None => Ok(out),
     }
+}
+
+/// `одан кейінгі`, `содан кейінгі`: behind what was spoken of.
+fn behind(words: &[Token]) -> bool {
+    matches!(words, [it, after] if it.is(&["одан", "содан", "осыдан", "олардан"]) && after.is(&["кейінгі", "соңғы"]))
+}
+
+/// The words that stand in a text after a change, where they are of one piece.
+fn last_words(change: &WordChange) -> Option<String> {
+    match change {
+        WordChange::Near { after: true, anchor, new, .. } if new.is_empty() => Some(anchor.clone()),
+        WordChange::Replace(_, new) | WordChange::Near { new, .. } => match new.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        },
+        WordChange::After(_, new) | WordChange::Append(new) => Some(new.clone()),
+        WordChange::Before(anchor, _) => Some(anchor.clone()),
+        WordChange::Delete(_) => None,
+    }
+}
+
+/// Whether a place is one that something is put to, and a single element: `3-тармаққа`.
+fn joins_to(lead: &Lead) -> bool {
+    let element = |c: &super::lead::Chain| c.case == Case::Dat && matches!(c.places.last(), Some(Place::Path(_)));
+    !lead.whole_text && !lead.chains.is_empty() && lead.chains.iter().all(element)
+}
+
+/// Where `бүкіл мәтін бойынша` stands among some words.
+fn throughout(words: &[Token]) -> Option<std::ops::Range<usize>> {
+    let text = words.iter().position(|t| t.word().is_some_and(|w| w.starts_with("мәтін")))?;
+    let all = |t: &Token| t.is(&["бүкіл", "барлық", "бұдан", "әрі", "қарай", "оның"]);
+    let from = text - words[..text].iter().rev().take_while(|t| all(t)).count();
+    let to = text + 1 + usize::from(words.get(text + 1).is_some_and(|t| t.is(&["бойынша"])));
+    (from < text || to > text + 1).then_some(from..to)
 }
 
 /// Whether fragments in this case are what a verb is done to: *сөздер*, *сөзді*; not *сөзден*.

@@ -140,7 +140,8 @@ impl Reader<'_> {
             if let Some((unit, case, _)) = element(&w).filter(|(u, c, _)| *c != Case::Other && may_lack_number(*u)) {
                 self.open.push(Place::Path(vec![Step { kind: unit, numbers: Vec::new() }]));
                 self.from = i + 1;
-                self.ended_path(case);
+                // "мазмұнынан 5-баптың тақырыбы": out of the table of contents.
+                self.ended_path(if unit == Unit::Contents && case == Case::Abl { Case::Loc } else { case });
                 return i + 1;
             }
         }
@@ -412,7 +413,7 @@ pub(in crate::parse::amendment) fn shared(before: &Chain, first: Option<&Place>)
 
 /// Elements that stand alone in what holds them.
 fn may_lack_number(unit: Unit) -> bool {
-    matches!(unit, Unit::Heading | Unit::Preamble | Unit::Note | Unit::Attachment)
+    matches!(unit, Unit::Heading | Unit::Preamble | Unit::Note | Unit::Attachment | Unit::Contents)
 }
 
 /// A name in the nominative: the case of its last word taken off, its possessive vowel kept (`қағидаларында` → `қағидалары`).

@@ -16,7 +16,7 @@ pub(super) use fragments::groups;
 use lead::Chain;
 pub use lead::nominative;
 use words::is_gerund;
-pub(super) use words::{AND, SUCH, Verb, begins_russian_path, called, glued, verb};
+pub(super) use words::{AND, SUCH, Verb, announces, begins_russian_path, called, glued, verb};
 
 /// Reads every sentence of a line.
 pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
@@ -64,6 +64,8 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
                 out.extend(current.finish(None, t.sign(&[':']), t.span.start()));
             } else if t.sign(&[':']) {
                 out.extend(navigation(line, &tokens[from..i]));
+            } else {
+                out.extend(strange(&tokens[from..i]));
             }
             labelled.give(&mut out);
             from = i + 1;
@@ -79,9 +81,26 @@ pub(super) fn read(line: &str, tokens: &[Token]) -> Vec<Sentence> {
         current.unfinished(&tokens[from.min(tokens.len())..]);
         current.trailing(line, &tokens[from.min(tokens.len())..]);
         out.extend(current.finish(None, false, line.len()));
+    } else {
+        out.extend(strange(&tokens[from.min(tokens.len())..]));
     }
     labelled.give(&mut out);
     out
+}
+
+/// `"А" деген сөз "Б" деп оқылсын`: a command about words in quotes, by no verb that is known.
+fn strange(tokens: &[Token]) -> Option<Sentence> {
+    let quoted = tokens.windows(3).any(|w| {
+        let called = |t: &Token| t.word().is_some_and(|w| words::called(w).is_some());
+        w[0].kind == Kind::Quote && w[1].is(&["деген"]) && called(&w[2])
+    });
+    let verb = tokens.iter().rev().find_map(Token::word).filter(|w| w.ends_with("сын") || w.ends_with("сін"))?;
+    let span = Span::new(tokens.first()?.span.start(), tokens.last()?.span.end());
+    (quoted && verb.chars().count() > 5).then(|| Sentence {
+        span,
+        operations: vec![Operation::Strange(span)],
+        ..Sentence::default()
+    })
 }
 
 /// Takes out `қазақша мәтінде`, `орыс тіліндегі мәтінде`: where, and which language. Not of a statement that a text was changed.
@@ -104,6 +123,17 @@ pub(super) fn languages(tokens: &mut Vec<Token>) -> Vec<(usize, Language)> {
             false => (tongue(run.get(1)) && text(run.get(2))).then_some((3, language)),
         }
     })
+}
+
+/// The numbers of a run of digits: `6, 7`, `6) және 7)`.
+fn numbers_of(text: &str) -> impl Iterator<Item = String> + '_ {
+    let list = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.')));
+    list.map(|n| n.trim_matches(['.', '-'])).filter(|n| !n.is_empty()).map(str::to_string)
+}
+
+/// The case of a word that names an act.
+pub(super) fn act_case(word: &str) -> Option<Case> {
+    words::act_noun(word).map(|(_, case, _)| case)
 }
 
 /// Labels on their way to the sentences they stand before.
@@ -176,7 +206,9 @@ fn ends_segment(line: &str, tokens: &[Token], from: usize, i: usize) -> bool {
 /// The verb that a word is, if it amends.
 pub(super) fn predicate(t: &Token, before: &[Token]) -> Option<Verb> {
     let word = t.word()?;
-    let found = verb(word).filter(|v| is_predicate(*v, before))?;
+    // "5-тармақ 7-тармақтан кейін қойылсын": an element is put, not words.
+    let put = |v: Verb| if v == Verb::Put && !before.iter().any(|t| t.kind == Kind::Quote) { Verb::Move } else { v };
+    let found = verb(word).map(put).filter(|v| is_predicate(*v, before))?;
     // A treaty is joined ("Келісімге Қазақстан Республикасы қосылсын"), and only words and elements are added.
     (!word.starts_with("қосыл") || before.iter().any(names_place)).then_some(found)
 }
@@ -186,7 +218,7 @@ fn is_predicate(v: Verb, before: &[Token]) -> bool {
     let has = |f: &dyn Fn(&str) -> bool| before.iter().any(|t| t.word().is_some_and(f));
     let last = |words: &[&str]| before.last().is_some_and(|t| t.is(words));
     match v {
-        Verb::Write => has(&|w| w.starts_with("редакция") || w.starts_with("мазмұн")),
+        Verb::Write => has(&|w| w.starts_with("редакция") || announces(w)) || changes_words(before),
         Verb::Remove => last(&["алып", "алынып"]),
         Verb::Suspend => last(&["тоқтатыла", "тоқтатылып"]) || has(&|w| w == "дейін"),
         // "күші бар деп танылсын" ends nothing.
@@ -198,15 +230,28 @@ fn is_predicate(v: Verb, before: &[Token]) -> bool {
             }
         }
         Verb::Count => last(&["деп", "болып"]),
+        // "реттік нөмірі 6 болып өзгертілсін": of a number, not of words.
+        Verb::Exchange if before.iter().any(|t| t.word().is_some_and(words::is_number_noun)) => true,
         Verb::Put => before.iter().any(|t| t.kind == Kind::Quote),
         Verb::Exchange => {
             before.iter().any(|t| matches!(t.kind, Kind::Quote | Kind::Number)) && has(&|w| words::called(w).is_some())
         }
-        Verb::Enter => has(&|w| is_change(w)) || has(&|w| w.starts_with("мазмұн")) || before.iter().any(|t| t.is(&SUCH)),
+        Verb::Enter => has(&|w| is_change(w)) || has(&announces) || before.iter().any(|t| t.is(&SUCH)) || changes_words(before),
         Verb::Entered => has(&|w| w == "тіліндегі" || w == "тілінде"),
-        Verb::Move => last(&["кейін", "соң", "бұрын", "алдына", "алдынан"]),
+        Verb::Move => {
+            let into = |t: &Token| matches!(t.kind, Kind::Path(_, Case::Dat));
+            last(&["кейін", "соң", "бұрын", "алдына", "алдынан"]) && before.iter().any(names_place)
+                || before.last().is_some_and(into)
+        }
         Verb::Add => true,
     }
+}
+
+/// Whether a verb that writes or enters is said of words: `"А" деген сөзден кейін "Б" деген сөз жазылсын`.
+fn changes_words(before: &[Token]) -> bool {
+    let called = before.last().and_then(Token::word).is_some_and(|w| words::called(w).is_some());
+    let beside = |t: &Token| t.is(&["кейін", "соң", "алдына", "алдынан", "орнына"]);
+    called && before.iter().any(beside) && before.iter().filter(|t| t.kind == Kind::Quote).count() > 1
 }
 
 fn names_place(t: &Token) -> bool {

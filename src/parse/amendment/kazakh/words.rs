@@ -92,6 +92,11 @@ pub(in crate::parse::amendment) fn glued(word: &str) -> Option<usize> {
     word.char_indices().skip(3).map(|(i, _)| i).find(|i| formula(&word[..*i]) && formula(&word[*i..]))
 }
 
+/// Whether a word names the number of an element: `нөмірі`, `нөмірлері`, `нөмірленуі`.
+pub(in crate::parse::amendment) fn is_number_noun(word: &str) -> bool {
+    word.strip_prefix("нөмір").is_some_and(|rest| is_ending(rest) || rest == "ленуі")
+}
+
 /// Names of signs.
 const SIGNS: [&str; 5] = ["нүктелі", "нүкте", "үтір", "нүктемен", "үтірмен"];
 
@@ -110,16 +115,22 @@ pub(in crate::parse::amendment) fn called(word: &str) -> Option<Case> {
 /// The element a word without a number names, its case, and whether it is in the plural: `сөйлеммен`, `жолдармен`, `бөліммен`.
 pub(in crate::parse::amendment) fn element(word: &str) -> Option<(Kind, Case, bool)> {
     // What only amendments name by a noun alone.
-    const WORDS: [(&str, Kind); 6] = [
+    const WORDS: [(&str, Kind); 7] = [
         ("сөйлем", Kind::Sentence),
         ("ескерту", Kind::Note),
         ("тақырып", Kind::Heading),
         ("тақырыб", Kind::Heading),
         ("атау", Kind::Heading),
         ("кіріспе", Kind::Preamble),
+        ("мазмұн", Kind::Contents),
     ];
     let (kind, rest) = nouns::stem(word, &nouns::UNITS).or_else(|| nouns::stem(word, &WORDS))?;
     Some((kind, if rest.is_empty() { Case::Other } else { case_of(word) }, is_plural(rest)))
+}
+
+/// Whether a word says that new wording follows: *мазмұндағы*, *мазмұнды*; *мазмұны* and its cases are a table of contents.
+pub(in crate::parse::amendment) fn announces(word: &str) -> bool {
+    word.strip_prefix("мазмұн").is_some_and(|rest| !rest.starts_with("ы")) || word == "сипаттағы"
 }
 
 /// The kind of act a noun names, its case, and whether it is in the plural: қаулысына, Кодекстің, шешімдеріне.
@@ -163,8 +174,8 @@ pub(in crate::parse::amendment) fn is_document_noun(word: &str) -> bool {
 
 pub(in crate::parse::amendment) const SAID: [&str; 8] =
     ["көрсетілген", "аталған", "жоғарыда", "осы", "сол", "атаған", "аталмыш", "мәтінінде"];
-pub(in crate::parse::amendment) const SUCH: [&str; 10] =
-    ["мынадай", "мынандай", "келесі", "келесідей", "мына", "төмендегі", "төмендегідей", "жаңа", "мынадағы", "мұндай"];
+pub(in crate::parse::amendment) const SUCH: [&str; 11] =
+    ["мынадай", "мындай", "мынандай", "келесі", "келесідей", "мына", "төмендегі", "төмендегідей", "жаңа", "мынадағы", "мұндай"];
 pub(in crate::parse::amendment) const AND: [&str; 9] = ["және", "мен", "бен", "пен", "әрі", "немесе", "сондай-ақ", "не", "да"];
 
 /// Whether a Russian word may begin an address.

@@ -7,6 +7,7 @@ use super::kazakh::{Labels, label};
 use super::tokens::{Kind, Token};
 use super::{Operation, Place, Sentence, Wording, act};
 use crate::base::{Language, Span};
+use crate::parse::path::Step;
 use words as w;
 
 /// Reads every sentence of a line.
@@ -120,6 +121,9 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
         let operations = if operations.is_empty() && opens { vec![Operation::RepealList { attachment: None }] } else { operations };
         return (!operations.is_empty()).then_some(Sentence { operations, ..blank });
     }
+    if !opens && is_strange(run) {
+        return Some(Sentence { operations: vec![Operation::Strange(span)], ..blank });
+    }
     // "8) в статье 22" whose colon was forgotten still leads there: its line says nothing else.
     let alone = || span.end() >= line.trim_end().len() && run.get(1).is_some_and(|t| matches!(t.kind, Kind::Path(..)));
     if !opens && !alone() {
@@ -128,13 +132,27 @@ fn segment(line: &str, run: &[Token], opens: bool) -> Option<Sentence> {
     navigation(line, run).map(|(places, whole_text)| Sentence { places: vec![places], whole_text, ..blank })
 }
 
+/// `слова «а» поменять на «б»`: a command about words in quotes, by no verb that is known.
+fn is_strange(run: &[Token]) -> bool {
+    let quoted = run.windows(2).any(|w| w[0].word().is_some_and(|x| w::called(x).is_some()) && w[1].kind == Kind::Quote);
+    let infinitive =
+        |x: &str| x.chars().count() > 5 && ["ить", "ать", "ять", "еть"].iter().any(|e| x.ends_with(e)) && x != "печать";
+    quoted && run.iter().any(|t| t.word().is_some_and(infinitive))
+}
+
 /// Whether a verb amends, by the words around it: *перенести выходной день*, *считать недействительным* and *признать имеющим силу* do
 /// not.
 fn is_predicate(verb: w::Verb, before: &[Token], after: &[Token]) -> bool {
     let path = |t: &Token| matches!(t.kind, Kind::Path(..));
     match verb {
-        w::Verb::Move => after.first().is_some_and(|t| t.is(&["после", "перед"])),
-        w::Verb::Count => after.first().is_some_and(|t| t.is(&["соответственно"]) || path(t)) && before.iter().any(path),
+        w::Verb::Move => {
+            after.first().is_some_and(|t| t.is(&["после", "перед"])) || before.iter().any(path) && after.iter().any(path)
+        }
+        w::Verb::Count => {
+            after.first().is_some_and(|t| t.is(&["соответственно"]) || path(t))
+                && before.iter().chain(after).filter(|t| path(t)).count() > 1
+        }
+        w::Verb::Read => before.iter().any(|t| t.is(&["вместо"])) && after.iter().any(|t| t.kind == Kind::Quote),
         w::Verb::Abolish => before.iter().chain(after).any(|t| t.word().is_some_and(|x| x.starts_with("утратив"))),
         w::Verb::Cancel => after.iter().take(3).any(|t| path(t) || t.word().is_some_and(|x| w::act_noun(x).is_some())),
         _ => true,
@@ -182,8 +200,20 @@ fn target(line: &str, run: &[Token]) -> Option<Vec<Vec<Place>>> {
 fn navigation(line: &str, run: &[Token]) -> Option<(Vec<Place>, bool)> {
     let prepositions = ["в", "во", "по", "из", "к"];
     let first = run.first()?;
+    // "1) статья 5:" opens it as "в статье 5:" does.
+    if let [Token { kind: Kind::Path(steps, _), .. }] = run
+        && w::is_nominative(first.span.of(line))
+    {
+        return Some((vec![Place::Path(steps.clone())], false));
+    }
     if !first.is(&prepositions) {
         return None;
+    }
+    if let [_, word, rest @ ..] = run
+        && let Some((kind, true)) = word.word().and_then(w::headed)
+    {
+        let own = rest.iter().all(|t| t.word().is_some_and(|x| w::is_said(x) || w::act_noun(x).is_some()));
+        return own.then(|| (vec![Place::Path(vec![Step { kind, numbers: Vec::new() }])], false));
     }
     if run.iter().any(|t| t.is(&["тексту"])) && run.iter().any(|t| t.is(&["всему"])) {
         return Some((Vec::new(), true));

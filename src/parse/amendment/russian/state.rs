@@ -36,6 +36,8 @@ struct State {
     inflected: bool,
     /// Where the operations of the verb begin.
     since: usize,
+    /// `вставить`, `добавить`: what is put stands in the accusative.
+    puts: bool,
     /// `текст пункта 3`.
     text_of: bool,
     out: Vec<Operation>,
@@ -161,6 +163,7 @@ impl State {
                 Some(_) => self.done()?,
                 None => {}
             }
+            self.puts = matches!(x, "вставить" | "добавить");
             self.changed = false;
             self.since = self.out.len();
             self.verb = Some(verb);
@@ -188,6 +191,20 @@ impl State {
             self.fragments(run, i, called, list)?;
             return Some(end);
         }
+        // "согласно прилагаемому перечню", "согласно перечню, указанному в приложении 2": the list is the attachment.
+        let listed = |t: &Token| t.is(&["перечню", "списку", "перечням"]);
+        if x == "согласно" && run[i + 1..].iter().take(2).any(listed) {
+            let attachment = |t: &Token| match &t.kind {
+                Kind::Path(steps, _) => {
+                    steps.first().filter(|s| s.kind == Unit::Attachment && steps.len() == 1).map(|s| s.numbers.clone())
+                }
+                Kind::Word(n) if n.starts_with("приложени") => Some(Vec::new()),
+                _ => None,
+            };
+            let to = run[i + 1..].iter().rposition(|t| t.word().and_then(w::verb).is_some()).map_or(run.len(), |k| i + 1 + k);
+            self.by = Some(Wording::Attachments(run[i + 1..to].iter().find_map(attachment).unwrap_or_default()));
+            return Some(to);
+        }
         if x == "согласно" {
             let numbers = match run.get(i + 1).map(|t| &t.kind) {
                 Some(Kind::Path(steps, _)) => steps.iter().flat_map(|s| s.numbers.clone()).collect(),
@@ -214,20 +231,45 @@ impl State {
             }
             return Some(i + 1);
         }
+        // "далее по тексту"
+        if x == "далее" && run.get(i + 1).is_some_and(|t| t.is(&["по"])) {
+            self.whole_text = true;
+            for o in &mut self.out[self.since..] {
+                if let Operation::Words { whole_text, .. } = o {
+                    *whole_text = true;
+                }
+            }
+            return Some(i + 1);
+        }
         if x == "тексту" || x == "тексте" && i > 0 && run[i - 1].is(&["в", "и", "всем"]) {
             self.whole_text = true;
             return Some(i + 1);
         }
-        if matches!(x, "заголовке" | "названии" | "наименовании") && (i == 0 || run[i - 1].is(&["в", "и"]))
-        {
-            self.in_heading = true;
-            return Some(i + 1);
-        }
-        if x == "заголовок" || x == "преамбулу" {
-            let kind = if x == "заголовок" { Unit::Heading } else { Unit::Preamble };
-            let more = self.inside(&[Place::Path(vec![Step { kind, numbers: Vec::new() }])]);
-            self.elements.extend(more);
-            return Some(i + 1);
+        match w::headed(x) {
+            // "в названии приказа": of the act spoken of, unlike "в заголовке статьи 5", which is an address.
+            Some((kind, true)) if i == 0 || run[i - 1].is(&["в", "и", "из"]) => {
+                let end = i + 1 + of_the_act(&run[i + 1..]);
+                if kind == Unit::Heading {
+                    self.in_heading = true;
+                } else {
+                    self.leave(&[])?;
+                    self.at = self.inside(&[Place::Path(vec![Step { kind, numbers: Vec::new() }])]);
+                }
+                return Some(end);
+            }
+            Some((kind, false)) => {
+                let end = i + 1 + of_the_act(&run[i + 1..]);
+                let step = Step { kind, numbers: Vec::new() };
+                // "название главы 2": an address with another word for heading.
+                let (place, end) = match run.get(i + 1).map(|t| &t.kind) {
+                    Some(Kind::Path(steps, _)) => (steps.iter().cloned().chain([step]).collect(), i + 2),
+                    _ => (vec![step], end),
+                };
+                let more = self.inside(&[Place::Path(place)]);
+                self.elements.extend(more);
+                return Some(end);
+            }
+            _ => {}
         }
         if let Some(unit) = w::bare_unit(x).filter(|_| self.verb == Some(w::Verb::Add)) {
             self.new.push(vec![Place::Path(vec![Step { kind: unit, numbers: Vec::new() }])]);
@@ -324,10 +366,24 @@ impl State {
 
     fn fragments(&mut self, run: &[Token], i: usize, new: bool, list: Vec<String>) -> Option<()> {
         let lead = i.checked_sub(1).and_then(|k| run[k].word()).unwrap_or("");
-        if lead == "после" {
+        if self.verb == Some(w::Verb::Read) {
+            let old = std::mem::take(&mut self.old);
+            if old.is_empty() || old.len() != list.len() {
+                return None;
+            }
+            self.change(WordChange::Replace(old, list));
+        } else if lead == "после" {
             self.after = list;
         } else if lead == "перед" {
             self.before = list;
+        } else if !new && self.puts && (self.after.is_empty() != self.before.is_empty()) {
+            // "после слов «А» вставить слова «Б»"
+            let (after, before) = (std::mem::take(&mut self.after), std::mem::take(&mut self.before));
+            let change =
+                |(anchor, new)| if before.is_empty() { WordChange::After(anchor, new) } else { WordChange::Before(anchor, new) };
+            let anchors = if before.is_empty() { after } else { before.clone() };
+            let changes: Vec<WordChange> = each_beside(anchors, list)?.into_iter().map(change).collect();
+            changes.into_iter().for_each(|c| self.change(c));
         } else if !new {
             self.old.extend(list);
         } else {
@@ -433,7 +489,7 @@ impl State {
                     return Some(());
                 }
             }
-            w::Verb::Exchange => {
+            w::Verb::Exchange | w::Verb::Read => {
                 if !self.old.is_empty() || !self.changed {
                     return None;
                 }
@@ -454,9 +510,16 @@ impl State {
                 self.out.push(Operation::Move { elements, beside });
             }
             w::Verb::Count => {
-                let new = std::mem::take(&mut self.new);
+                let mut new = std::mem::take(&mut self.new);
+                // "считать пункт 5 пунктом 6": what is numbered anew stands after the verb too.
+                if elements.is_empty() && new.len() == 2 {
+                    elements = self.inside(&new.remove(0));
+                }
                 let [places] = new.as_slice() else { return None };
                 let [Place::Path(steps)] = places.as_slice() else { return None };
+                if elements.is_empty() {
+                    return None;
+                }
                 self.out.push(Operation::Renumber { old: elements, new: steps.clone() });
             }
             w::Verb::Suspend => {
@@ -468,6 +531,15 @@ impl State {
         }
         Some(())
     }
+}
+
+/// `приказа`, `указанного закона` after a heading: how many words that say whose it is.
+fn of_the_act(run: &[Token]) -> usize {
+    let said = run.iter().take_while(|t| t.word().is_some_and(w::is_said)).count();
+    let noun = run.get(said).and_then(Token::word);
+    let genitive = noun.is_some_and(|x| w::act_noun(x).is_some() && x.ends_with(['а', 'я', 'и']));
+    let alone = run.get(said + 1).is_none_or(|t| !matches!(t.kind, Kind::Day(_) | Kind::ActNumber(_)));
+    if genitive && alone { said + 1 } else { 0 }
 }
 
 /// `после слов «А» слова «Б»`: what stands right beside other words; `None` where those are several.

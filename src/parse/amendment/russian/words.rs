@@ -14,12 +14,14 @@ pub(in crate::parse::amendment) enum Verb {
     Move,
     Count,
     Cancel,
+    /// `вместо слов «а» читать «б»`
+    Read,
 }
 
 pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
     Some(match word {
         "изложить" | "изложив" => Verb::Restate,
-        "дополнить" | "дополнив" => Verb::Add,
+        "дополнить" | "дополнив" | "добавить" | "вставить" => Verb::Add,
         "заменить" | "заменив" => Verb::Exchange,
         "исключить" | "исключив" => Verb::Remove,
         "признать" => Verb::Abolish,
@@ -27,6 +29,7 @@ pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
         "приостановить" => Verb::Suspend,
         "переместить" | "перенести" => Verb::Move,
         "считать" => Verb::Count,
+        "читать" => Verb::Read,
         _ => return None,
     })
 }
@@ -34,6 +37,11 @@ pub(in crate::parse::amendment) fn verb(word: &str) -> Option<Verb> {
 /// Where a verb ends that was printed as one with the word after it: `заменитьсловами`.
 pub(in crate::parse::amendment) fn glued(word: &str) -> Option<usize> {
     const VERBS: [&str; 4] = ["заменить", "дополнить", "исключить", "изложить"];
+    // "в новой редакциисогласно приложению"
+    if let Some(first) = ["редакции", "содержания"].iter().find(|f| word.strip_prefix(**f) == Some("согласно"))
+    {
+        return Some(first.len());
+    }
     let rest = |v: &&&str| word.strip_prefix(**v).is_some_and(|r| called(r).is_some() || bare_unit(r).is_some() || r == "в");
     VERBS.iter().find(rest).map(|v| v.len())
 }
@@ -158,9 +166,30 @@ pub(in crate::parse::amendment) fn is_locative(address: &str) -> bool {
     words.find_map(|w| if NOUNS.contains(&w) { Some(true) } else { OTHER.contains(&w).then_some(false) }).unwrap_or(false)
 }
 
+/// A heading, preamble or table of contents by a word without a number, in the accusative or, with `true`, the prepositional case.
+pub(in crate::parse::amendment) fn headed(word: &str) -> Option<(Kind, bool)> {
+    Some(match word {
+        "заголовок" | "название" | "наименование" => (Kind::Heading, false),
+        "заголовке" | "названии" | "наименовании" => (Kind::Heading, true),
+        "преамбулу" => (Kind::Preamble, false),
+        "преамбуле" => (Kind::Preamble, true),
+        "оглавление" | "содержание" => (Kind::Contents, false),
+        "оглавлении" | "содержании" | "оглавления" => (Kind::Contents, true),
+        _ => return None,
+    })
+}
+
+/// Whether an address begins with its noun in the nominative: `статья 5`, `пункт 3`.
+pub(in crate::parse::amendment) fn is_nominative(address: &str) -> bool {
+    const NOUNS: [&str; 10] =
+        ["статья", "статьи", "пункт", "пункты", "подпункт", "подпункты", "глава", "раздел", "параграф", "приложение"];
+    let folded = crate::base::fold(address).text;
+    folded.split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| NOUNS.contains(&w))
+}
+
 /// Words that carry nothing of their own.
 pub(in crate::parse::amendment) fn is_filler(word: &str) -> bool {
-    const WORDS: [&str; 42] = [
+    const WORDS: [&str; 44] = [
         "в",
         "во",
         "из",
@@ -203,6 +232,8 @@ pub(in crate::parse::amendment) fn is_filler(word: &str) -> bool {
         "тексту",
         "следующие",
         "словосочетание",
+        "вместо",
+        "перечню",
     ];
     WORDS.contains(&word) || is_said(word)
 }

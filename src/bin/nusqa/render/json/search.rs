@@ -15,12 +15,24 @@ pub struct Search<'a> {
     schema: &'static str,
     query: &'a str,
     on: String,
+    known_on: Option<String>,
     total: usize,
     hits: Vec<HitJson<'a>>,
+    /// With `--known-on`: what is found by what is known now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<NowJson<'a>>,
     notices: Vec<String>,
     reference: Option<ReferenceJson<'a>>,
     suggestion: Option<&'a str>,
     facets: Option<FacetsJson<'a>>,
+}
+
+/// The other clock: what is known now.
+#[derive(Serialize)]
+struct NowJson<'a> {
+    same: bool,
+    total: usize,
+    hits: Vec<HitJson<'a>>,
 }
 
 /// Where the query leads as a reference.
@@ -77,6 +89,8 @@ impl<'a> Search<'a> {
             schema: "nusqa.search/1",
             query,
             on: on.to_string(),
+            known_on: None,
+            now: None,
             total: results.total,
             hits: results.hits.iter().map(|h| HitJson::new(h, i18n)).collect(),
             notices: results.notices.iter().map(|m| i18n.tr(m)).collect(),
@@ -95,6 +109,16 @@ impl<'a> Search<'a> {
                 work: counts(&f.works),
             }),
         }
+    }
+
+    /// Beside what is found by what was known on a day, what is found by what is known now; the flag: the same.
+    pub fn beside(self, known_on: Option<Date>, now: Option<(bool, &'a SearchResults)>, i18n: &I18n) -> Self {
+        let now = now.map(|(same, found)| NowJson {
+            same,
+            total: found.total,
+            hits: found.hits.iter().map(|h| HitJson::new(h, i18n)).collect(),
+        });
+        Search { known_on: known_on.map(|d| d.to_string()), now, ..self }
     }
 }
 

@@ -22,6 +22,21 @@ pub struct Show {
     /// The first day the act itself is in force (күшіне ену), which need not be the day it is applied from.
     act_in_force: Bound,
     versions: Vec<Version>,
+    /// With `--known-on`: the answer by what is known now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<NowJson>,
+}
+
+/// The other clock: what is known now.
+#[derive(Serialize)]
+struct NowJson {
+    /// It says what was known then.
+    same: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    versions: Vec<Version>,
 }
 
 /// A question about a day.
@@ -49,7 +64,19 @@ impl Show {
             reason: i18n.tr(&answer.reason),
             act_in_force: Bound::new(force, i18n),
             versions: answer.versions.iter().map(|v| Version::new(v, i18n)).collect(),
+            now: None,
         }
+    }
+
+    /// Beside the answer of that day, the one of today's knowledge.
+    pub fn beside(self, now: Option<&Answer>, then: &Answer, i18n: &I18n) -> Self {
+        let now = now.map(|a| NowJson {
+            same: a == then,
+            answer: Some(a.kind.as_str()),
+            reason: Some(i18n.tr(&a.reason)),
+            versions: a.versions.iter().map(|v| Version::new(v, i18n)).collect(),
+        });
+        Show { now, ..self }
     }
 }
 
@@ -61,6 +88,9 @@ pub struct History {
     provision: Option<String>,
     known_on: Option<String>,
     versions: Vec<Version>,
+    /// With `--known-on`: the versions known now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<NowJson>,
 }
 
 impl History {
@@ -72,7 +102,19 @@ impl History {
             provision: provision(reference),
             known_on: known_on.map(|d| d.to_string()),
             versions: versions.iter().map(|v| Version::new(v, i18n)).collect(),
+            now: None,
         }
+    }
+
+    /// Beside the versions known that day, those known now.
+    pub fn beside(self, now: Option<&[timeline::Version]>, then: &[timeline::Version], i18n: &I18n) -> Self {
+        let now = now.map(|all| NowJson {
+            same: all == then,
+            answer: None,
+            reason: None,
+            versions: all.iter().map(|v| Version::new(v, i18n)).collect(),
+        });
+        History { now, ..self }
     }
 }
 

@@ -8,6 +8,7 @@ mod explain;
 mod findings;
 mod hits;
 mod impact;
+pub mod known;
 mod outline;
 mod pins;
 mod places;
