@@ -10,7 +10,7 @@ use nusqa::check::{
     WithRules,
 };
 
-use crate::args::CorpusArgs;
+use crate::args::{CorpusArgs, Threshold};
 use crate::cases::filters::Asked;
 use crate::cases::{Filters, InputFormat, Reached, Reading, Stop, list, prints, reopen};
 use crate::corpus_dir::Opened;
@@ -133,14 +133,6 @@ enum Day {
     Decided,
     Checked,
     Favourable,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Threshold {
-    #[default]
-    Error,
-    Warning,
-    Note,
 }
 
 /// What a run has come to so far.
@@ -425,16 +417,6 @@ impl From<Day> for Applicable {
             Day::Checked => Applicable::Checked,
             Day::Step => Applicable::Step,
             Day::Favourable => Applicable::Favourable,
-        }
-    }
-}
-
-impl From<Threshold> for Severity {
-    fn from(threshold: Threshold) -> Self {
-        match threshold {
-            Threshold::Error => Severity::Error,
-            Threshold::Warning => Severity::Warning,
-            Threshold::Note => Severity::Note,
         }
     }
 }
