@@ -228,3 +228,13 @@ cli-receipt-input-new = new since: { $kind } { $name }
 cli-receipt-input-gone = gone since: { $kind } { $name }
 cli-receipt-input-changed = changed since: { $kind } { $name }
 cli-receipt-program = made by nusqa { $was }, checked by { $now }
+
+export-terminal = a word-processor file is no text for a terminal; write it to a file with -o
+export-terminal-hint = nusqa export docx 361 -o act.docx
+export-whole-act = only a whole act can be exported, { $act } without #{ $provision }
+export-not-known = { $count ->
+    [one] the words of one unit are not known; the file says so in its place
+   *[other] the words of { $count } units are not known; the file says so in their places
+}
+export-nothing = no wording of { $act } applied on { $day }, or its text is not in the corpus: there is nothing to export
+export-nothing-hint = nusqa show tells why; --on names another day

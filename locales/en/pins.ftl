@@ -46,6 +46,8 @@ pin-unpinned = { $provision } is not pinned: nothing tells which wording the rul
 pin-unpinned-help = Check the rule against the wording that applies, then: nusqa rules pin { $file }
 pin-help = nusqa explain NQ204 tells more.
 boundary-missed = { $provision } changed ({ $since }, { $by }), but the rule answers alike on { $before }, { $day } and { $after }.
+boundary-alike = { $provision } changed ({ $since }, { $by }) and the rule names the day, but tried on { $before }, { $day } and { $after } it answers alike.
+boundary-differs = { $provision }: tried on { $before } and { $boundary } the rule answers differently, but the provision does not change there; its nearest change: { $near }.
 boundary-unfounded = { $provision }: the rule changes its answer on { $boundary }, but the provision does not; its nearest change: { $near }.
 boundary-help = nusqa history '{ $provision }' lists every change. Correct boundary or the validity of the rule, or cite the provision that changes that day.
 

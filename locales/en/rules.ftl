@@ -148,6 +148,8 @@ rules-not-toml = { $file } is no .toml file.
 rules-too-large = { $file } is too large for a rule file.
 rules-not-utf8 = { $file }, line { $line }: this is not UTF-8; save the file as UTF-8.
 
+rules-valid-two-ends = “valid” has both “through” and “until”.
+rules-valid-two-ends-help = Keep one: “through” names the act that began the last version meant, “until” the act that ended it.
 rules-no-such-version = { $provision } has no version that № { $act } began; the rule’s “valid” names it.
 rules-wording-unknown = The wording of { $act }, which applied or may have applied, is not in the corpus.
 rules-file-problem = { $place }: { $message }
@@ -180,3 +182,18 @@ check-unit = { $unit ->
     [month] months
    *[year] years
 }
+
+## CEL
+
+rules-language = The language of expressions “{ $language }” is not known.
+rules-language-help = Write language = "cel" for standard CEL, or leave the key out.
+rules-cel-outside = This is CEL, but outside the part that rules know ({ $what }): { $found }
+rules-cel-escape = CEL knows no escape { $found } in a text.
+rules-cel-help = Rules know true, false, whole numbers, texts, lists, ! && || == != < <= > >= in + -, has(), size(), exists(), all(), filter(), timestamp() of a day, duration() of whole days, rules["id"], and ages as docs/RULES.md writes them.
+rules-exported = { $rules } { $rules ->
+    [one] rule
+   *[other] rules
+} written in { $language }; { $problems } { $problems ->
+    [one] problem
+   *[other] problems
+}.

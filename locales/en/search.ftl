@@ -21,3 +21,7 @@ search-why-in-force = may apply on the day asked: { $points }
 search-why-score = rank in all: { $points }
 web-no-language = "{ $language }" is no language of texts; give kk or ru
 web-facets = Narrow the search
+search-no-field = there is no field { $field }; it was looked for as a word. Fields: act, kind, provision, title, issuer, lang
+search-no-kind = { $kind } is no kind of act; it was looked for as a word
+search-no-language = { $language } is no language of the acts (kk, ru); it was looked for as a word
+search-most-words = no wording has all the words; these have most of them

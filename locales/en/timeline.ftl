@@ -62,6 +62,7 @@ answer-unknown-no-text = the text of { $act } is not in the corpus, and no other
 answer-unknown-no-version = no text of the corpus gives it a wording
 answer-unknown-not-published = { $act } cannot have been published by { $known-on }
 answer-diff-letters-only = only letter shapes, case, blanks, quotes or dashes differ
+answer-diff-coarse = too much differs to compare it word by word: what is told as replaced may share words
 answer-diff-same-unknown = the same wording on both days; its text is not in the corpus
 answer-diff-old-unknown = the earlier wording is not in the corpus: only that there was another one is known
 answer-diff-new-unknown = the later wording is not in the corpus: only that there was another one is known

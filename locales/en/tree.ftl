@@ -1,6 +1,7 @@
 # Remarks of the reader (layout, tree, extraction).
 read-unparsed = this line stands before any unit and is not understood: "{ $text }"
 read-open-quote = a quotation opens here and its end is not found: "{ $text }"
+read-quote-not-closed = the quotation before this place is not closed in print; it is taken to end here, where an instruction follows: "{ $text }"
 read-row-number = the number of this row is not printed in it; it is taken from the instruction: "{ $text }"
 read-note = this note of the portal has a shape that is not known: "{ $text }"
 read-note-tail = a part of this note of the portal is not understood: "{ $text }"

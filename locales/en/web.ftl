@@ -120,8 +120,9 @@ web-copied = Copied
 web-download = Download:
 web-as-text = text
 web-print-hint = For a PDF, print this page: the print has the permanent link and the day.
+web-between-both = between_from and between_to go together: one of them is missing
 web-no-format = there is no format { $format }
-web-formats = docx, text, html and json can be downloaded
+web-formats = docx, akn, text, html and json can be downloaded
 web-act-no-text = The text of this act is not in the corpus. What is known of it comes from other acts.
 web-act-not-that-day = Nothing of this act applied on this day.
 web-doubtful = No other wording can have applied on this day, but it is not certain that this one did.
@@ -212,7 +213,10 @@ web-cited-more = { $count } more are not shown.
 
 ## Comparison
 
+web-diff-picked = Two versions compared
 web-diff-title = What changed between { $from } and { $to }
+web-diff-no-editorial = Without editorial changes
+web-diff-editorial = With editorial changes
 web-diff-views = How to show the changes
 web-diff-side = Side by side
 web-diff-inline = In one text
@@ -240,6 +244,8 @@ web-day-auto = of the decision, else of the check
 web-day-decided = of the decision
 web-day-filed = of the filing
 web-day-checked = of the check
+web-day-step = of the step (`step` of a check names an event), else of the check
+web-day-favourable = of filing and decision the one more favourable to the applicant
 web-cases-out = Findings
 web-out-page = on a page
 web-out-jsonl = as a file, JSON lines
@@ -249,6 +255,16 @@ web-cases-stored = The file stays in memory while it is checked; nothing is stor
 web-cases-found = Findings in
 web-cases-again = Check another file
 web-cases-none = Nothing found: every wording used applied on the day that counts.
+web-rules = { $count ->
+    [one] Records of the procedure it is about are also judged by one encoded rule of this corpus.
+   *[other] Records of the procedures they are about are also judged by { $count } encoded rules of this corpus.
+}
+web-rules-none = This corpus has no encoded rules: only the wordings are checked.
+web-rules-broken = The encoded rules of this corpus cannot be read, so nothing is checked: { $reason }
+web-rules-problems = { $count ->
+    [one] One problem in the files of rules; the rule in question is not used
+   *[other] { $count } problems in the files of rules; the rules in question are not used
+}
 web-cases-more = { $count } more findings are not on this page. Choose "as a file" to have all of them.
 web-by-cause = By cause
 web-by-record = By record

@@ -184,3 +184,12 @@ cli-receipt-input-new = содан бері қосылған: { $kind } { $name 
 cli-receipt-input-gone = содан бері жойылған: { $kind } { $name }
 cli-receipt-input-changed = содан бері өзгерген: { $kind } { $name }
 cli-receipt-program = жасаған nusqa { $was }, тексерген { $now }
+
+export-terminal = мәтіндік редактор файлы терминалға арналмаған; оны -o арқылы файлға жазыңыз
+export-terminal-hint = nusqa export docx 361 -o act.docx
+export-whole-act = тек тұтас акт шығарылады: { $act }, #{ $provision } жоқ
+export-not-known = { $count ->
+   *[other] { $count } бірліктің сөздері белгісіз; файлда олардың орнында бұл айтылған
+}
+export-nothing = { $day } күні { $act } актісінің ешбір редакциясы қолданылмаған немесе мәтіні корпуста жоқ: шығаратын ештеңе жоқ
+export-nothing-hint = себебін nusqa show айтады; басқа күнді --on белгілейді

@@ -46,6 +46,8 @@ pin-unpinned = { $provision } байланбаған: ереже қай реда
 pin-unpinned-help = Ережені қолданыстағы редакциямен салыстырып, орындаңыз: nusqa rules pin { $file }
 pin-help = Толығырақ: nusqa explain NQ204.
 boundary-missed = { $provision } өзгерген ({ $since }, { $by }), ал ереже { $before }, { $day } және { $after } күндері бірдей жауап береді.
+boundary-alike = { $provision }: норма өзгерген ({ $since }, { $by }), ереже бұл күнді атайды, бірақ { $before }, { $day } және { $after } күндері сыналғанда бірдей жауап береді.
+boundary-differs = { $provision }: { $before } және { $boundary } күндері сыналған ереже әртүрлі жауап береді, бірақ норма ол күні өзгермейді; ең жақын өзгеріс: { $near }.
 boundary-unfounded = { $provision }: ереже { $boundary } күні жауабын өзгертеді, ал норма өзгермейді; оның ең жақын өзгерісі: { $near }.
 boundary-help = Барлық өзгерісті nusqa history '{ $provision }' тізеді. boundary күнін немесе ереженің мерзімін түзетіңіз, не сол күні өзгеретін нормаға сілтеме жасаңыз.
 

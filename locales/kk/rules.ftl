@@ -139,6 +139,8 @@ rules-not-toml = { $file } .toml файлы емес.
 rules-too-large = { $file } ереже файлы үшін тым үлкен.
 rules-not-utf8 = { $file }, { $line }-жол: бұл UTF-8 емес; файлды UTF-8 түрінде сақтаңыз.
 
+rules-valid-two-ends = «valid» ішінде «through» те, «until» те бар.
+rules-valid-two-ends-help = Біреуін қалдырыңыз: «through» соңғы редакцияны бастаған актіні, «until» оны тоқтатқан актіні атайды.
 rules-no-such-version = { $provision } нормасының № { $act } бастаған редакциясы жоқ; оны ереженің «valid» кілті атайды.
 rules-wording-unknown = Қолданыста болған немесе болуы мүмкін { $act } редакциясы корпуста жоқ.
 rules-file-problem = { $place }: { $message }
@@ -168,3 +170,12 @@ check-unit = { $unit ->
     [month] ай
    *[year] жыл
 }
+
+## CEL
+
+rules-language = «{ $language }» деген өрнек тілі белгісіз.
+rules-language-help = Стандартты CEL үшін language = "cel" деп жазыңыз немесе кілтті алып тастаңыз.
+rules-cel-outside = Бұл — CEL, бірақ ережелер білетін бөліктен тыс ({ $what }): { $found }
+rules-cel-escape = CEL мәтіндегі { $found } белгісін білмейді.
+rules-cel-help = Ережелер мыналарды біледі: true, false, бүтін сандар, мәтіндер, тізімдер, ! && || == != < <= > >= in + -, has(), size(), exists(), all(), filter(), күннің timestamp(), бүтін күндердің duration(), rules["id"] және docs/RULES.md жазғандай жас.
+rules-exported = Жазылған ережелер: { $rules } (тілі { $language }); мәселелер: { $problems }.

@@ -21,3 +21,7 @@ search-why-in-force = сұралған күні қолданылуы мүмкі�
 search-why-score = барлығы: { $points }
 web-no-language = «{ $language }» мәтін тілі емес; kk немесе ru деп көрсетіңіз
 web-facets = Іздеуді тарылту
+search-no-field = { $field } деген өріс жоқ; сөз ретінде ізделді. Өрістер: акт, түрі, норма, тақырып, орган, тіл
+search-no-kind = { $kind } — акт түрі емес; сөз ретінде ізделді
+search-no-language = { $language } — актілердің тілі емес (kk, ru); сөз ретінде ізделді
+search-most-words = сөздердің бәрі бар редакция жоқ; мыналарда көбі бар

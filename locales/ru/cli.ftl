@@ -195,3 +195,13 @@ cli-receipt-input-new = появилось с тех пор: { $kind } { $name }
 cli-receipt-input-gone = исчезло с тех пор: { $kind } { $name }
 cli-receipt-input-changed = изменилось с тех пор: { $kind } { $name }
 cli-receipt-program = сделана nusqa { $was }, проверена { $now }
+
+export-terminal = файл текстового редактора не для терминала; запишите его в файл с помощью -o
+export-terminal-hint = nusqa export docx 361 -o act.docx
+export-whole-act = выгрузить можно только акт целиком: { $act } без #{ $provision }
+export-not-known = { $count ->
+    [one] слова { $count } единицы неизвестны; в файле на её месте об этом сказано
+   *[other] слова единиц неизвестны ({ $count }); в файле на их местах об этом сказано
+}
+export-nothing = { $day } не действовала ни одна редакция { $act }, или её текста нет в корпусе: выгружать нечего
+export-nothing-hint = причину скажет nusqa show; другой день задаёт --on

@@ -46,6 +46,8 @@ pin-unpinned = { $provision } не привязано: ничто не гово�
 pin-unpinned-help = Сверьте правило с действующей редакцией, затем: nusqa rules pin { $file }
 pin-help = Подробнее: nusqa explain NQ204.
 boundary-missed = { $provision } менялось ({ $since }, { $by }), а правило отвечает одинаково { $before }, { $day } и { $after }.
+boundary-alike = { $provision }: норма изменена ({ $since }, { $by }), и правило называет этот день, но проверенное на { $before }, { $day } и { $after } оно отвечает одинаково.
+boundary-differs = { $provision }: проверенное на { $before } и { $boundary } правило отвечает по-разному, хотя норма в этот день не меняется; ближайшее изменение: { $near }.
 boundary-unfounded = { $provision }: правило меняет ответ { $boundary }, а норма — нет; её ближайшее изменение: { $near }.
 boundary-help = Все изменения перечисляет nusqa history '{ $provision }'. Исправьте boundary или срок действия правила либо сошлитесь на норму, которая в этот день меняется.
 

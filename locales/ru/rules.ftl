@@ -142,6 +142,8 @@ rules-not-toml = { $file } — не файл .toml.
 rules-too-large = { $file } слишком велик для файла правил.
 rules-not-utf8 = { $file }, строка { $line }: это не UTF-8; сохраните файл в UTF-8.
 
+rules-valid-two-ends = В «valid» указаны и «through», и «until».
+rules-valid-two-ends-help = Оставьте одно: «through» называет акт, которым начата последняя из редакций, «until» — акт, которым она прекращена.
 rules-no-such-version = У { $provision } нет редакции, которую начал № { $act }; его называет «valid» правила.
 rules-wording-unknown = Редакции { $act }, которая действовала или могла действовать, в корпусе нет.
 rules-file-problem = { $place }: { $message }
@@ -171,3 +173,12 @@ check-unit = { $unit ->
     [month] месяцев
    *[year] лет
 }
+
+## CEL
+
+rules-language = Язык выражений «{ $language }» неизвестен.
+rules-language-help = Напишите language = "cel" для стандартного CEL или уберите ключ.
+rules-cel-outside = Это CEL, но вне части, которую знают правила ({ $what }): { $found }
+rules-cel-escape = CEL не знает в тексте знака { $found }.
+rules-cel-help = Правила знают true, false, целые числа, тексты, списки, ! && || == != < <= > >= in + -, has(), size(), exists(), all(), filter(), timestamp() дня, duration() целых дней, rules["id"] и возраст так, как его пишет docs/RULES.md.
+rules-exported = Записано правил: { $rules } (язык { $language }); проблем: { $problems }.

@@ -21,3 +21,7 @@ search-why-in-force = может действовать в указанный д
 search-why-score = всего: { $points }
 web-no-language = «{ $language }» — не язык текстов; укажите kk или ru
 web-facets = Сузить поиск
+search-no-field = поля { $field } нет; искали как слово. Поля: акт, вид, норма, заголовок, орган, язык
+search-no-kind = { $kind } — не вид акта; искали как слово
+search-no-language = { $language } — не язык актов (kk, ru); искали как слово
+search-most-words = ни в одной редакции нет всех слов; здесь есть большинство из них

@@ -1,6 +1,7 @@
 //! Two wordings → the words that went and came.
 
-use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+use super::align::align;
+use super::letters::is_alphanumeric;
 
 /// What became of a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,29 +37,31 @@ pub struct WordChange {
 /// blanks included.
 #[must_use]
 pub fn diff_words(old: &str, new: &str) -> Vec<WordChange> {
+    diff_words_within(old, new).0
+}
+
+/// [`diff_words`], and whether a long stretch is told as replaced that may share words: nothing in it could hold an alignment.
+#[must_use]
+pub fn diff_words_within(old: &str, new: &str) -> (Vec<WordChange>, bool) {
     let (a, b) = (tokens(old), tokens(new));
-    let mut out: Vec<WordChange> = Vec::new();
+    let aligned = align(&a, &b);
+    let mut out: Vec<WordChange> = Vec::with_capacity(aligned.runs.len());
     let mut push = |op, words: Option<&[&str]>| {
-        let text = words.unwrap_or(&[]).concat();
-        match out.last_mut() {
-            _ if text.is_empty() => {}
-            Some(last) if last.op == op => last.text.push_str(&text),
-            _ => out.push(WordChange { op, text }),
+        let words = words.unwrap_or(&[]);
+        if !words.is_empty() {
+            out.push(WordChange { op, text: words.concat() });
         }
     };
-    for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
-        let (was, is) = (a.get(DiffOp::old_range(&op)), b.get(DiffOp::new_range(&op)));
-        match op.tag() {
-            DiffTag::Equal => push(WordOp::Equal, was),
-            DiffTag::Delete => push(WordOp::Delete, was),
-            DiffTag::Insert => push(WordOp::Insert, is),
-            DiffTag::Replace => {
-                push(WordOp::Delete, was);
-                push(WordOp::Insert, is);
-            }
+    for run in aligned.runs {
+        let (was, is) = (a.get(run.old), b.get(run.new));
+        if run.equal {
+            push(WordOp::Equal, was);
+        } else {
+            push(WordOp::Delete, was);
+            push(WordOp::Insert, is);
         }
     }
-    out
+    (out, aligned.coarse)
 }
 
 /// Words (letters and digits with the hyphens inside), runs of blanks, and other characters one by one.
@@ -70,7 +73,7 @@ fn tokens(text: &str) -> Vec<&str> {
         Sign,
     }
     let class = |c: char| match c {
-        c if c.is_alphanumeric() || c == '-' || c == '\u{ad}' => Class::Word,
+        c if is_alphanumeric(c) || c == '-' || c == '\u{ad}' => Class::Word,
         c if c.is_whitespace() => Class::Blank,
         _ => Class::Sign,
     };

@@ -4,6 +4,7 @@
 //! its arguments, turned into Kazakh, Russian or English at the edge of the program.
 
 pub mod act;
+pub mod align;
 pub mod bound;
 pub mod date;
 pub mod diagnostic;

@@ -178,7 +178,7 @@ fn signatures(head: &mut Head, document: &Document) {
 }
 
 /// Kazakh by its own letters, Russian where Cyrillic text has none of them; another script is neither.
-fn language(letters: &ScriptEvidence) -> Option<Language> {
+pub(super) fn language(letters: &ScriptEvidence) -> Option<Language> {
     match letters.verdict() {
         Script::NotCyrillic => None,
         _ if letters.cyrillic == 0 => None,

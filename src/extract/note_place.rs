@@ -105,6 +105,17 @@ impl<'a> Places<'a> {
             let within = place.filter(|p| self.in_attachment(*p)).or_else(|| self.document.find(&host));
             return self.named(Scope::Place, within, inner);
         }
+        // "Статья с изменениями …", "тармақ жаңа редакцияда": the one the note stands in or behind.
+        let bare = matches!(
+            path.first(),
+            Some(Segment { kind: Kind::Section | Kind::Chapter | Kind::Article | Kind::Item | Kind::Subitem, number: None, .. })
+        );
+        if let Some(host) = place.filter(|_| bare).and_then(|p| self.outwards(p).find(|id| self.kind(*id) == path[0].kind)) {
+            return match &path[1..] {
+                [] => self.document.path(host),
+                inner => self.named(Scope::Place, Some(host), inner),
+            };
+        }
         // "Тақырып" alone is that of the unit the note stands in, or the title.
         if outer.is_empty() && last.kind == Kind::Heading {
             let host = match scope {

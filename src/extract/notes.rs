@@ -16,7 +16,10 @@ pub(super) fn read(document: &Document, diagnostics: &mut Vec<Diagnostic>) -> Ve
         let reading = note::read(text);
         reader.tell(block.span, &reading, note::is_remark(text));
         for entry in reading.entries {
-            let paths = places.resolve(&entry.subject, block.after, !block.inline);
+            let mut paths = places.resolve(&entry.subject, block.after, !block.inline);
+            if entry.subject.excepted {
+                paths = all_but(document, &paths);
+            }
             reader.events(block.span, &entry, paths);
         }
     }
@@ -85,6 +88,40 @@ impl Reader<'_> {
     }
 }
 
+/// The units of the act but these: what is repealed where a note leaves some in force.
+fn all_but(document: &Document, stay: &[Option<ProvisionPath>]) -> Vec<Option<ProvisionPath>> {
+    let stay: Vec<&ProvisionPath> = stay.iter().flatten().collect();
+    let unit = |k: Kind| {
+        matches!(
+            k,
+            Kind::Part
+                | Kind::Section
+                | Kind::Chapter
+                | Kind::Article
+                | Kind::Item
+                | Kind::Subitem
+                | Kind::Document
+                | Kind::Attachment
+        )
+    };
+    let mut out = Vec::new();
+    let mut open: Vec<NodeId> = document.roots().filter(|id| unit(document.nodes[*id].kind)).collect();
+    open.reverse();
+    while let Some(id) = open.pop() {
+        let path = document.path(id);
+        if stay.iter().any(|s| s.contains(&path)) {
+            continue;
+        }
+        if stay.iter().any(|s| path.contains(s)) {
+            let below: Vec<NodeId> = document.children(id).filter(|c| unit(document.nodes[*c].kind)).collect();
+            open.extend(below.into_iter().rev());
+        } else {
+            out.extend(range(document, id).unwrap_or_else(|| vec![Some(path)]));
+        }
+    }
+    out
+}
+
 /// Provisions of which only their number is left: `5) алып тасталды - ҚР …;`, `8) <*>`, `22) исключен Законом РК …`.
 fn tombstones(reader: &mut Reader<'_>) {
     let document = reader.document;
@@ -100,11 +137,11 @@ fn tombstones(reader: &mut Reader<'_>) {
             let words = &text[at..];
             let (inner, reading) = note::read_inner(words);
             let span = Span::new(node.text.start() + at + inner, node.text.end());
-            let path = Some(owner(document, id)).map(|id| document.path(id));
+            let paths = range(document, id).unwrap_or_else(|| vec![Some(document.path(owner(document, id)))]);
             if reading.entries.iter().any(gone) && reading.led_by_verb {
                 let events: Vec<NoteEntry> = reading.entries.iter().filter(|e| gone(e)).cloned().collect();
                 for entry in events {
-                    reader.events(span, &entry, vec![path.clone()]);
+                    reader.events(span, &entry, paths.clone());
                 }
                 reader.tell(span, &reading, false);
             } else if words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || reading.is_bare_removal() {
@@ -113,6 +150,33 @@ fn tombstones(reader: &mut Reader<'_>) {
         }
         id += 1;
     }
+}
+
+/// `2-3. Күші жойылды - …` between 1 and 4: the units that one line stands for.
+fn range(document: &Document, id: NodeId) -> Option<Vec<Option<ProvisionPath>>> {
+    let node = document.nodes.get(id)?;
+    let (first, last) = node.number.as_deref()?.split_once('-')?;
+    let (first, last): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
+    let number = |id: NodeId| document.nodes[id].number.as_deref().and_then(|n| n.parse::<u32>().ok());
+    let alike = |n: &NodeId| document.nodes[*n].kind == node.kind;
+    let siblings: Vec<NodeId> = match node.parent {
+        Some(p) => document.children(p as usize).filter(alike).collect(),
+        None => document.roots().filter(alike).collect(),
+    };
+    let at = siblings.iter().position(|s| *s == id)?;
+    // An inserted 2-3 stands behind 2.
+    let before = at.checked_sub(1).map_or(Some(0), |b| number(siblings[b]))?;
+    let after = siblings.get(at + 1).map_or(Some(last + 1), |a| number(*a))?;
+    if first != before + 1 || after != last + 1 || last <= first || last - first > 500 {
+        return None;
+    }
+    let mut path = document.path(id);
+    let step = path.0.pop()?;
+    let each = (first..=last).map(|n| {
+        let number = Some(n.to_string());
+        Some(ProvisionPath([path.0.clone(), vec![crate::base::Segment { number, ..step.clone() }]].concat()))
+    });
+    Some(each.collect())
 }
 
 /// Whether the text of a node is only what the portal says of its removal.

@@ -56,6 +56,7 @@ fn matching(fields: &Fields, expr: &Expr) -> Box<dyn Query> {
     match expr {
         Expr::All(parts) => all(fields, parts),
         Expr::Any(parts) => any(parts.iter().map(|p| matching(fields, p)).collect()),
+        Expr::Most(least, parts) => most(fields, *least, parts),
         Expr::Not(_) => all(fields, std::slice::from_ref(expr)),
         Expr::Words(words) => ranked(fields, words),
         Expr::Pattern(typed) => pattern(fields, typed),
@@ -80,6 +81,16 @@ fn all(fields: &Fields, parts: &[Expr]) -> Box<dyn Query> {
         clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0))));
     }
     Box::new(BooleanQuery::new(clauses))
+}
+
+/// All parts but some of the words; what has more of them, and rarer ones, comes first by itself.
+fn most(fields: &Fields, least: usize, parts: &[Expr]) -> Box<dyn Query> {
+    let clause = |part: &Expr| match part {
+        Expr::Not(inner) => (Occur::MustNot, Box::new(Guarded(excluding(fields, inner))) as Box<dyn Query>),
+        part if part.is_word() => (Occur::Should, matching(fields, part)),
+        part => (Occur::Must, matching(fields, part)),
+    };
+    Box::new(BooleanQuery::with_minimum_required_clauses(parts.iter().map(clause).collect(), least))
 }
 
 /// A minus looks at the provision's own words only: the title of its act is no reason to drop it.

@@ -13,6 +13,8 @@ pub enum Expr {
     All(Vec<Expr>),
     /// One part holds.
     Any(Vec<Expr>),
+    /// All parts hold but some of the single words, of which at least so many do.
+    Most(usize, Vec<Expr>),
     /// The part does not hold in the provision's own words.
     Not(Box<Expr>),
     /// A word, or words side by side.
@@ -85,11 +87,17 @@ impl Words {
 }
 
 impl Expr {
+    /// Whether it is one word, as against several side by side.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        matches!(self, Expr::Words(words) if words.exact.len() == 1)
+    }
+
     /// The patterns that are looked for.
     #[must_use]
     pub fn positive_patterns(&self) -> Vec<&str> {
         match self {
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().flat_map(Expr::positive_patterns).collect(),
+            Expr::All(parts) | Expr::Any(parts) | Expr::Most(_, parts) => parts.iter().flat_map(Expr::positive_patterns).collect(),
             Expr::Pattern(pattern) => vec![pattern],
             _ => Vec::new(),
         }
@@ -99,7 +107,7 @@ impl Expr {
     #[must_use]
     pub fn positive_words(&self) -> Vec<&Words> {
         match self {
-            Expr::All(parts) | Expr::Any(parts) => parts.iter().flat_map(Expr::positive_words).collect(),
+            Expr::All(parts) | Expr::Any(parts) | Expr::Most(_, parts) => parts.iter().flat_map(Expr::positive_words).collect(),
             Expr::Words(words) => vec![words],
             _ => Vec::new(),
         }

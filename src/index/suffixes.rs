@@ -107,11 +107,15 @@ impl Harmony {
             (Some('к' | 'г'), _) => return Harmony::Front,
             _ => {}
         }
+        let mut closed = false;
         for c in word.chars().rev() {
             match c {
+                // `ресурс`, `референдум`, `тариф`: before a consonant these are the vowels of a loan, which take either.
+                'и' | 'у' | 'ю' if closed => return Harmony::Either,
+                'и' | 'у' | 'ю' => {}
                 'а' | 'о' | 'ұ' | 'ы' | 'я' | 'ё' => return Harmony::Back,
                 'ә' | 'е' | 'ө' | 'ү' | 'і' | 'э' => return Harmony::Front,
-                _ => {}
+                _ => closed = true,
             }
         }
         Harmony::Either

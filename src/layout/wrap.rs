@@ -26,6 +26,10 @@ pub(super) fn goes_on(source: &str, style: &Style, open: Open, next: Visual, gap
         return true;
     }
     let last = open.last.text(source);
+    // Blanks to fill in and drawn tables end their lines, but for those of an indented paragraph.
+    if !open.indented && (last.ends_with("__") || text.starts_with("__") || last.ends_with('|') || text.starts_with('|')) {
+        return false;
+    }
     if style.width == 0 || begins_paragraph(style, next, text) {
         return false;
     }
@@ -100,7 +104,16 @@ pub(super) fn is_marked(text: &str) -> bool {
         ["Статья ", "СТАТЬЯ ", "Глава ", "ГЛАВА ", "Раздел ", "РАЗДЕЛ ", "Параграф ", "ПАРАГРАФ ", "Подраздел ", "ПОДРАЗДЕЛ "];
     const WHOLE: [&str; 8] =
         ["ОБЩАЯ ЧАСТЬ", "ОСОБЕННАЯ ЧАСТЬ", "ЖАЛПЫ БӨЛІК", "ЕРЕКШЕ БӨЛІК", "СОДЕРЖАНИЕ", "ОГЛАВЛЕНИЕ", "МАЗМҰНЫ", "Мазмұны"];
-    WORDS.iter().any(|w| t.strip_prefix(w).is_some_and(numbered)) || lettered(t) || WHOLE.contains(&t)
+    WORDS.iter().any(|w| t.strip_prefix(w).is_some_and(numbered)) || lettered(t) || WHOLE.contains(&t) || attached(t)
+}
+
+/// `ПРИЛОЖЕНИЕ N 3`, `Қосымша`: the label of an attachment, on a line of its own.
+fn attached(text: &str) -> bool {
+    let rest = ["Приложение", "ПРИЛОЖЕНИЕ", "Қосымша", "ҚОСЫМША"].iter().find_map(|w| text.strip_prefix(w));
+    rest.is_some_and(|r| {
+        let number = r.trim_start_matches([' ', 'N', '№']);
+        number.bytes().all(|b| b.is_ascii_digit() || b == b'-') && (number.is_empty() == r.is_empty())
+    })
 }
 
 /// The noun of a label after its number: `5-бап.`, `3-тарау`, `2-қосымша`; with more words after it only behind a full stop.
@@ -122,7 +135,9 @@ fn is_label(hyphen: bool, after: &str) -> bool {
     if !hyphen && !after.starts_with(['б', 'Б', 'т', 'Т']) {
         return false;
     }
-    NOUNS.iter().any(|n| after.strip_prefix(n).is_some_and(|r| r.is_empty() || r.trim_start().starts_with('.')))
+    let stop = |r: &str| r.trim_start().starts_with('.');
+    NOUNS.iter().any(|n| after.strip_prefix(n).is_some_and(|r| r.is_empty() || stop(r)))
+        || ["тармақ", "ТАРМАҚ"].iter().any(|n| after.strip_prefix(n).is_some_and(stop))
 }
 
 /// `5.`, `IV`, `12-1.`: a number that ends the label.
@@ -252,13 +267,30 @@ mod tests {
 
     #[test]
     fn labels_begin_a_paragraph_and_references_do_not() {
-        for line in
-            ["3. Осы", "3-1) сот", "5-бап. Атауы", "12-тарау", "Статья 5. Понятия", "Глава IV. Суд", "а) тегі;", "2-қосымша"]
-        {
+        for line in [
+            "3. Осы",
+            "3-1) сот",
+            "5-бап. Атауы",
+            "12-тарау",
+            "Статья 5. Понятия",
+            "Глава IV. Суд",
+            "а) тегі;",
+            "2-қосымша",
+            "ПРИЛОЖЕНИЕ N 3",
+            "1-тармақ. Сессия",
+        ] {
             assert!(is_marked(line), "{line}");
         }
-        for line in ["5-бабының 2-тармағы", "3-тарау мен 4-тарау", "Статья Закона", "2025 жылғы", "1.5 миллион", "Раздел имущества"]
-        {
+        for line in [
+            "5-бабының 2-тармағы",
+            "3-тарау мен 4-тарау",
+            "Статья Закона",
+            "2025 жылғы",
+            "1.5 миллион",
+            "Раздел имущества",
+            "Приложение N 3 к",
+            "3-тармақ алып",
+        ] {
             assert!(!is_marked(line), "{line}");
         }
     }

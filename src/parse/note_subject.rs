@@ -27,6 +27,8 @@ pub struct Subject {
     pub inserted: bool,
     /// It speaks of words of the text.
     pub words: bool,
+    /// All but what is named: `1-тармағын қоспағанда`, `за исключением пункта 1`.
+    pub excepted: bool,
     /// The new element may still be named after the verb.
     pub(super) may_gain: bool,
 }
@@ -101,12 +103,15 @@ struct Reader {
     /// Russian: the path that grows outwards.
     russian: Vec<Step>,
     unknown: bool,
+    /// None of the letters that only Kazakh has: *абзац* is a noun of both languages.
+    no_kazakh: bool,
 }
 
 impl Reader {
     fn of(words: &str) -> Reader {
         let folded = fold(words).text;
-        let mut r = Reader::default();
+        let no_kazakh = !folded.contains(['ә', 'ғ', 'қ', 'ң', 'ө', 'ұ', 'ү', 'һ', 'і']);
+        let mut r = Reader { no_kazakh, ..Reader::default() };
         let mut quoted = false;
         for (i, piece) in folded.split('"').enumerate() {
             if i > 0 {
@@ -164,6 +169,11 @@ impl Reader {
                 }
                 return;
             }
+            "қоспағанда" | "исключением" | "кроме" => {
+                self.subject.excepted = true;
+                return;
+            }
+            "за" => return,
             _ => {}
         }
         if ["сөз", "цифр", "сан", "деген", "тиісінше", "слов", "цифры"].iter().any(|w| word.starts_with(w))
@@ -177,7 +187,13 @@ impl Reader {
             }
             return;
         }
-        if self.number(word) || self.kazakh_noun(word) || self.russian_noun(word) || self.host(word) {
+        let both = self.no_kazakh && word.starts_with("абзац");
+        if self.number(word)
+            || both && self.russian_noun(word)
+            || self.kazakh_noun(word)
+            || self.russian_noun(word)
+            || self.host(word)
+        {
             return;
         }
         self.unknown = true;

@@ -1,7 +1,7 @@
 //! References to the law in source files: comments that hold `nusqa: <reference>`.
 
 use super::{lex, rule_file, syntax};
-use crate::base::{Date, parse_date};
+use crate::rules::{Days, Valid};
 
 /// The word that makes a comment a reference.
 const MARK: &str = "nusqa:";
@@ -19,7 +19,7 @@ pub struct Mention {
     /// What the reference may be, the likeliest first: words may follow it on its line.
     pub candidates: Vec<String>,
     /// Days on which the rule says to change its answer.
-    pub boundary: Vec<Date>,
+    pub boundary: Vec<Days>,
     /// What was written as a day and is none.
     pub bad_days: Vec<String>,
     /// The encoded rule, where it is one.
@@ -33,10 +33,8 @@ pub struct Mention {
 pub struct Rule {
     /// Its id.
     pub id: String,
-    /// The act whose wording of the provision it was written for first.
-    pub since: Option<String>,
-    /// The act with whose wording it is over.
-    pub until: Option<String>,
+    /// The versions it was written for.
+    pub valid: Valid,
 }
 
 /// What was found in one file.
@@ -164,13 +162,13 @@ fn unclosed(words: &str) -> &str {
 }
 
 /// Takes `boundary=2017-10-10,2022-11-16` off.
-fn days(words: &str) -> (&str, Vec<Date>, Vec<String>) {
+fn days(words: &str) -> (&str, Vec<Days>, Vec<String>) {
     let found = ["boundary=", "boundary:"].iter().find_map(|mark| words.split_once(mark));
     let Some((words, days)) = found else { return (words, Vec::new(), Vec::new()) };
     let days = days.trim().trim_start_matches('[').split([']', ')']).next().unwrap_or("");
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     for day in days.split(|c: char| c == ',' || c == ';' || c.is_whitespace()).filter(|d| !d.is_empty()).take(1000) {
-        match parse_date(day.trim_matches(['"', '\''])) {
+        match Days::read(day.trim_matches(['"', '\''])) {
             Ok(day) => good.push(day),
             // Words that follow the days are prose.
             Err(_) if !day.starts_with(|c: char| c.is_ascii_digit()) => break,

@@ -38,4 +38,4 @@ pub use lock::{Entry, Lock, Problem, SCHEMA};
 pub use mention::{Found, Mention, Rule, mentions};
 pub use patch::{FilePatch, unified};
 pub use pin::{Action, PinOptions, Pinned, pin, rebased};
-pub use verify::{Options, Pin, Verification, verify};
+pub use verify::{Encoded, Options, Pin, Verification, verify};

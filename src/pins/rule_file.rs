@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::mention::{Mention, Rule};
-use crate::base::{Date, parse_date};
+use crate::rules::{Days, Valid};
 
 /// The rules of a TOML file that name a provision; none where it is no rule file.
 pub(super) fn mentions(file: &str, text: &str) -> Vec<Mention> {
@@ -67,18 +67,18 @@ fn rule(file: &str, text: &str, key: Option<String>, table: &DeTable<'_>) -> Opt
         candidates: vec![written.trim().to_string()],
         boundary,
         bad_days,
-        rule: Some(Rule { id, since: time("since"), until: time("until") }),
+        rule: Some(Rule { id, valid: Valid { since: time("since"), through: time("through"), until: time("until") } }),
         unreadable: None,
     })
 }
 
 /// A list of days, or one; as text or as days of TOML.
-fn days(value: Option<&Spanned<DeValue<'_>>>) -> (Vec<Date>, Vec<String>) {
+fn days(value: Option<&Spanned<DeValue<'_>>>) -> (Vec<Days>, Vec<String>) {
     let mut out = (Vec::new(), Vec::new());
     let mut add = |value: &Spanned<DeValue<'_>>| {
         let text = string(value).unwrap_or_else(|| "?".to_string());
-        match parse_date(&text) {
-            Ok(day) => out.0.push(day),
+        match Days::read(&text) {
+            Ok(days) => out.0.push(days),
             Err(bad) => out.1.push(bad),
         }
     };

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::{Date, parse_date};
 use crate::corpus::Corpus;
+use crate::rules::{Days, Valid};
 
 fn corpus() -> Corpus {
     Corpus::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/pins/permits/corpus")).unwrap()
@@ -29,7 +30,7 @@ fn told(mentions: &[Mention], pinned_on: &str, on: &str) -> Vec<String> {
     let corpus = corpus();
     let mut law = Law::new(&corpus, None);
     let (lock, _, _) = pin(&mut law, mentions, &Lock::default(), (day(pinned_on), day(pinned_on)), &PinOptions::default());
-    let found = verify(&mut law, mentions, (&lock, &[], "nusqa.lock"), &options(day(on), 90));
+    let found = verify(&mut law, mentions, (&lock, &[], "nusqa.lock"), Encoded::default(), &options(day(on), 90));
     let line = |p: &Pin| {
         let codes: Vec<String> = p.findings.iter().map(|f| format!("{} {}", f.code, f.message.id)).collect();
         format!("{} {}", p.state.as_str(), codes.join(", ")).trim().to_string()
@@ -73,7 +74,7 @@ fn two_ways_of_writing_are_one_pin_and_a_new_one_is_none() {
     let (on, mentions) = (day("2021-01-01"), [at(1, "5001#item-2"), at(2, "5001/2020#пункт 2"), at(3, "5001#item-3")]);
     let (lock, done, _) = pin(&mut law, &mentions[..1], &Lock::default(), (on, on), &PinOptions::default());
     assert_eq!((lock.entries.len(), done.len()), (1, 1));
-    let found = verify(&mut law, &mentions, (&lock, &[], "l"), &options(on, 0));
+    let found = verify(&mut law, &mentions, (&lock, &[], "l"), Encoded::default(), &options(on, 0));
     let states: Vec<State> = found.pins.iter().map(|p| p.state).collect();
     assert_eq!(states, [State::Unchanged, State::Unchanged, State::Unpinned]);
     let (again, _, _) = pin(&mut law, &mentions, &lock, (on, on), &PinOptions::default());
@@ -84,12 +85,11 @@ fn two_ways_of_writing_are_one_pin_and_a_new_one_is_none() {
 fn the_days_of_a_rule_beside_those_of_the_law() {
     let rule = |since: Option<&str>, until: Option<&str>| Rule {
         id: "r".into(),
-        since: since.map(str::to_string),
-        until: until.map(str::to_string),
+        valid: Valid { since: since.map(str::to_string), through: None, until: until.map(str::to_string) },
     };
     let with = |rule: Option<Rule>, days: &[&str]| Mention {
         rule,
-        boundary: days.iter().map(|d| day(d)).collect(),
+        boundary: days.iter().map(|d| Days::read(d).unwrap()).collect(),
         ..at(1, "5001#item-2")
     };
     let codes = |mention: Mention| told(&[mention], "2023-01-01", "2023-01-01");
@@ -114,9 +114,70 @@ fn the_days_of_a_rule_beside_those_of_the_law() {
     );
 }
 
+/// A rule file verified on a day: codes and messages on its one rule.
+fn tried(rest: &str, on: &str) -> Vec<String> {
+    let text = format!("[[rule]]\nid = \"r\"\nprocedure = \"p\"\n{rest}\n");
+    let set = crate::rules::load(&[crate::rules::RuleFile { name: "r.toml".into(), text: text.clone() }]);
+    assert!(set.problems.is_empty(), "{:#?}", set.problems);
+    let corpus = corpus();
+    let mut law = Law::new(&corpus, None);
+    let mentions = mentions("r.toml", &text).unwrap().mentions;
+    let calendar = crate::calendar::Calendar::built_in().unwrap();
+    let encoded = Encoded { rules: &set.rules, calendar: Some(&calendar) };
+    let found = verify(&mut law, &mentions, (&Lock::default(), &[], "l"), encoded, &options(day(on), 0));
+    let told = |f: &Finding| format!("{} {} {} {}", f.code, f.message.id, f.severity.as_str(), f.day);
+    found.findings().filter(|f| f.code != "NQ206").map(told).collect()
+}
+
+#[test]
+fn rules_are_tried_on_the_days_around_a_change() {
+    // Item 2 says five days instead of ten from 2022-06-16 on, item 3 another duty from a day in 2025-12-31…2026-01-30.
+    let item_2 = |rest: &str| tried(&format!("provision = \"5001#item-2\"\n{rest}"), "2023-01-01");
+    let splits = |sign: &str, day: &str| {
+        format!(
+            "when = 'filed_on {sign} date(\"{day}\")'\ndeadline = {{ amount = 5, unit = \"working_day\", from = \"filed\", to = \"decided\" }}\njudged = \"filing\""
+        )
+    };
+    assert_eq!(item_2(&splits(">=", "2022-06-16")), [""; 0]);
+    assert_eq!(item_2(&splits("<", "2022-06-16")), [""; 0]);
+    assert_eq!(item_2(&(splits(">=", "2022-06-16") + "\nboundary = [\"2022-06-16\"]")), [""; 0]);
+    // A day late: alike on both sides, and otherwise where nothing changed.
+    assert_eq!(
+        item_2(&splits(">", "2022-06-16")),
+        ["NQ207 boundary-missed warning 2022-06-16", "NQ208 boundary-differs error 2022-06-17"]
+    );
+    // It says so, but does not do so.
+    let told = splits(">=", "2022-07-01") + "\nboundary = [\"2022-06-16\"]\nvalid = { since = \"5001\", through = \"5002\" }";
+    assert_eq!(item_2(&told), ["NQ207 boundary-alike error 2022-06-16", "NQ208 boundary-differs error 2022-07-01"]);
+    // It does not say so, but does it.
+    assert_eq!(item_2(&(splits(">=", "2022-06-16") + "\nvalid = { since = \"5001\", through = \"5002\" }")), [""; 0]);
+    // Its own time ends with the wording.
+    let of_then = "valid = { until = \"5002\" }\nrequire = 'has(documents.passport)'";
+    assert_eq!(item_2(of_then), [""; 0]);
+    assert_eq!(item_2(&format!("{of_then}\nboundary = [\"2022-06-16\"]")), [""; 0]);
+    assert_eq!(item_2(&format!("{of_then}\nboundary = [\"2022-06-15\"]")), ["NQ208 boundary-unfounded error 2022-06-15"]);
+    assert_eq!(item_2("require = 'has(documents.passport)'"), ["NQ207 boundary-missed warning 2022-06-16"]);
+    assert_eq!(item_2("when = 'false'\nrequire = 'has(documents.passport)'"), [""; 0], "it has nothing to say of any case");
+    // Between two days: any day of them, or both ends.
+    let item_3 = |rest: &str| tried(&format!("provision = \"5001#item-3\"\n{rest}"), "2026-03-01");
+    for day in ["2025-12-31", "2026-01-15", "2026-01-30"] {
+        assert_eq!(item_3(&splits(">=", day)), [""; 0], "{day}");
+    }
+    assert_eq!(item_3("boundary = [\"2025-12-31/2026-01-30\"]\nrequire = 'has(documents.passport)'"), [""; 0]);
+    assert_eq!(
+        item_3(&splits(">=", "2026-01-31")),
+        ["NQ207 boundary-missed warning 2026-01-30", "NQ208 boundary-differs error 2026-01-31"]
+    );
+    // Where nothing changed at all.
+    assert_eq!(
+        tried(&format!("provision = \"5001#item-1\"\n{}", splits("<", "2024-01-01")), "2026-03-01"),
+        ["NQ208 boundary-differs error 2024-01-01"]
+    );
+}
+
 #[test]
 fn a_rule_of_an_earlier_time_is_pinned_to_the_wording_of_that_time() {
-    let rule = Some(Rule { id: "old".into(), since: None, until: Some("5002".into()) });
+    let rule = Some(Rule { id: "old".into(), valid: Valid { until: Some("5002".into()), ..Valid::default() } });
     let old = Mention { rule, ..at(1, "5001#item-2") };
     assert_eq!(told(&[old.clone(), at(2, "5001#item-2")], "2025-01-01", "2025-06-01"), ["unchanged", "unchanged"]);
     let corpus = corpus();
@@ -172,7 +233,7 @@ proptest! {
         let (read, problems) = Lock::read(&lock.write());
         prop_assert_eq!(problems.len(), 0);
         prop_assert_eq!(read.write(), lock.write());
-        let found = verify(&mut law, &mentions, (&read, &[], "l"), &options(on, 0));
+        let found = verify(&mut law, &mentions, (&read, &[], "l"), Encoded::default(), &options(on, 0));
         for (pin, done) in found.pins.iter().zip(&done) {
             let refused = matches!(done.action, Action::Refused(..));
             prop_assert_eq!(pin.state == State::Unchanged, !refused, "{}", pin.reference);

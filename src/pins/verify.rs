@@ -10,6 +10,8 @@ use super::lock::{Entry, Lock, Problem};
 use super::mention::Mention;
 use super::time::Time;
 use crate::base::{Date, Message, Severity};
+use crate::calendar::Calendar;
+use crate::rules::{Rule, Trial};
 
 /// What to go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,28 @@ pub struct Pin {
     pub findings: Vec<Finding>,
 }
 
+/// Rules that are tried, and the calendar they count by.
+#[derive(Clone, Copy, Default)]
+pub struct Encoded<'r> {
+    /// The rules.
+    pub rules: &'r [Rule],
+    /// Without one, no rule is tried.
+    pub calendar: Option<&'r Calendar>,
+}
+
+/// Rules tied to the law as it is asked here.
+fn trial(law: &mut Law<'_>, encoded: Encoded<'_>, on: Date) -> Option<Trial> {
+    let calendar = encoded.calendar.filter(|_| !encoded.rules.is_empty())?;
+    let mut versions = BTreeMap::new();
+    for rule in encoded.rules.iter().filter(|r| r.valid.told() || !r.boundary.is_empty()) {
+        if let Ok(known) = law.ask(&rule.provision, on) {
+            versions.insert(rule.provision.clone(), known);
+        }
+    }
+    let of = |rule: &Rule| versions.get(&rule.provision).map(|known| known.versions.clone());
+    Some(Trial::new(encoded.rules, calendar.clone(), &of))
+}
+
 /// All of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Verification {
@@ -54,13 +78,21 @@ impl Verification {
 }
 
 /// Compares every mention with its entry in the lock, and the wording pinned with the law. `lock_file` is how the lock is called in
-/// findings.
+/// findings; `encoded` are the rules of the rule files among the mentions, which are tried on the days of changes.
 pub fn verify(
     law: &mut Law<'_>,
     mentions: &[Mention],
     (lock, problems, lock_file): (&Lock, &[Problem], &str),
+    encoded: Encoded<'_>,
     options: &Options,
 ) -> Verification {
+    let trial = trial(law, encoded, options.on);
+    let tried = |mention: &Mention| {
+        let trial = trial.as_ref()?;
+        let rule = mention.rule.as_ref()?;
+        let at = encoded.rules.iter().position(|r| r.id == rule.id && r.place.file == mention.file)?;
+        Some((trial, at))
+    };
     let entries = Entries::of(lock);
     let mut used = vec![false; lock.entries.len()];
     let mut out = Verification::default();
@@ -93,14 +125,14 @@ pub fn verify(
                 let help = Message::new("pin-unpinned-help").with("file", &mention.file);
                 let applicable = known.answer.versions.clone();
                 findings.push(Finding { provision: Some(reference.clone()), help, applicable, ..finding });
-                findings.extend(boundary::check(mention, &reference, &known, options.on));
+                findings.extend(boundary::check(mention, &reference, &known, options.on, tried(mention)));
                 State::Unpinned
             }
             (Ok(known), Some(entry)) => {
                 let subject = Subject { mention, written: &reference, known, entry, day };
                 let (state, found) = judge(law, &subject, options);
                 findings.extend(found);
-                findings.extend(boundary::check(mention, &reference, &subject.known, options.on));
+                findings.extend(boundary::check(mention, &reference, &subject.known, options.on, tried(mention)));
                 state
             }
         };

@@ -156,12 +156,12 @@ fn exists(work: &Work, life: &Lifecycle<'_>, path: &ProvisionPath) -> Result<(),
         return Ok(());
     }
     // Near ones: the same last step elsewhere, else what stands in the same unit.
-    let same_step = work.outline.iter().filter(|p| p.0.last() == path.0.last());
     let parent = ProvisionPath(path.0.split_last().map(|(_, up)| up.to_vec()).unwrap_or_default());
-    // Nobody who asks for an item means the heading or the stamp above it.
+    // Nobody who asks for an item means the heading, the stamp or a stray line above it.
     let asked = path.0.last().map(|s| s.kind);
-    let meant =
-        |p: &&ProvisionPath| p.0.last().is_some_and(|s| !matches!(s.kind, Kind::Heading | Kind::Stamp) || Some(s.kind) == asked);
+    let counted = |s: &crate::base::Segment| s.number.is_some() && s.kind != Kind::Unparsed;
+    let meant = |p: &&ProvisionPath| p.0.iter().all(|s| counted(s) || Some(s.kind) == asked);
+    let same_step = work.outline.iter().filter(|p| p.0.last() == path.0.last()).filter(meant);
     let siblings = work.outline.iter().filter(|p| parent.contains(p) && p.0.len() == path.0.len()).filter(meant);
     let mut candidates: Vec<String> = same_step.chain(siblings).map(|p| format!("{}#{p}", work.id)).collect();
     let mut seen = std::collections::BTreeSet::new();

@@ -1,10 +1,13 @@
 //! Two texts of an act → what changed, unit by unit, then word by word.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::base::diff_words::{WordChange, WordOp, diff_words};
-use crate::base::{Kind, Language, Message, ProvisionPath, Segment, fold};
+use foldhash::fast::RandomState;
+
+use crate::base::diff_words::{WordChange, WordOp, diff_words_within};
+use crate::base::{Kind, Language, Message, ProvisionPath, Segment, fold, letters};
 use crate::corpus::paths;
 use crate::extract::Act;
 
@@ -100,14 +103,18 @@ impl Change {
         let alike = letters && same_capitals(old, new);
         let kind = if same || alike { ChangeKind::Unchanged } else { ChangeKind::Changed };
         let equal = || if new.is_empty() { Vec::new() } else { vec![WordChange { op: WordOp::Equal, text: new.to_string() }] };
-        let words = if same { equal() } else { diff_words(old, new) };
+        let (words, coarse) = if same { (equal(), false) } else { diff_words_within(old, new) };
         Change {
             old_text: Some(old.to_string()),
             new_text: Some(new.to_string()),
             marks: if same { Vec::new() } else { materiality::classify(old, new) },
             restated: kind == ChangeKind::Changed && is_restated(&words, old, new),
             words,
-            note: letters.then(|| Message::new("answer-diff-letters-only")),
+            note: match (letters, coarse) {
+                (true, _) => Some(Message::new("answer-diff-letters-only")),
+                (false, true) => Some(Message::new("answer-diff-coarse")),
+                _ => None,
+            },
             ..Change::new(path, kind)
         }
     }
@@ -247,12 +254,12 @@ fn level(text: &str) -> String {
 
 /// Whether the letters of two texts, blanks aside, are capitals in the same places.
 fn same_capitals(a: &str, b: &str) -> bool {
-    let capitals = |t: &str| t.chars().filter(|c| c.is_alphabetic()).map(char::is_uppercase).collect::<Vec<_>>();
+    let capitals = |t: &str| t.chars().filter(|c| letters::is_alphabetic(*c)).map(letters::is_uppercase).collect::<Vec<_>>();
     capitals(a) == capitals(b)
 }
 
 /// A unit's address and own words.
-pub(super) type Unit = (ProvisionPath, String);
+pub(super) type Unit<'t> = (ProvisionPath, Cow<'t, str>);
 
 /// Compares two texts: units are found again by address and words; those at another address were moved or renumbered; the rest was
 /// added or removed. Of texts in different languages only the structure is compared.
@@ -260,7 +267,10 @@ pub(super) type Unit = (ProvisionPath, String);
 pub fn diff_documents(old: &Act, new: &Act) -> Vec<Change> {
     match (old.head.language, new.head.language) {
         (Some(a), Some(b)) if a != b => structure(units(old), units(new)),
-        _ => diff_units(units(old), units(new)),
+        _ => {
+            let (a, b) = both(old.document.nodes.len() > MANY, || told_apart(units(old)), || told_apart(units(new)));
+            diff_told_apart(&a, &b)
+        }
     }
 }
 
@@ -274,109 +284,145 @@ pub fn common_language(old: &Act, new: &Act) -> Option<Language> {
 }
 
 /// Which units both texts have, and which only one.
-fn structure(mut old: Vec<Unit>, mut new: Vec<Unit>) -> Vec<Change> {
-    tell_apart(&mut old);
-    tell_apart(&mut new);
+fn structure(old: Vec<Unit<'_>>, new: Vec<Unit<'_>>) -> Vec<Change> {
+    let (old, new) = (told_apart(old), told_apart(new));
     let old_at: BTreeMap<&ProvisionPath, usize> = old.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
     let new_at: std::collections::BTreeSet<&ProvisionPath> = new.iter().map(|(p, _)| p).collect();
     let mut out = Vec::new();
     let mut next = 0;
     let mut gone = |until: usize, out: &mut Vec<Change>| {
         for (path, text) in old.iter().take(until).skip(next).filter(|(p, _)| !new_at.contains(p)) {
-            out.push(Change { old_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Removed) });
+            out.push(Change { old_text: Some(text.to_string()), ..Change::new(path.clone(), ChangeKind::Removed) });
         }
         next = next.max(until);
     };
     for (path, text) in &new {
         let Some(at) = old_at.get(path).copied() else {
-            out.push(Change { new_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Added) });
+            out.push(Change { new_text: Some(text.to_string()), ..Change::new(path.clone(), ChangeKind::Added) });
             continue;
         };
         gone(at, &mut out);
-        let old_text = old.get(at).map(|(_, t)| t.clone());
-        out.push(Change { old_text, new_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Unchanged) });
+        let old_text = old.get(at).map(|(_, t)| t.to_string());
+        out.push(Change { old_text, new_text: Some(text.to_string()), ..Change::new(path.clone(), ChangeKind::Unchanged) });
     }
     gone(old.len(), &mut out);
     out
 }
 
-fn units(act: &Act) -> Vec<Unit> {
-    let with_text = paths(&act.document).into_iter().enumerate().map(|(id, path)| (path, act.document.text(id).to_string()));
+fn units(act: &Act) -> Vec<Unit<'_>> {
+    let with_text = paths(&act.document).into_iter().enumerate().map(|(id, path)| (path, Cow::Borrowed(act.document.text(id))));
     let law = |path: &ProvisionPath| !path.0.iter().any(|s| matches!(s.kind, Kind::Status | Kind::Contents));
     with_text.filter(|(path, text)| !text.trim().is_empty() && law(path)).collect()
 }
 
 /// Two units with one address (unparsed lines, a number used twice) are told apart by their order.
-fn tell_apart(units: &mut [Unit]) {
-    let mut seen: BTreeMap<ProvisionPath, usize> = BTreeMap::new();
-    for (path, _) in units {
-        let n = seen.entry(path.clone()).or_insert(0);
+fn told_apart(mut units: Vec<Unit<'_>>) -> Vec<Unit<'_>> {
+    let mut seen: HashMap<&ProvisionPath, usize, RandomState> =
+        HashMap::with_capacity_and_hasher(units.len(), RandomState::default());
+    let mut again: Vec<(usize, usize)> = Vec::new();
+    for (i, (path, _)) in units.iter().enumerate() {
+        let n = seen.entry(path).or_insert(0);
         *n += 1;
-        if *n > 1
-            && let Some(last) = path.0.last_mut()
-        {
+        if *n > 1 {
+            again.push((i, *n));
+        }
+    }
+    for (i, n) in again {
+        if let Some(last) = units.get_mut(i).and_then(|(path, _)| path.0.last_mut()) {
             let number = last.number.clone().unwrap_or_default();
             last.number = Some(format!("{number}~{n}"));
         }
     }
+    units
+}
+
+/// From so many units on two threads are quicker than one.
+const MANY: usize = 1000;
+
+/// Two results, worked out beside each other where that pays.
+fn both<A: Send, B: Send>(apart: bool, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if !apart {
+        return (one(), other());
+    }
+    std::thread::scope(|scope| {
+        let first = scope.spawn(one);
+        let second = other();
+        match first.join() {
+            Ok(first) => (first, second),
+            Err(fault) => std::panic::resume_unwind(fault),
+        }
+    })
 }
 
 /// See [`diff_documents`].
-pub(super) fn diff_units(mut old: Vec<Unit>, mut new: Vec<Unit>) -> Vec<Change> {
-    tell_apart(&mut old);
-    tell_apart(&mut new);
-    let pairs = pair(&old, &new);
-    let went = Went::of(&old, &new, &pairs);
-    let mut out = Vec::with_capacity(new.len());
+pub(super) fn diff_units(old: Vec<Unit<'_>>, new: Vec<Unit<'_>>) -> Vec<Change> {
+    diff_told_apart(&told_apart(old), &told_apart(new))
+}
+
+/// One entry of a comparison: the unit of the old text, that of the new one.
+type Step = (Option<usize>, Option<usize>);
+
+fn diff_told_apart(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Change> {
+    let pairs = pair(old, new);
+    let went = Went::of(old, new, &pairs);
+    let mut steps: Vec<Step> = Vec::with_capacity(new.len());
     let mut next_old = 0;
     // What was removed is told before the first kept unit that stood after it.
-    let mut removed_until = |until: usize, out: &mut Vec<Change>| {
-        for ((path, text), kept) in old.iter().zip(&pairs.kept).take(until).skip(next_old) {
+    let mut removed_until = |until: usize, steps: &mut Vec<Step>| {
+        for (i, kept) in pairs.kept.iter().enumerate().take(until).skip(next_old) {
             if !kept {
-                out.push(Change { old_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Removed) });
+                steps.push((Some(i), None));
             }
         }
         next_old = next_old.max(until);
     };
-    for ((path, text), at) in new.iter().zip(&pairs.of_new) {
-        let Some((at, (from, before))) = at.and_then(|at| Some((at, old.get(at)?))) else {
-            out.push(Change { new_text: Some(text.clone()), ..Change::new(path.clone(), ChangeKind::Added) });
-            continue;
-        };
-        if from == path {
-            removed_until(at, &mut out);
-            out.push(Change::between(path.clone(), before, text));
-            continue;
+    for (i, ((path, _), at)) in new.iter().zip(&pairs.of_new).enumerate() {
+        if let Some(at) = at.filter(|at| old.get(*at).is_some_and(|(from, _)| from == path)) {
+            removed_until(at, &mut steps);
         }
-        let mut change = Change::renumbered(from, path, before, text);
-        let number = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || c == '.');
-        change.kind = match went.kind(from, path) {
-            // A row has no number of its own: that others came before it is no change of it, but for the cell that counts rows.
-            None if change.kind == ChangeKind::Changed
-                && number(before.trim())
-                && number(text.trim())
-                && from.0.last() == path.0.last() =>
-            {
-                if path.0.last().and_then(|s| s.number.as_deref()) == Some("1") {
-                    ChangeKind::Renumbered
-                } else {
-                    change.kind
-                }
-            }
-            None => change.kind,
-            Some(kind) => kind,
-        };
-        out.push(change);
+        steps.push((*at, Some(i)));
     }
-    removed_until(old.len(), &mut out);
+    removed_until(old.len(), &mut steps);
+    let made = |steps: &[Step]| -> Vec<Change> { steps.iter().filter_map(|step| change_of(step, old, new, &went)).collect() };
+    let (first, second) = steps.split_at(steps.len() / 2);
+    let (mut out, mut rest) = both(steps.len() > MANY, || made(first), || made(second));
+    out.append(&mut rest);
     out
 }
 
+fn change_of(step: &Step, old: &[Unit<'_>], new: &[Unit<'_>], went: &Went<'_>) -> Option<Change> {
+    let (was, is) = (step.0.and_then(|i| old.get(i)), step.1.and_then(|i| new.get(i)));
+    let ((from, before), (path, text)) = match (was, is) {
+        (Some(was), Some(is)) => (was, is),
+        (Some((path, text)), None) => {
+            return Some(Change { old_text: Some(text.to_string()), ..Change::new(path.clone(), ChangeKind::Removed) });
+        }
+        (None, Some((path, text))) => {
+            return Some(Change { new_text: Some(text.to_string()), ..Change::new(path.clone(), ChangeKind::Added) });
+        }
+        (None, None) => return None,
+    };
+    if from == path {
+        return Some(Change::between(path.clone(), before, text));
+    }
+    let mut change = Change::renumbered(from, path, before, text);
+    let number = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let first = |path: &ProvisionPath| path.0.last().and_then(|s| s.number.as_deref()) == Some("1");
+    let counts = number(before.trim()) && number(text.trim()) && from.0.last() == path.0.last();
+    change.kind = match went.kind(from, path) {
+        // A row has no number of its own: that others came before it is no change of it, but for the cell that counts rows.
+        None if change.kind == ChangeKind::Changed && counts && first(path) => ChangeKind::Renumbered,
+        None => change.kind,
+        Some(kind) => kind,
+    };
+    Some(change)
+}
+
 /// Where the units that others stand in went.
-struct Went<'a>(BTreeMap<&'a ProvisionPath, &'a ProvisionPath>);
+struct Went<'a>(HashMap<&'a ProvisionPath, &'a ProvisionPath, RandomState>);
 
 impl<'a> Went<'a> {
-    fn of(old: &'a [Unit], new: &'a [Unit], pairs: &Pairs) -> Self {
+    fn of(old: &'a [Unit<'_>], new: &'a [Unit<'_>], pairs: &Pairs) -> Self {
         let pairs = new.iter().zip(&pairs.of_new).filter_map(|((to, _), at)| Some((&old.get((*at)?)?.0, to)));
         Went(pairs.filter(|(from, to)| from != to).collect())
     }

@@ -1,5 +1,6 @@
 //! Two days → what changed in a provision between them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::base::{Date, Kind, Message, ProvisionPath, Segment};
@@ -81,7 +82,7 @@ pub fn diff_references(
     if old.0.work == new.0.work && old.0.path == new.0.path {
         return diff(corpus, &Reference { on: None, ..old.0.clone() }, old.1, new.1, known_on);
     }
-    type Side = (Vec<Unit>, Vec<ProvisionPath>);
+    type Side = (Vec<Unit<'static>>, Vec<ProvisionPath>);
     let units = |(reference, on): (&Reference, Date)| -> Result<Side, CorpusError> {
         let (whole, told) = super::passages(corpus, reference, on, known_on)?;
         // The addresses are those within what is compared, so that an item is laid beside an item of another act.
@@ -93,7 +94,7 @@ pub fn diff_references(
         if told.is_empty() && whole.kind != AnswerKind::NotInForce {
             unknown.push(ProvisionPath::default());
         }
-        let words = told.iter().filter(sure).map(|p| (below(&p.path), p.text()));
+        let words = told.iter().filter(sure).map(|p| (below(&p.path), Cow::from(p.text())));
         Ok((words.filter(|(_, t)| !t.trim().is_empty()).collect(), unknown))
     };
     let ((a, lost), (b, gone)) = (units(old)?, units(new)?);
@@ -155,7 +156,8 @@ impl Days<'_, '_> {
             return Ok(());
         }
         if let (Some(old), Some(new)) = (self.known.life.units(&line, a), self.known.life.units(&line, b)) {
-            out.extend(diff_units(old, new));
+            let units = |all: Vec<(ProvisionPath, String)>| all.into_iter().map(|(p, t)| (p, Cow::Owned(t))).collect();
+            out.extend(diff_units(units(old), units(new)));
             return Ok(());
         }
         let itself = (a.min(b) + 1..=a.max(b)).any(|i| line.is_changed_itself(i));

@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use foldhash::fast::RandomState;
 
 use super::diff::Unit;
+use crate::base::align::align;
 use crate::base::{Kind, ProvisionPath, fold};
 
 /// Words of a unit that went elsewhere are more than chance from this length on.
@@ -30,7 +31,7 @@ pub(super) struct Pairs {
 }
 
 /// Finds the pairs; addresses on one side are told apart.
-pub(super) fn pair(old: &[Unit], new: &[Unit]) -> Pairs {
+pub(super) fn pair(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let mut p = Pairing {
         old,
         new,
@@ -39,13 +40,11 @@ pub(super) fn pair(old: &[Unit], new: &[Unit]) -> Pairs {
         alone: vec![false; new.len()],
         words: HashMap::new(),
     };
-    let old_at: HashMap<&ProvisionPath, usize> = old.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
-    let new_at: HashMap<&ProvisionPath, usize> = new.iter().enumerate().map(|(i, (p, _))| (p, i)).collect();
-    let twin: Vec<Option<usize>> = new.iter().map(|(path, _)| old_at.get(path).copied()).collect();
+    let twin = twins(old, new);
     p.tables();
     p.same(&twin);
     if p.is_open() {
-        p.exact(&twin, &new_at);
+        p.exact(&twin);
         p.in_place(&twin, SAME_PLACE);
         p.alike();
         p.in_place(&twin, 0.0);
@@ -53,9 +52,26 @@ pub(super) fn pair(old: &[Unit], new: &[Unit]) -> Pairs {
     Pairs { of_new: p.of_new, kept: p.kept }
 }
 
+/// For each new unit the old one with its address. Most texts go in step at both ends, where nothing need be looked up.
+fn twins(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Option<usize>> {
+    let same = |(a, b): &(&Unit<'_>, &Unit<'_>)| a.0 == b.0;
+    let head = old.iter().zip(new).take_while(same).count();
+    let rest = old.len().min(new.len()) - head;
+    let tail = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(same).count();
+    let between = old.iter().enumerate().take(old.len() - tail).skip(head);
+    let old_at: HashMap<&ProvisionPath, usize, RandomState> = between.map(|(i, (path, _))| (path, i)).collect();
+    let shift = |i: usize| (i + old.len()).checked_sub(new.len());
+    let twin = |(i, (path, _)): (usize, &Unit<'_>)| match i {
+        i if i < head => Some(i),
+        i if i >= new.len() - tail => shift(i),
+        _ => old_at.get(path).copied(),
+    };
+    new.iter().enumerate().map(twin).collect()
+}
+
 struct Pairing<'a> {
-    old: &'a [Unit],
-    new: &'a [Unit],
+    old: &'a [Unit<'a>],
+    new: &'a [Unit<'a>],
     of_new: Vec<Option<usize>>,
     kept: Vec<bool>,
     /// New units that are surely new: a row that came.
@@ -92,7 +108,13 @@ impl Pairing<'_> {
     }
 
     /// The same words without the number, at another address; short texts only where neither address is on the other side.
-    fn exact(&mut self, twin: &[Option<usize>], new_at: &HashMap<&ProvisionPath, usize>) {
+    fn exact(&mut self, twin: &[Option<usize>]) {
+        let mut has_twin = vec![false; self.old.len()];
+        for at in twin.iter().flatten() {
+            if let Some(has) = has_twin.get_mut(*at) {
+                *has = true;
+            }
+        }
         let mut gone: HashMap<String, Vec<usize>> = HashMap::new();
         for (i, (path, text)) in self.old.iter().enumerate().rev() {
             if self.kept.get(i) == Some(&false) {
@@ -121,7 +143,7 @@ impl Pairing<'_> {
                 list.pop();
             }
             let telling = words.chars().count() >= TELLING;
-            let at_large = |at: &usize| self.old.get(*at).is_some_and(|(p, _)| !new_at.contains_key(p));
+            let at_large = |at: &usize| has_twin.get(*at) == Some(&false);
             let fits = |at: &usize| telling || (twin.get(*i) == Some(&None) && at_large(at));
             if let Some(at) = list.last().copied().filter(fits) {
                 list.pop();
@@ -209,18 +231,17 @@ impl Pairing<'_> {
         let (old, new) = (tables(self.old), tables(self.new));
         for (table, now) in &new {
             let Some(was) = old.get(table) else { continue };
-            let words = |rows: &[Row]| rows.iter().map(|r| r.words.clone()).collect::<Vec<_>>();
+            let words = |rows| -> Vec<&str> { <[Row]>::iter(rows).map(|r| r.words.as_str()).collect() };
             let (a, b) = (words(was), words(now));
             if a == b {
                 continue;
             }
-            for op in capture_diff_slices(Algorithm::Patience, &a, &b) {
-                let (x, y) = (was.get(op.old_range()).unwrap_or(&[]), now.get(op.new_range()).unwrap_or(&[]));
-                match op.tag() {
-                    DiffTag::Equal => x.iter().zip(y).for_each(|(r, s)| self.row(r, s)),
-                    DiffTag::Replace => self.rows(x, y),
-                    DiffTag::Delete => {}
-                    DiffTag::Insert => y.iter().for_each(|r| self.came(r)),
+            for run in align(&a, &b).runs {
+                let (x, y) = (was.get(run.old).unwrap_or(&[]), now.get(run.new).unwrap_or(&[]));
+                match (run.equal, x, y) {
+                    (true, ..) => x.iter().zip(y).for_each(|(r, s)| self.row(r, s)),
+                    (false, [], _) => y.iter().for_each(|r| self.came(r)),
+                    _ => self.rows(x, y),
                 }
             }
         }
@@ -275,7 +296,7 @@ struct Row {
     cells: Vec<(String, String)>,
 }
 
-fn tables(units: &[Unit]) -> BTreeMap<String, Vec<Row>> {
+fn tables(units: &[Unit<'_>]) -> BTreeMap<String, Vec<Row>> {
     let mut out: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     let mut last: Option<&[crate::base::Segment]> = None;
     for (i, (path, text)) in units.iter().enumerate() {
@@ -302,7 +323,7 @@ fn tables(units: &[Unit]) -> BTreeMap<String, Vec<Row>> {
 }
 
 fn hashes(text: &str) -> Vec<u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let words = text.split(|c: char| !crate::base::letters::is_alphanumeric(c)).filter(|w| !w.is_empty());
     let mut out: Vec<u64> = words
         .map(|w| {
             let mut hasher = DefaultHasher::new();

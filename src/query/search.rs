@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use crate::base::{ActKind, Bound, Date, Language, Message, fold};
 use crate::index::token::Analyzer;
-use crate::index::{Facets, Filter, Index, IndexDoc, IndexError, Words};
+use crate::index::{Expr, Facets, Filter, Index, IndexDoc, IndexError, Words};
 
 /// How to search.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,9 @@ pub struct SearchResults {
     pub notices: Vec<Message>,
     /// The counts, if they were asked for.
     pub facets: Option<Facets>,
-    /// Where nothing matches: the question with words that are in the index instead of those that are not.
+    /// No wording has all the words: these have most of them.
+    pub relaxed: bool,
+    /// Where nothing has all the words: the question with words that are in the index instead of those that are not.
     pub suggestion: Option<String>,
 }
 
@@ -134,13 +136,41 @@ pub fn search(index: &Index, query: &str, options: &SearchOptions) -> Result<Sea
         issuer: options.issuer.clone(),
         language: options.lang,
     };
-    let found = index.find(&expr, &filter, options.limit, options.offset)?;
+    let mut expr = expr;
+    let mut notices = question.notices;
+    let mut found = index.find(&expr, &filter, options.limit, options.offset)?;
+    let mut relaxed = false;
+    if found.total == 0 {
+        for fewer in relaxations(&expr) {
+            let most = index.find(&fewer, &filter, options.limit, options.offset)?;
+            if most.total > 0 {
+                notices.push(Message::new("search-most-words"));
+                (found, expr, relaxed) = (most, fewer, true);
+                break;
+            }
+        }
+    }
     let words = expr.positive_words();
     let mut analyzer = Analyzer::default();
     let facets = if options.facets { Some(index.facets(&expr, &filter)?) } else { None };
-    let suggestion = if found.total == 0 { suggestion(index, query, &words)? } else { None };
+    let suggestion = if found.total == 0 || relaxed { suggestion(index, query, &words)? } else { None };
     let hits = found.hits.into_iter().map(|(score, doc)| hit(doc, score, &words, options, &mut analyzer)).collect();
-    Ok(SearchResults { total: found.total, hits, notices: question.notices, facets, suggestion })
+    Ok(SearchResults { total: found.total, hits, notices, facets, relaxed, suggestion })
+}
+
+/// The question with fewer of its single words, the most first; a phrase, a field and a minus stay. Two words are too few to leave one out.
+fn relaxations(expr: &Expr) -> Vec<Expr> {
+    let Expr::All(parts) = expr else { return Vec::new() };
+    let words = parts.iter().filter(|p| p.is_word()).count();
+    if words < 3 {
+        return Vec::new();
+    }
+    let (some, half) = ((words * 3).div_ceil(5), words.div_ceil(2));
+    let mut out = vec![Expr::Most(some, parts.clone())];
+    if half < some {
+        out.push(Expr::Most(half, parts.clone()));
+    }
+    out
 }
 
 /// The question with the words that the index does not know in the nearest shape that it does.

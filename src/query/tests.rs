@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 
 use super::diff::diff_units;
@@ -195,7 +197,7 @@ fn rows_are_laid_beside_each_other() {
     let rows = |rows: &[[&str; 3]]| {
         let cells: Vec<(String, String)> =
             rows.iter().enumerate().flat_map(|(r, row)| row.iter().enumerate().map(move |(c, t)| cell(r + 1, c + 1, t))).collect();
-        cells.into_iter().map(|(p, t)| (p.parse().unwrap(), t)).collect::<Vec<_>>()
+        cells.into_iter().map(|(p, t)| (p.parse().unwrap(), t.into())).collect::<Vec<_>>()
     };
     let old = rows(&[["1", "Алма", "5"], ["2", "Өрік", "7"], ["3", "Жүзім", "9"]]);
     let new = rows(&[["1", "Алма", "5"], ["2", "Алмұрт", "6"], ["3", "Өрік", "7"], ["4", "Жүзім", "10"]]);
@@ -220,8 +222,8 @@ fn rows_are_laid_beside_each_other() {
 proptest! {
     #[test]
     fn every_unit_is_told_once(old in proptest::collection::vec("[абв ]{0,12}", 0..12), new in proptest::collection::vec("[абв ]{0,12}", 0..12)) {
-        let units = |t: &[String]| -> Vec<(ProvisionPath, String)> {
-            t.iter().enumerate().map(|(i, t)| (format!("item-{}", i + 1).parse().unwrap(), t.clone())).collect()
+        let units = |t: &[String]| -> Vec<(ProvisionPath, Cow<'static, str>)> {
+            t.iter().enumerate().map(|(i, t)| (format!("item-{}", i + 1).parse().unwrap(), t.clone().into())).collect()
         };
         let changes = diff_units(units(&old), units(&new));
         let mut was: Vec<&str> = changes.iter().filter_map(|c| c.old_text.as_deref()).collect();

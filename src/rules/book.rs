@@ -70,14 +70,15 @@ impl Book {
     /// Ties rules to the law: `history` gives every version of the provision that a reference means, oldest first.
     #[must_use]
     pub fn new(rules: &[Rule], calendar: Calendar, history: &dyn Fn(&str) -> Result<Vec<Version>, CorpusError>) -> Book {
-        let compiled = rules.iter().map(|rule| {
-            let validity = match history(&rule.provision) {
-                Ok(versions) => Validity::of(versions.into(), &rule.valid),
-                Err(error) => Validity::unresolved(error.message),
-            };
-            compiled(rule, validity)
-        });
-        let rules_: Vec<Compiled> = compiled.collect();
+        Book::tied(rules, calendar, &|rule| match history(&rule.provision) {
+            Ok(versions) => Validity::of(versions.into(), &rule.valid),
+            Err(error) => Validity::unresolved(error.message),
+        })
+    }
+
+    /// Rules whose days are found by somebody else.
+    pub(super) fn tied(rules: &[Rule], calendar: Calendar, validity: &dyn Fn(&Rule) -> Validity) -> Book {
+        let rules_: Vec<Compiled> = rules.iter().map(|rule| compiled(rule, validity(rule))).collect();
         Book { procedures: procedures(&rules_), rules: rules_, named: named(rules), calendar }
     }
 

@@ -30,8 +30,9 @@ pub fn load(files: &[RuleFile]) -> RuleSet {
     let mut drafts: Vec<(usize, Draft)> = Vec::new();
     let mut same = Vec::new();
     for (at, file) in files.iter().enumerate() {
-        let file = File { name: &file.name, text: &file.text };
+        let mut file = File { name: &file.name, text: &file.text, cel: false };
         let (table, errors) = DeTable::parse_recoverable(file.text);
+        file.cel = is_cel(table.get_ref(), &file, &mut problems);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let reason = error.message().split('\n').collect::<Vec<_>>().join(", ");
@@ -54,6 +55,22 @@ pub fn load(files: &[RuleFile]) -> RuleSet {
 
 fn place_of(files: &[RuleFile], problem: &Problem) -> usize {
     files.iter().position(|f| f.name == problem.file).unwrap_or(files.len())
+}
+
+/// `language = "cel"`: in which language the expressions of a file are written.
+fn is_cel(root: &DeTable<'_>, file: &File<'_>, problems: &mut Vec<Problem>) -> bool {
+    let Some((_, value)) = root.iter().find(|(k, _)| k.get_ref() == "language") else { return false };
+    match value.get_ref() {
+        DeValue::String(language) if language.eq_ignore_ascii_case("cel") => true,
+        DeValue::String(language) if language.eq_ignore_ascii_case("nusqa") => false,
+        other => {
+            let written = if let DeValue::String(text) = other { text.to_string() } else { super::table::kind(other).to_string() };
+            let span = value.span();
+            let message = Message::new("rules-language").with("language", written);
+            problems.push(file.problem(None, (span.start, span.end), message, Message::new("rules-language-help")));
+            false
+        }
+    }
 }
 
 /// `[[same]]`: places that must say the same.
@@ -112,7 +129,7 @@ fn tables<'a, 't>(root: &'a DeTable<'t>, file: &File<'_>, problems: &mut Vec<Pro
                     entry(Some(key.get_ref().to_string()), value, (key.span().start, key.span().end), problems);
                 }
             }
-            ("same", _) => {}
+            ("same" | "language", _) => {}
             _ => {
                 let message = Message::new("rules-key").with("key", name);
                 problems.push(file.problem(None, at, message, Message::new("rules-no-table-help")));
@@ -149,7 +166,7 @@ fn once(files: &[RuleFile], drafts: Vec<(usize, Draft)>, problems: &mut Vec<Prob
 
 fn problem(files: &[RuleFile], at: usize, rule: &Rule, bytes: (usize, usize), message: Message, help: Message) -> Option<Problem> {
     let file = files.get(at)?;
-    Some(File { name: &file.name, text: &file.text }.problem(Some(&rule.id), bytes, message, help))
+    Some(File { name: &file.name, text: &file.text, cel: false }.problem(Some(&rule.id), bytes, message, help))
 }
 
 /// Types the expressions. A rule that names one which is left out is left out too.

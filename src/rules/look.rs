@@ -151,6 +151,24 @@ impl Book {
         }
     }
 
+    /// What became of one rule, `None` where it is kept or calls for nothing, and the day by whose law it judges.
+    pub(super) fn answer(&self, at: usize, record: &Record) -> (Option<What>, DayNumber) {
+        let place = |p: &Procedure| p.rules.iter().position(|rule| *rule == at);
+        let Some((procedure, i)) = self.procedures.iter().find_map(|p| Some((p, place(p)?))) else { return (None, NO_DAY) };
+        let Some(compiled) = self.rules.get(at) else { return (None, NO_DAY) };
+        let (mut kept, mut details, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        self.keep(record, &mut kept);
+        let sight = Sight { record, child: Child::default(), kept: &kept };
+        let days = Days::of(procedure, record);
+        let day = match compiled.rule.judged {
+            Judged::Filing => days.filing,
+            Judged::Decision => days.decision,
+            Judged::Step => step_day(compiled, sight),
+        };
+        let seen = self.see(compiled, i, sight, Policy::Standard, &days);
+        (seen.map(|seen| self.detail(compiled, sight, &seen, &mut details, &mut words)), day)
+    }
+
     #[inline]
     fn see(&self, compiled: &Compiled, i: usize, sight: Sight<'_>, policy: Policy, days: &Days<'_>) -> Option<Seen> {
         let judged = policy.judged(compiled.rule.judged);

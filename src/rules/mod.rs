@@ -28,11 +28,17 @@ mod tell;
 mod tests;
 #[cfg(test)]
 mod tests_laws;
+#[cfg(test)]
+mod tests_trial;
+#[cfg(test)]
+mod tests_write;
 pub mod tri;
+mod trial;
 pub mod typed;
 mod typing;
 mod validity;
 pub mod vocabulary;
+mod write;
 
 pub use book::{Book, ProcedureId};
 pub use gaps::{Gap, gaps};
@@ -42,5 +48,7 @@ pub use outcome::{Broken, Late, Outcome, Verdict};
 pub use policy::Policy;
 pub use problem::{Excerpt, Problem};
 pub use record::Record;
-pub use rule::{Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
-pub use validity::{State, Tie, Validity};
+pub use rule::{Days, Deadline, Judged, Place, Rule, RuleSet, Same, Source, Term, Texts, Valid};
+pub use trial::Trial;
+pub use validity::{State, Tie, Validity, tie};
+pub use write::{Language, write};

@@ -4,10 +4,10 @@ use toml::de::DeValue;
 
 use super::Problem;
 use super::finding::FINDINGS;
-use super::rule::{Deadline, Judged, Place, Rule, Source, Term, Texts, Typed, Valid};
+use super::rule::{Days, Deadline, Judged, Place, Rule, Source, Term, Texts, Typed, Valid};
 use super::table::{Table, Text};
 use super::typed::Cond;
-use crate::base::{Date, Message, Severity, parse_date};
+use crate::base::{Message, Severity};
 use crate::calendar::{Unit, unit_word};
 use crate::parse::expression::{self, SyntaxError, Wrong};
 
@@ -73,7 +73,7 @@ pub(super) fn read_rule(mut table: Table<'_, '_>, key: Option<String>, problems:
     let term = word(&table, "term", &["none", "service"], problems).map(|w| if w == "none" { Term::None } else { Term::Service });
     let boundary = boundary(&table, problems);
     let valid = valid(&table, problems);
-    table.text("note", false, problems);
+    let note = table.text("note", false, problems).map(|t| t.value.split_whitespace().collect::<Vec<_>>().join(" "));
     if problems.len() > before {
         return None;
     }
@@ -94,6 +94,7 @@ pub(super) fn read_rule(mut table: Table<'_, '_>, key: Option<String>, problems:
         boundary,
         valid,
         term,
+        note,
         typed: Typed { when: Cond::Const(true), require: Cond::Const(true), deadline: None },
     };
     Some(Draft { rule, id_at, finding: (finding, judged) })
@@ -101,7 +102,8 @@ pub(super) fn read_rule(mut table: Table<'_, '_>, key: Option<String>, problems:
 
 fn source(table: &Table<'_, '_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<Source> {
     let text = table.text(key, false, problems)?;
-    match expression::parse(text.value) {
+    let parsed = if table.file.cel { expression::cel::parse(text.value) } else { expression::parse(text.value) };
+    match parsed {
         Ok(expr) => Some(Source { text: text.value.to_string(), expr, place: place(table, &text) }),
         Err(error) => {
             problems.push(syntax(table, &text, error));
@@ -125,9 +127,12 @@ fn syntax(table: &Table<'_, '_>, text: &Text<'_>, error: SyntaxError) -> Problem
         Wrong::Number => Message::new("rules-syntax-number").with("found", found),
         Wrong::End => Message::new("rules-syntax-end"),
         Wrong::Unexpected => Message::new("rules-syntax-unexpected").with("found", found),
+        Wrong::Escape => Message::new("rules-cel-escape").with("found", found),
+        Wrong::Outside(what) => Message::new("rules-cel-outside").with("what", what).with("found", found),
     };
+    let help = if table.file.cel { "rules-cel-help" } else { "rules-syntax-help" };
     let at = if text.plain { (text.at.0 + error.span.start(), text.at.0 + error.span.end()) } else { text.at };
-    table.problem(at, message, Message::new("rules-syntax-help"))
+    table.problem(at, message, Message::new(help))
 }
 
 fn inner<'f, 't>(table: &'f Table<'t, '_>, key: &'static str, problems: &mut Vec<Problem>) -> Option<Table<'t, 'f>> {
@@ -225,7 +230,7 @@ fn texts(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Texts {
     Texts { kk: text("kk"), ru: text("ru"), en: text("en") }
 }
 
-fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
+fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Days> {
     let Some(value) = table.get("boundary") else { return Vec::new() };
     let span = value.span();
     let DeValue::Array(items) = value.get_ref() else {
@@ -239,8 +244,8 @@ fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
             DeValue::Datetime(day) => day.to_string(),
             other => super::table::kind(other).to_string(),
         };
-        match parse_date(&written) {
-            Ok(day) => out.push(day),
+        match Days::read(&written) {
+            Ok(days) => out.push(days),
             Err(bad) => {
                 let span = item.span();
                 let message = Message::new("rules-type-date").with("value", bad);
@@ -253,7 +258,11 @@ fn boundary(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Vec<Date> {
 
 fn valid(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Valid {
     let Some(own) = inner(table, "valid", problems) else { return Valid::default() };
-    own.only(&["since", "through"], problems);
+    own.only(&["since", "through", "until"], problems);
     let mut text = |key| own.text(key, false, problems).map(|t| t.value.trim().to_string());
-    Valid { since: text("since"), through: text("through") }
+    let valid = Valid { since: text("since"), through: text("through"), until: text("until") };
+    if valid.through.is_some() && valid.until.is_some() {
+        problems.push(own.problem(own.at, Message::new("rules-valid-two-ends"), Message::new("rules-valid-two-ends-help")));
+    }
+    valid
 }

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use super::typed::{Cond, Day};
-use crate::base::{Date, Severity, Span};
+use crate::base::{Date, Severity, Span, parse_date};
 use crate::calendar::{TermSpec, Unit};
 use crate::parse::expression::Expr;
 
@@ -53,11 +53,13 @@ pub struct Rule {
     /// By which day's law it judges.
     pub judged: Judged,
     /// Days on which it must change its answer.
-    pub boundary: Vec<Date>,
+    pub boundary: Vec<Days>,
     /// The versions it was written for.
     pub valid: Valid,
     /// What the provision says of a term, where the rule has none.
     pub term: Option<Term>,
+    /// For readers of the file.
+    pub note: Option<String>,
     pub(super) typed: Typed,
 }
 
@@ -171,12 +173,64 @@ pub enum Term {
     Service,
 }
 
-/// The versions a rule was written for, by the acts that began them; both sides open: the version whose text is known and that is
+/// A day, or the days between which one lies that is not known exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    /// The first day that is possible.
+    pub first: Date,
+    /// The last one.
+    pub last: Date,
+}
+
+impl Days {
+    /// Reads `2025-12-21`, or `2025-12-21/2026-01-20` (also with `..` or `…` between the days).
+    ///
+    /// # Errors
+    /// The text, when it is neither; the second day may not come before the first.
+    pub fn read(text: &str) -> Result<Days, String> {
+        let ends = ["/", "…", ".."].iter().find_map(|sign| text.split_once(sign));
+        let (first, last) = ends.unwrap_or((text, text));
+        match (parse_date(first), parse_date(last)) {
+            (Ok(first), Ok(last)) if first <= last => Ok(Days { first, last }),
+            _ => Err(text.to_string()),
+        }
+    }
+}
+
+impl From<Date> for Days {
+    fn from(day: Date) -> Days {
+        Days { first: day, last: day }
+    }
+}
+
+impl std::fmt::Display for Days {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}/{}", self.first, self.last) }
+    }
+}
+
+/// The versions a rule was written for, by the acts that began them; all sides open: the version whose text is known and that is
 /// in force last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Valid {
     /// The first of them is the one that this act began.
     pub since: Option<String>,
-    /// The last of them is the one that this act began; where it is left out, the first one is also the last.
+    /// The last of them is the one that this act began.
     pub through: Option<String>,
+    /// The last of them is the one that this act ended. Where neither is told, the first one is also the last.
+    pub until: Option<String>,
+}
+
+impl Valid {
+    /// Whether its author says when it ends.
+    #[must_use]
+    pub fn ends(&self) -> bool {
+        self.through.is_some() || self.until.is_some()
+    }
+
+    /// Whether its author says anything of its time.
+    #[must_use]
+    pub fn told(&self) -> bool {
+        self.since.is_some() || self.ends()
+    }
 }

@@ -11,6 +11,8 @@ use crate::base::{Message, Severity, Span};
 pub(super) struct File<'t> {
     pub(super) name: &'t str,
     pub(super) text: &'t str,
+    /// Whether its expressions are standard CEL.
+    pub(super) cel: bool,
 }
 
 impl File<'_> {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::record::{DayNumber, date, number};
 use super::rule::Valid;
-use crate::base::{Bound, Date, Message};
+use crate::base::identity::number_form;
+use crate::base::{ActRef, Bound, Date, Message};
 use crate::timeline::{TextStatus, Version};
 
 /// How a rule is tied to its provision.
@@ -60,6 +61,12 @@ impl Validity {
         };
         let marks = marks(&meant, &others);
         Validity { versions, tie, marks }
+    }
+
+    /// On every day, whatever the wording.
+    pub(super) fn always() -> Validity {
+        let marks = vec![(DayNumber::MIN, State::Yes { known: true })];
+        Validity { versions: Arc::from(Vec::new()), tie: Tie::Versions(Vec::new()), marks }
     }
 
     /// A rule whose provision is not to be found.
@@ -125,15 +132,38 @@ impl Validity {
 }
 
 /// Finds the versions that a rule was written for.
-fn tie(versions: &[Version], valid: &Valid) -> Tie {
-    let begun_by = |act: &str| versions.iter().position(|v| is_act(v, act));
-    let Some(since) = &valid.since else { return alike(versions, last_known(versions)) };
-    let Some(first) = begun_by(since) else { return Tie::NoSuchVersion(since.clone()) };
-    let last = valid.through.as_ref().and_then(|act| versions.iter().rposition(|v| is_act(v, act))).filter(|last| *last >= first);
-    match last {
-        Some(last) => Tie::Versions((first..=last).collect()),
-        None => alike(versions, Some(first)),
+#[must_use]
+pub fn tie(versions: &[Version], valid: &Valid) -> Tie {
+    let begun_by = |act: &str| versions.iter().position(|v| is_act(&v.cause.act, act));
+    let missing = |act: &Option<String>| Tie::NoSuchVersion(act.clone().unwrap_or_default());
+    let first = match &valid.since {
+        None => None,
+        Some(act) => match begun_by(act) {
+            Some(first) => Some(first),
+            None => return missing(&valid.since),
+        },
+    };
+    let from = first.unwrap_or(0);
+    let last = match (&valid.until, &valid.through) {
+        (Some(act), _) => match last_before(versions, act, from) {
+            Some(last) => Some(last),
+            None => return missing(&valid.until),
+        },
+        (None, Some(act)) => versions.iter().rposition(|v| is_act(&v.cause.act, act)).filter(|last| *last >= from),
+        (None, None) => None,
+    };
+    match (first, last) {
+        (Some(first), Some(last)) => Tie::Versions((first..=last).collect()),
+        (Some(only), None) | (None, Some(only)) => alike(versions, Some(only)),
+        (None, None) => alike(versions, last_known(versions)),
     }
+}
+
+/// The last version that an act ended, or that stood before the one it began.
+fn last_before(versions: &[Version], act: &str, from: usize) -> Option<usize> {
+    let ended = |v: &Version| v.ended_by.as_ref().is_some_and(|c| is_act(&c.act, act));
+    let next = versions.iter().skip(from + 1).position(|v| is_act(&v.cause.act, act)).map(|i| from + i);
+    next.or_else(|| versions.iter().rposition(ended).filter(|last| *last >= from))
 }
 
 /// The last version whose text is known, else the last.
@@ -148,12 +178,19 @@ fn alike(versions: &[Version], at: Option<usize>) -> Tie {
     Tie::Versions((0..versions.len()).filter(|i| Some(*i) == at || versions.get(*i).is_some_and(same)).collect())
 }
 
-/// `730`, `730/2025` or the Work id.
-fn is_act(version: &Version, act: &str) -> bool {
-    let cause = &version.cause.act;
-    let Some(number) = &cause.number else { return false };
-    let year = cause.date.map(|d| format!("{number}/{}", chrono::Datelike::year(&d)));
-    act == number || year.as_deref() == Some(act) || cause.work_id().as_deref() == Some(act)
+/// Whether an act is called so: its Work id, its number, number and year or date, registration.
+fn is_act(act: &ActRef, written: &str) -> bool {
+    let name = written.trim();
+    if act.work_id().as_deref() == Some(name) {
+        return true;
+    }
+    if let Some(registration) = name.strip_prefix("reg:") {
+        return act.registration.as_deref().map(str::trim) == Some(registration.trim());
+    }
+    let name = number_form(name.trim_start_matches('№').trim());
+    let Some(number) = act.number.as_deref().map(number_form) else { return false };
+    let dated = |date: String| name == format!("{number}/{date}");
+    name == number || act.date.is_some_and(|d| dated(d.to_string()) || dated(d.format("%Y").to_string()))
 }
 
 fn marks(meant: &[&Version], others: &[&Version]) -> Vec<(DayNumber, State)> {

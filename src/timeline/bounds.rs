@@ -73,18 +73,28 @@ fn by_clause(corpus: &Corpus, act: &ActRef, clause: &Clause, waits: usize) -> Bo
             Some(day) => Bound::exact(day, rule),
             None => unknown(about("missing-date").with("phrase", &clause.phrase)),
         },
-        Rule::FromSignature => act.date.map_or_else(|| unknown(about("missing-signing")), |day| Bound::exact(day, rule)),
-        Rule::FromRegistration => {
-            registered(corpus, act).map_or_else(|| unknown(about("missing-registration")), |day| Bound::exact(day, rule))
+        Rule::FromSignature => {
+            act.date.map_or_else(|| unknown(about("missing-signing")), |day| later(Bound::exact(day, rule), act, clause))
         }
+        Rule::FromRegistration => registered(corpus, act)
+            .map_or_else(|| unknown(about("missing-registration")), |day| later(Bound::exact(day, rule), act, clause)),
         Rule::Event => match clause.event.as_ref().and_then(|e| by_event(corpus, act, e, waits)) {
-            Some(bound) => bound,
+            Some(bound) => later(bound, act, clause),
             None => unknown(about("missing-event").with("phrase", &clause.phrase)),
         },
         Rule::AfterPublication | Rule::FromPublication | Rule::DayAfterPublication => {
             after_publication(published(corpus, act), rule, act, term(clause), &clause.phrase)
         }
     }
+}
+
+/// The first day after the term of a clause that runs from a day: `тіркеуден өткен күннен бастап он күнтізбелік күн өткен соң`.
+fn later(from: Bound, act: &ActRef, clause: &Clause) -> Bound {
+    if clause.days.is_none() {
+        return from;
+    }
+    let Bound { earliest, latest, rule, missing, basis, .. } = from;
+    after_publication(Published { earliest, latest, missing, basis }, &rule, act, term(clause), &clause.phrase)
 }
 
 /// The day of the event that a clause waits for, where the corpus can tell it.

@@ -40,17 +40,35 @@ impl Builder {
     }
 
     /// Whether lines `i` and `i + 1` are an office and its holder at the very end of a document or attachment: old ones are signed.
-    pub(super) fn signs_attachment(&self, i: usize) -> bool {
-        const LONGEST: usize = 160;
-        let (office, name) = (self.text(i), self.text(i + 1));
-        if office.len() > LONGEST || name.len() > 60 || !matches!(self.marks.get(i + 1), Some(Mark::None)) || closed(office) {
-            return false;
+    pub(super) fn signs_attachment(&self, i: usize) -> Option<usize> {
+        const BLOCKS: usize = 4;
+        let ends = |at: usize| {
+            at >= self.len() || matches!(self.marks[at], Mark::Unit { kind: Kind::Attachment, .. }) || self.stamp(at).is_some()
+        };
+        let mut lines = 0;
+        for _ in 0..BLOCKS {
+            lines += self.office_and_name(i + lines)?;
+            if ends(i + lines) {
+                return Some(lines);
+            }
         }
-        let alone = name.split_whitespace().count() <= 3 && ends_with_name(name);
-        let ends = i + 2 >= self.len()
-            || matches!(self.marks[i + 2], Mark::Unit { kind: Kind::Attachment, .. })
-            || self.stamp(i + 2).is_some();
-        alone && !ends_with_name(office) && (is_office(office) || names_head(office)) && ends
+        None
+    }
+
+    /// Lines of an office, on up to four, and the name below it.
+    fn office_and_name(&self, i: usize) -> Option<usize> {
+        const LONGEST: usize = 160;
+        const MOST: usize = 4;
+        let part = |n: &usize| {
+            let text = self.text(i + n);
+            matches!(self.marks.get(i + n), Some(Mark::None)) && text.len() <= LONGEST && !closed(text) && !ends_with_name(text)
+        };
+        let offices = (0..MOST).take_while(part).count();
+        let name = self.text(i + offices);
+        let alone = name.len() <= 60 && name.split_whitespace().count() <= 3 && ends_with_name(name);
+        let fits = matches!(self.marks.get(i + offices), Some(Mark::None)) && alone && offices > 0;
+        let office: Vec<&str> = (i..i + offices).map(|l| self.text(l)).collect();
+        (fits && (is_office(&office.join(" ")) || names_head(&office.join(" ")))).then_some(offices + 1)
     }
 
     /// The same in plain lines: an office, the name beside or below it, then the day or the blanks for one.

@@ -13,6 +13,9 @@ use crate::parse::structure::Mark;
 /// Lines a table of contents may take.
 const LONGEST: usize = 5_000;
 
+/// A line this long with a closing sign is no entry.
+const TITLE: usize = 60;
+
 /// The tables of contents, as ranges of lines.
 pub(super) fn find(layout: &Layout, marks: &[Mark]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
@@ -24,7 +27,7 @@ pub(super) fn find(layout: &Layout, marks: &[Mark]) -> Vec<Range<usize>> {
         }
         if is_word(text(i)) && layout.lines[i].kind == LineKind::Text {
             let first = (i + 1..marks.len().min(i + 20)).find(|j| marks[*j] != Mark::PortalNote);
-            let end = first.and_then(|f| recurs(layout, marks, f)).unwrap_or(i + 1);
+            let end = first.and_then(|f| recurs(layout, marks, f)).map_or(i + 1, |end| before_title(layout, marks, i, end));
             out.push(i..end);
         } else if groups < 4 && grouping(&marks[i]) {
             groups += 1;
@@ -69,8 +72,6 @@ fn recurs(layout: &Layout, marks: &[Mark], first: usize) -> Option<usize> {
 /// A table of contents without a word before it: from its first label on only labels and titles. The title of the act and its
 /// preamble may stand between the last entry and the body.
 fn entries(layout: &Layout, marks: &[Mark], first: usize) -> Option<usize> {
-    /// A line this long with a closing sign is no entry.
-    const TITLE: usize = 60;
     let text = |i: usize| layout.lines.get(i).map_or("", |l| l.span.of(&layout.text));
     let (mut labels, mut body) = (1, false);
     for j in first + 1..marks.len().min(first + LONGEST) {
@@ -87,6 +88,13 @@ fn entries(layout: &Layout, marks: &[Mark], first: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The end of a table between its word and the body, without the title of the act and its preamble where they stand between.
+fn before_title(layout: &Layout, marks: &[Mark], first: usize, end: usize) -> usize {
+    let text = |i: usize| layout.lines.get(i).map_or("", |l| l.span.of(&layout.text));
+    let last = last_entry(layout, marks, first, end);
+    if (last..end).any(|i| closed(text(i)) && text(i).len() > TITLE) { last } else { end }
 }
 
 /// One past the last label between two lines, with the rest of its title where that goes on in lower case.

@@ -51,13 +51,32 @@ impl Builder {
             };
             if let Some(found) = found {
                 // An office in the nominative at its head signs the act above.
-                return (!self.begins_with_office(i, n)).then_some((n, found));
+                if self.begins_with_office(i, n) {
+                    return None;
+                }
+                let more = ends && matches!(found, Stamp::Approved(_));
+                return Some(more.then(|| self.attached_to_approved(i, n)).flatten().unwrap_or((n, found)));
             }
             if ends_with_name(text) || text.ends_with(';') {
                 return None;
             }
         }
         None
+    }
+
+    /// `… № 106 қаулысымен бекітілген` in one block with `… тіркеу ережесіне ⏎ қосымша`: the stamp of an attachment to what was approved.
+    fn attached_to_approved(&self, i: usize, lines: usize) -> Option<(usize, Stamp)> {
+        let goes_on = |line: &usize| {
+            self.gap(*line) == 0
+                && self.role(*line) == self.role(i)
+                && self.may_go_on(*line)
+                && self.text(*line).len() <= MAX_LINE
+                && !ends_with_name(self.text(*line))
+        };
+        let end =
+            (i + lines..self.len().min(i + MAX_LINES)).take_while(goes_on).find(|line| ends_stamp(&cyrillic(self.text(*line))))?;
+        let found = stamp(&self.joined_lines(i, end))?;
+        matches!(found, Stamp::Attachment { .. }).then_some((end + 1 - i, found))
     }
 
     /// Lines as one, with blanks between: put together only where a line can be the last of a stamp.

@@ -4,6 +4,7 @@ use super::NodeId;
 use super::build::Builder;
 use crate::base::{Kind, fold};
 use crate::layout::Role;
+use crate::parse::amendment;
 use crate::parse::issuer;
 use crate::parse::requisites;
 use crate::parse::structure::Mark;
@@ -57,7 +58,7 @@ impl Builder {
                     self.extend_last(span);
                     continue;
                 }
-                () if enacted || title.is_some() && orders(text) => Kind::Paragraph,
+                () if enacted || title.is_some() && (orders(text) || self.amends_without_items(i)) => Kind::Paragraph,
                 () => Kind::Preamble,
             };
             enacted |= matches!(kind, Kind::Enacting | Kind::Paragraph)
@@ -153,6 +154,19 @@ impl Builder {
             return true;
         }
         text.len() < 400 && line.gap == 0 && !is_complete(so_far.of(&self.doc.layout.text))
+    }
+
+    /// Whether line `i` is the one provision of an act that amends another, its instructions below it without numbers:
+    /// `… Жарлығына мынадай өзгерістер енгізілсін:` ⏎ `5-бап мынадай редакцияда жазылсын:`.
+    fn amends_without_items(&self, i: usize) -> bool {
+        let text = self.text(i);
+        let next = self.text(i + 1);
+        text.trim_end().ends_with(':')
+            && self.marks.get(i + 1) == Some(&Mark::None)
+            && amendment::may_amend(text)
+            && amendment::may_amend(next)
+            && amendment::read(text).iter().any(amendment::Sentence::enters_act)
+            && !amendment::read(next).is_empty()
     }
 
     /// Whether the text begins with the stamp of an approved document: a file that holds only that document.

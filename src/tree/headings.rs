@@ -57,7 +57,9 @@ impl Builder {
             self.doc.nodes[top].text = span;
             return;
         }
-        let has_heading = self.count(Kind::Heading) > 0 || self.doc.nodes[top].text.of(&self.doc.layout.text).contains(' ');
+        let framed = matches!(self.kind(top), Kind::Document | Kind::Attachment);
+        let has_heading =
+            framed || self.count(Kind::Heading) > 0 || self.doc.nodes[top].text.of(&self.doc.layout.text).contains(' ');
         if matches!(self.role(i), Role::Heading(_)) && !quoted && has_heading && starts_upper(span.of(&self.doc.layout.text)) {
             let number = self.unique(Kind::Heading);
             self.add(Kind::Heading, number, span);
@@ -95,6 +97,10 @@ impl Builder {
             return false;
         }
         let Some(before) = last else {
+            // "Бекітемін …" at the margin of a form stands before its heading.
+            if self.role(i) == Role::Aside && self.heading_follows(i) {
+                return false;
+            }
             let capitals = text.len() <= LONGEST && self.doc.nodes[top].text.is_empty() && all_capitals(text);
             if !(headed || titled(text) || capitals) {
                 return false;
@@ -120,6 +126,13 @@ impl Builder {
             self.extend_last(span);
         }
         goes_on
+    }
+
+    /// Whether a heading that the file marks as one comes soon below line `i`, before any unit.
+    fn heading_follows(&self, i: usize) -> bool {
+        const NEAR: usize = 15;
+        let near = (i + 1..self.len().min(i + NEAR)).take_while(|j| matches!(self.marks[*j], Mark::None | Mark::PortalNote));
+        near.map(|j| self.role(j)).any(|r| matches!(r, Role::Heading(_)))
     }
 
     /// A heading; the number of the first chapter may be glued to it (`… нұсқаулық 1. Жалпы ережелер`).

@@ -278,7 +278,9 @@ fn goes_on(so_far: &str, next: &str) -> bool {
         return false;
     }
     let Some(c) = next.chars().next() else { return false };
-    let bracket = so_far.matches('(').count() > so_far.matches(')').count();
+    // Words quoted may break anywhere.
+    let quoted = so_far.matches('"').count() % 2 == 1 || so_far.matches('«').count() > so_far.matches('»').count();
+    let bracket = so_far.matches('(').count() > so_far.matches(')').count() || quoted;
     // What can go on: a day, a number, the rest of a sentence. A label ("3. …", "1) …") begins a unit.
     let digits = next.len() - next.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let behind = next[digits..].chars().next().unwrap_or(' ');
@@ -320,13 +322,20 @@ fn editors_note(text: &str, lines: &[Line]) -> usize {
         let r = note::read(next);
         // "22) алып тасталды - …" is the unit itself, "46) тармақша … көзделген - …" speaks of it.
         let own = r.led_by_verb && next.starts_with(|c: char| c.is_ascii_digit());
-        let sentence = r.is_note() && r.unread.is_empty() && !own && !r.is_bare_removal() || note::is_remark(next);
+        let sentence =
+            r.is_note() && r.unread.is_empty() && !own && !r.is_bare_removal() || note::is_remark(next) || says_see(next);
         if !(sentence || open) {
             break;
         }
         taken += 1;
     }
     taken
+}
+
+/// `… 2015 жылғы 19 наурыздағы № 256 бұйрығын қараңыз.`: below the heading of an editors' note, where to look.
+fn says_see(line: &str) -> bool {
+    let end = line.trim_end_matches([' ', '*', '_', '.', ')']);
+    numbers_act(line) && (end.ends_with("қараңыз") || line.starts_with("См. ") || line.contains(" см. "))
 }
 
 /// Cuts lines where a note begins in their middle: `… беріледі. Ескерту. 3-тармаққа өзгеріс енгізілді - …`.
@@ -381,6 +390,8 @@ mod tests {
         let list = "Сноска. По всему тексту:\nслова \"а\", \"в\" заменены словами \"б\";";
         assert!(goes_on(list, "слова \"г\" заменены словами \"д\" - Законом РК от 24.03.2011 № 420-IV."));
         assert!(!goes_on(list, "1. Настоящий Закон определяет …"), "a label begins a unit");
+        assert!(goes_on("Сноска. В тексте слова \"Таможенный комитет", "Республики Казахстан\" заменены словами \"Управление"));
+        assert!(!goes_on("Сноска. В тексте слова \"Комитет заменены - Законом РК № 4.", "Республики Казахстан"), "a whole note");
         assert!(!goes_on("Сноска. Статья 1 в редакции Закона РК от 24.03.2011 № 420-IV;", "слова"), "near miss: no list");
     }
 

@@ -45,6 +45,10 @@ impl Builder {
         self.doc.nodes[id].extent = whole;
         self.inside(i, last, body);
         self.open.truncate(depth);
+        if tail.is_none() && !closes(self.text(last)) && self.doc.layout.lines[i].kind == LineKind::Text {
+            let span = self.span(last);
+            self.say("NQ002", Severity::Note, "read-quote-not-closed", span);
+        }
         if let Some(tail) = tail {
             self.plain(last, tail);
         }
@@ -88,7 +92,26 @@ impl Builder {
             let close = (i + 1..end).find(|j| self.doc.layout.lines[*j].kind == LineKind::Text && closes(self.text(*j)));
             return close;
         }
-        (i..end).find(|j| closes(self.text(*j)) && self.goes_on_after(*j + 1) || self.tail(*j).is_some())
+        let closing = (i..end).find(|j| closes(self.text(*j)) && self.goes_on_after(*j + 1) || self.tail(*j).is_some());
+        self.foreign_line(i, closing.map_or(end, |last| last + 1)).map(|line| line - 1).or(closing)
+    }
+
+    /// The first line below `i` that is an instruction of the amending act: the print forgot to close the quotation before it. A text
+    /// that amends something itself (an item of another amending act) has instructions of its own, and says first in which act.
+    fn foreign_line(&self, i: usize, end: usize) -> Option<usize> {
+        if amendment::may_amend(self.text(i)) {
+            return None;
+        }
+        let line = (i + 1..end).find(|j| speaks(self.text(*j)))?;
+        let told = (line..end).take_while(|j| speaks(self.text(*j))).take(3);
+        let mut read = told.map(|j| amendment::read(self.text(j)));
+        let first = read.next()?;
+        // What leads to a place (`8-бапта:`) may be said in any rule; an instruction follows it only here.
+        let orders = |s: &[amendment::Sentence]| {
+            s.iter().any(|s| s.operations.iter().any(|o| !matches!(o, amendment::Operation::Unknown { .. })))
+        };
+        let relative = !first.iter().any(amendment::Sentence::enters_act);
+        (relative && (orders(&first) || read.any(|s| orders(&s)))).then_some(line)
     }
 
     /// Whether line `j` belongs to the amending act itself again.

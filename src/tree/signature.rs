@@ -13,17 +13,18 @@ use crate::parse::structure::Mark;
 impl Builder {
     /// Reads a signature: office and name on up to six lines, initials before or after the surname; the name may be missing.
     pub(super) fn signature(&mut self, i: usize) -> bool {
-        if self.open.iter().any(|id| self.kind(*id) == Kind::Quoted) || !may_sign(self.text(i)) {
+        let lower = || is_office(self.text(i)) && ends_with_name(self.text(i + 1)) && self.text(i + 1).len() < 60;
+        if self.open.iter().any(|id| self.kind(*id) == Kind::Quoted) || !may_sign(self.text(i), lower) {
             return false;
         }
         // Only the act is signed, not what it approves (Law on legal acts, art. 35(2)).
         let inside = self.open.iter().any(|id| matches!(self.kind(*id), Kind::Document | Kind::Attachment));
-        if inside && self.signed && self.signs_attachment(i) {
-            let span = self.span(i).to(self.span(i + 1));
+        if let Some(lines) = (inside && self.signed).then(|| self.signs_attachment(i)).flatten() {
+            let span = self.span(i).to(self.span(i + lines - 1));
             self.close_until(|k| matches!(k, Kind::Document | Kind::Attachment));
             let number = self.unique(Kind::Signature);
             self.add(Kind::Signature, number, span);
-            self.at = i + 2;
+            self.at = i + lines;
             return true;
         }
         if inside && self.signed || matches!(self.doc.layout.lines.get(i).map(|l| l.kind), Some(LineKind::Cell { .. })) {
@@ -58,7 +59,7 @@ impl Builder {
             let t = &*cyrillic(self.text(line));
             // Below an office: "полиция генерал-лейтенанты Қ. Қасымов".
             let rank = n > 0 && office == Some(n) && is_rank(t);
-            if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !(may_sign(t) || rank) {
+            if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !(may_sign(t, || n == 0) || rank) {
                 break;
             }
             if n > 0 && self.stamp(line).is_some() {
@@ -131,10 +132,11 @@ impl Builder {
     }
 }
 
-/// The cheap signs of a line that may belong to a signature or the foot.
-fn may_sign(line: &str) -> bool {
+/// The cheap signs of a line that may belong to a signature or the foot; `lower`: what has to hold for `сессия төрағасы` too.
+fn may_sign(line: &str, lower: impl Fn() -> bool) -> bool {
     line.len() < 240
-        && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«\"№".contains(c))
+        && (line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«\"№".contains(c))
+            || line.len() < 80 && line.starts_with(char::is_lowercase) && lower())
         && !line.ends_with(';')
         && (!line.ends_with(':') || is_readers(line))
 }

@@ -200,7 +200,9 @@ impl Builder {
         let part = self.doc.nodes.last().is_some_and(|n| !matches!(n.kind, Kind::Subitem));
         let before = i.checked_sub(1).map_or("", |b| self.text(b)).trim_end();
         let (open, entry) = (before.ends_with(':'), before.ends_with(';'));
-        part && (open || entry) && text.trim_end().ends_with(';')
+        // "b) Македония Республикасына қатысты:" has what follows for its own.
+        (open || part && entry) && text.trim_end().ends_with(';')
+            || !part && open
             || part && entry && self.doc.nodes.last().is_some_and(|n| n.kind == Kind::Indent)
     }
 
@@ -271,6 +273,12 @@ impl Builder {
         if matches!(self.role(i), Role::Heading(_)) {
             let number = self.unique(Kind::Heading);
             self.add(Kind::Heading, number, span);
+            return;
+        }
+        // An act whose provisions have no numbers goes on.
+        let parts = self.count(Kind::Paragraph);
+        if parts > 0 && !self.signed {
+            self.add(Kind::Paragraph, Some((parts + 1).to_string()), span);
             return;
         }
         let number = (self.count(Kind::Unparsed) + 1).to_string();

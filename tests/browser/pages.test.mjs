@@ -124,6 +124,30 @@ describe("with JavaScript and without it", () => {
   }
 });
 
+test("an act is taken along in four shapes and as Akoma Ntoso", () =>
+  visit({ javaScriptEnabled: false }, async (page, go) => {
+    await go(`${act}@2023-01-01?lang=en`);
+    await page.getByText("Cite, link, download").click();
+    for (const [name, ending] of [["DOCX", ".docx"], ["Akoma Ntoso", ".xml"], ["text", ".txt"], ["HTML", ".html"], ["JSON", ".json"]]) {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator("details.tools").getByRole("link", { name, exact: true }).click(),
+      ]);
+      assert.ok(file.suggestedFilename().endsWith(`@2023-01-01${ending}`), file.suggestedFilename());
+    }
+  }));
+
+test("the page for cases says by which rules it judges", () =>
+  visit({}, async (page, go) => {
+    await go("/cases?lang=en");
+    await page.getByText(/encoded rules of this corpus/).waitFor();
+    await page.getByLabel("The day that counts").selectOption("favourable");
+    await page.getByLabel("File with records").setInputFiles(join(root, "corpus/cases/exit-permit.jsonl"));
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByRole("heading", { name: "By record" }).waitFor();
+    await page.getByText(/encoded rules of this corpus/).waitFor();
+  }));
+
 test("two versions of a provision are picked and compared", () =>
   visit({}, async (page, go) => {
     await go(`/history${act}@2023-01-01?path=document-1/item-9&lang=en`);

@@ -5,7 +5,17 @@ use std::fs;
 use std::path::Path;
 
 /// Rules that may reach themselves: through brackets, which `parse::expression` counts before pest sees the text.
-const COUNTED: [(&str, &str); 3] = [("x_group", "x_or"), ("x_list", "x_or"), ("x_args", "x_or")];
+const COUNTED: [(&str, &str); 9] = [
+    ("x_group", "x_or"),
+    ("x_list", "x_or"),
+    ("x_args", "x_or"),
+    ("c_group", "c_choice"),
+    ("c_list", "c_choice"),
+    ("c_args", "c_choice"),
+    ("c_index", "c_choice"),
+    ("c_map", "c_choice"),
+    ("c_message", "c_choice"),
+];
 
 /// Rules and the names they use.
 type Rules = BTreeMap<String, BTreeSet<String>>;

@@ -9,7 +9,7 @@ use nusqa::corpus::Corpus;
 use nusqa::rules::{Book, Gap, RuleFile, RuleSet, gaps, load};
 use serde_json::{Value, json};
 
-use crate::support::root;
+use crate::support::{command, root, told};
 
 fn rules() -> RuleSet {
     let mut names: Vec<_> = fs::read_dir(root().join("corpus/rules")).unwrap().map(|e| e.unwrap().path()).collect();
@@ -115,6 +115,32 @@ fn every_row_of_the_procedure_has_a_rule_and_a_provision() {
     for r in 1..=14 {
         assert!(ids.contains(&format!("r361-r{r:02}-")), "R{r}");
     }
+}
+
+/// The rules of the corpus are pinned, every pin holds, and every rule answers otherwise where the law does.
+#[test]
+fn the_rules_of_the_corpus_are_in_step_with_its_law() {
+    let verify = |more: &[&str]| {
+        let args = ["rules", "verify", "corpus/rules", "--fail-on", "note", "--today", "2026-11-25"];
+        command(root(), &[&args, more].concat()).output().unwrap()
+    };
+    let clean = verify(&[]);
+    assert_eq!(clean.status.code(), Some(0), "{}", told(&clean));
+    let stderr = String::from_utf8(clean.stderr).unwrap();
+    assert!(stderr.contains("45 references, 45 unchanged"), "{stderr}");
+    let list = command(root(), &["rules", "list", "--format", "json", "--today", "2026-11-25"]).output().unwrap();
+    let list: Value = serde_json::from_slice(&list.stdout).unwrap();
+    let rules = list["rules"].as_array().unwrap();
+    assert!(rules.iter().all(|r| r["pin"]["state"] == "unchanged" && !r["boundary"].as_array().unwrap().is_empty()), "{list}");
+    // Near miss: a rule that is said to change its answer on a day on which nothing changed.
+    let dir = tempfile::tempdir().unwrap();
+    let rule = fs::read_to_string(root().join("corpus/rules/exit-permit.toml")).unwrap();
+    fs::write(dir.path().join("late.toml"), rule.replacen("2025-12-21/2026-01-20", "2026-01-21", 1)).unwrap();
+    let late = dir.path().join("late.toml");
+    let lock = root().join("corpus/nusqa.lock");
+    let args = ["rules", "verify", late.to_str().unwrap(), "--lock", lock.to_str().unwrap(), "--today", "2026-11-25"];
+    let said = told(&command(root(), &args).output().unwrap());
+    assert!(said.matches("NQ208").count() == 1 && said.ends_with("=> 1\n\n"), "{said}");
 }
 
 #[test]

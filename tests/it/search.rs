@@ -18,6 +18,8 @@ use crate::devset::{files, reading};
 use crate::support::root;
 
 const QUERIES: &str = "tests/data/search/queries.tsv";
+const UNSEEN: &str = "tests/data/search/queries-unseen.tsv";
+const BY_HAND: &str = "tests/data/search/queries-by-hand.tsv";
 
 /// A unit of the set as the program indexes it.
 struct Unit {
@@ -28,16 +30,31 @@ struct Unit {
     words: BTreeSet<String>,
 }
 
-/// The units that people look for, of one text of every act.
+/// The units that people look for, of one text of every act of the dev set.
 fn units() -> Vec<Unit> {
-    const SEARCHED: [Kind; 5] = [Kind::Article, Kind::Item, Kind::Subitem, Kind::Row, Kind::Preamble];
-    let mut out = Vec::new();
     // Of several editions of one act one is enough, else every unit is there twice.
     let first = |f: &&String| {
         !(f.contains("/v2") || f.contains("/v3") || f.contains("-anchors") || f.contains("-frontmatter") || f.ends_with("after.md"))
     };
-    for file in files().iter().filter(first) {
-        let act = reading(file).act;
+    units_in(files().iter().filter(first).map(|file| (file.clone(), reading(file).act)))
+}
+
+/// The same of the acts that nothing was ever tuned on.
+fn unseen() -> Vec<Unit> {
+    let names = std::fs::read_dir(root().join("tests/data/unseen")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|n| n.ends_with(".md") && n != "README.md").collect();
+    names.sort();
+    let act = |name: &String| {
+        let bytes = std::fs::read(root().join("tests/data/unseen").join(name)).unwrap();
+        nusqa::extract::read_act(&nusqa::source::decode(&bytes).unwrap())
+    };
+    units_in(names.iter().map(|name| (format!("unseen/{name}"), act(name))))
+}
+
+fn units_in(acts: impl Iterator<Item = (String, nusqa::extract::Act)>) -> Vec<Unit> {
+    const SEARCHED: [Kind; 5] = [Kind::Article, Kind::Item, Kind::Subitem, Kind::Row, Kind::Preamble];
+    let mut out = Vec::new();
+    for (file, act) in acts {
         let Some(language) = act.head.language else { continue };
         let mut path: Vec<String> = Vec::new();
         for (id, node) in act.document.nodes.iter().enumerate() {
@@ -154,8 +171,8 @@ impl Chance {
     }
 }
 
-/// See the README of the queries.
-fn make(units: &[Unit]) -> String {
+/// See the README of the queries; of the units whose file begins with `of`.
+fn make(units: &[Unit], of: &str) -> String {
     const MOST: usize = 3;
     let nouns = Nouns::of(units);
     let mut units_of: BTreeMap<&(Language, String), BTreeSet<usize>> = BTreeMap::new();
@@ -171,7 +188,7 @@ fn make(units: &[Unit]) -> String {
     let mut chance = Chance(42);
     let mut out = String::new();
     let mut per_file: BTreeMap<&str, usize> = BTreeMap::new();
-    for (i, unit) in units.iter().enumerate() {
+    for (i, unit) in units.iter().enumerate().filter(|(_, u)| u.file.starts_with(of)) {
         let count = per_file.entry(&unit.file).or_default();
         let mut own = nouns_of[i].clone();
         own.sort_by_key(|n| (units_of[n].len(), n.1.clone()));
@@ -191,7 +208,7 @@ fn make(units: &[Unit]) -> String {
             continue;
         }
         let mut asked: BTreeSet<Vec<String>> = BTreeSet::new();
-        for _ in 0..2 {
+        for _ in 0..if of.is_empty() { 2 } else { 4 } {
             let mut query = Vec::new();
             for noun in &chosen {
                 let other: Vec<&String> = nouns.forms[*noun].iter().filter(|f| !unit.words.contains(*f)).collect();
@@ -226,15 +243,13 @@ fn recall(forms: &BTreeMap<(Language, String), Vec<String>>, language: Language,
     told
 }
 
-#[test]
-fn search_quality() {
-    let units = units();
-    if std::env::var_os("NUSQA_MAKE_QUERIES").is_some() {
-        std::fs::write(root().join(QUERIES), make(&units)).unwrap();
+/// Asks every query of a file; the table of how many find their unit, and the number of queries and of those that do within five.
+fn asked(units: &[Unit], queries: &str, of: &str, misses: &mut Vec<String>) -> (String, [usize; 3]) {
+    if queries != BY_HAND && std::env::var_os("NUSQA_MAKE_QUERIES").is_some() {
+        std::fs::write(root().join(queries), make(units, of)).unwrap();
     }
-    let queries = std::fs::read_to_string(root().join(QUERIES)).unwrap();
-    let index = index(&units);
-    let mut misses = Vec::new();
+    let queries = std::fs::read_to_string(root().join(queries)).unwrap();
+    let index = index(units);
     let mut rows: BTreeMap<(&str, usize), [usize; 3]> = BTreeMap::new();
     let text_of: BTreeMap<(&str, &str), &Unit> = units.iter().map(|u| ((u.file.as_str(), u.path.as_str()), u)).collect();
     for line in queries.lines() {
@@ -259,6 +274,14 @@ fn search_quality() {
         (0..3).for_each(|i| all[i] += row[i]);
     }
     let _ = writeln!(out, "{:24} {:9} {:7} {:10}  {:.1} %", "all", all[0], all[1], all[2], 100.0 * all[2] as f64 / all[0] as f64);
+    (out, all)
+}
+
+#[test]
+fn search_quality() {
+    let units = units();
+    let mut misses = Vec::new();
+    let (mut out, all) = asked(&units, QUERIES, "", &mut misses);
     out.push_str("\nforms that find their word\n");
     let nouns = Nouns::of(&units);
     let given: serde_json::Value =
@@ -285,4 +308,23 @@ fn search_quality() {
         insta::assert_snapshot!("scorecard", out);
     });
     assert!(all[0] >= 300 && all[2] * 100 >= all[0] * 97, "{out}");
+}
+
+/// Acts and words that nothing was tuned on, found among the units of the dev set.
+#[test]
+fn search_quality_unseen() {
+    let mut units = units();
+    units.extend(unseen());
+    let mut misses = Vec::new();
+    let (mut out, all) = asked(&units, UNSEEN, "unseen/", &mut misses);
+    let (by_hand, hand) = asked(&units, BY_HAND, "", &mut misses);
+    let _ = write!(out, "\nin the words of a person, verbs and adjectives too\n{by_hand}");
+    if std::env::var_os("NUSQA_MISSES").is_some() {
+        misses.iter().for_each(|m| eprintln!("{m}"));
+    }
+    insta::with_settings!({ snapshot_path => root().join("tests/data/search"), prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("scorecard-unseen", out);
+    });
+    assert!(all[0] >= 100 && all[2] * 100 >= all[0] * 97, "{out}");
+    assert!(hand[0] >= 50, "{out}");
 }

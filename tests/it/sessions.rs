@@ -38,6 +38,17 @@ fn an_answer_for_programs() {
 }
 
 #[test]
+fn an_act_for_other_programs() {
+    let sessions: [&[&str]; 4] = [
+        &["export", "akn", "11-1-4/730", "--on", "2026-03-01"],
+        &["export", "text", "11-1-4/730@2026-03-01", "-q"],
+        &["export", "akn", "361#document-1/item-7", "--lang", "ru"],
+        &["export", "docx", "361", "--on", "1990-01-01", "--lang", "kk"],
+    ];
+    assert_snapshot!(story(root(), &sessions));
+}
+
+#[test]
 fn what_was_not_published_by_a_day_is_not_known() {
     let asked = ["history", "11-1-4/1#document-1/item-3", "--known-on"];
     let on = |day| [&asked[..], &[day]].concat();

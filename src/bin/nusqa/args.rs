@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use nusqa::base::Severity;
 
 use crate::commands::{
-    acts, apply, bisect, check, deadline, diff, draft, explain, history, impact, index, parse, rules, search, serve, show,
+    acts, apply, bisect, check, deadline, diff, draft, explain, export, history, impact, index, parse, rules, search, serve, show,
     verify_receipt,
 };
 use crate::i18n::Lang;
@@ -66,6 +66,7 @@ pub enum Command {
     Deadline(deadline::Args),
     Explain(explain::Args),
     Serve(serve::Args),
+    Export(export::Args),
     Index(index::Args),
     VerifyReceipt(verify_receipt::Args),
 }

@@ -26,8 +26,8 @@ pub struct LockFile {
 }
 
 impl LockFile {
-    /// The file given, else the nearest one at or above the files checked. A new one goes into the corpus folder for rules that are
-    /// there, else to the top of the repository, else into the working folder.
+    /// The file given, else the nearest one at or above the files checked, for rules of a corpus inside its folder. A new one goes into
+    /// the corpus folder for rules that are there, else to the top of the repository, else into the working folder.
     pub fn open(given: Option<&Path>, paths: &[String], corpus: &Path) -> Result<Self, CliError> {
         let path = match given {
             Some(path) if path.is_dir() => path.join(NAME),
@@ -85,7 +85,8 @@ fn find(paths: &[String], corpus: &Path) -> PathBuf {
         if dir.join(NAME).is_file() {
             return told(dir);
         }
-        if dir.join(".git").exists() {
+        // A corpus has a lock of its own; what lies above belongs to others.
+        if dir.join(".git").exists() || dir == corpus {
             break;
         }
     }

@@ -82,6 +82,7 @@ fn dispatch(command: Command, session: &mut Session) -> Result<Exit, CliError> {
         Command::Deadline(args) => commands::deadline::run(&args, session),
         Command::Explain(args) => commands::explain::run(&args, session),
         Command::Serve(args) => commands::serve::run(&args, session),
+        Command::Export(args) => commands::export::run(&args, session),
         Command::Index(args) => commands::index::run(&args, session),
         Command::VerifyReceipt(args) => commands::verify_receipt::run(&args, session),
     }

@@ -9,32 +9,36 @@ use nusqa::rules::{Book, RuleFile, RuleSet, load};
 use crate::corpus_dir::Opened;
 use crate::error::CliError;
 use crate::session::Session;
+use crate::sources::{Sources, plain};
 
 /// Above this a file is no rule file.
 const MAX_BYTES: u64 = 16 << 20;
 
-/// The files named: `.toml` files, and those in folders, in the order of their names.
-pub fn read(paths: &[String]) -> Result<Vec<RuleFile>, CliError> {
-    let mut out = Vec::new();
+/// The rule files among sources that the user names: `.toml` files named as such, and those of folders that hold rules.
+pub fn of_sources(paths: &[String], sources: &Sources) -> Result<Vec<RuleFile>, CliError> {
+    let mut out: Vec<RuleFile> = Vec::new();
     for path in paths {
-        if Path::new(path).is_dir() {
-            let found = in_folder(Path::new(path))?;
-            if found.is_empty() {
-                let message = Message::new("rules-no-files").with("place", path);
-                return Err(CliError::refused(message).hint(Message::new("rules-no-files-hint")));
+        let path = plain(path);
+        let files = if path.is_dir() { in_folder(&path)? } else { vec![path.clone()] };
+        for file in files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "toml")) {
+            let read = file_of(&file)?;
+            let wanted = file == path || (sources.toml.contains(&read.name) && holds_rules(&read.text));
+            if wanted && !out.iter().any(|known| known.name == read.name) {
+                out.push(read);
             }
-            for file in found {
-                out.push(file_of(&file)?);
-            }
-        } else if path.ends_with(".toml") {
-            out.push(file_of(Path::new(path))?);
-        } else {
-            return Err(
-                CliError::refused(Message::new("rules-not-toml").with("file", path)).hint(Message::new("rules-no-files-hint"))
-            );
         }
     }
+    if let (true, true, Some(place)) = (out.is_empty(), sources.mentions.is_empty(), paths.first()) {
+        let message = Message::new("rules-no-files").with("place", place);
+        return Err(CliError::refused(message).hint(Message::new("rules-no-files-hint")));
+    }
     Ok(out)
+}
+
+/// A `.toml` file may be of any program.
+fn holds_rules(text: &str) -> bool {
+    text.contains("provision")
+        || text.lines().any(|l| ["[[rule", "[rule", "[[same"].iter().any(|head| l.trim_start().starts_with(head)))
 }
 
 /// The files in `rules/` of a corpus; none where there is no such folder.
@@ -43,7 +47,7 @@ pub fn of_corpus(root: &Path) -> Result<Vec<RuleFile>, CliError> {
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    in_folder(&folder)?.iter().map(|file| file_of(file)).collect()
+    in_folder(&plain(&folder.to_string_lossy()))?.iter().map(|file| file_of(file)).collect()
 }
 
 /// `.toml` files of a folder and the folders in it; hidden ones and links to folders are passed over.
@@ -85,6 +89,19 @@ fn file_of(path: &Path) -> Result<RuleFile, CliError> {
     }
 }
 
+/// The rules in the files of a corpus, and what is wrong with the files; `None` where it has none.
+pub fn set(opened: &Opened) -> Result<Option<RuleSet>, CliError> {
+    let mut files = of_corpus(&opened.corpus.root)?;
+    // A place is told from the corpus folder on.
+    let root = opened.corpus.root.to_string_lossy().replace('\\', "/");
+    for file in &mut files {
+        if let Some(rest) = file.name.strip_prefix(&root) {
+            file.name = rest.trim_start_matches('/').to_string();
+        }
+    }
+    Ok((!files.is_empty()).then(|| load(&files)))
+}
+
 /// The rules of a corpus, tied to its law; `None` where it has none. What is wrong with the files is told, and the rest used; how many
 /// rules that leaves out.
 pub fn book(opened: &Opened, session: &Session) -> Result<(Option<Book>, usize), CliError> {
@@ -105,12 +122,28 @@ pub fn book(opened: &Opened, session: &Session) -> Result<(Option<Book>, usize),
     Ok((Some(bind(&set, opened)?), set.problems.len()))
 }
 
-/// Ties rules to the law of a corpus.
-pub fn bind(set: &RuleSet, opened: &Opened) -> Result<Book, CliError> {
-    let calendar = match nusqa::corpus::calendar(&opened.corpus.root)? {
+/// The rules of rule files among sources, and the calendar they count by; what is wrong with them is for `rules list` to tell.
+pub fn among(sources: &Sources, opened: &Opened) -> Result<(RuleSet, Option<Calendar>), CliError> {
+    let has_rules = |name: &String| sources.mentions.iter().any(|m| m.rule.is_some() && m.file == *name);
+    let of = |(name, text): (&String, &String)| RuleFile { name: name.clone(), text: text.clone() };
+    let files: Vec<RuleFile> = sources.texts.iter().filter(|(name, _)| has_rules(name)).map(of).collect();
+    if files.is_empty() {
+        return Ok((RuleSet::default(), None));
+    }
+    Ok((load(&files), Some(calendar(opened)?)))
+}
+
+/// The calendar of a corpus, else the one built in.
+pub fn calendar(opened: &Opened) -> Result<Calendar, CliError> {
+    Ok(match nusqa::corpus::calendar(&opened.corpus.root)? {
         Some(calendar) => calendar,
         None => Calendar::built_in().map_err(CliError::refused)?,
-    };
+    })
+}
+
+/// Ties rules to the law of a corpus.
+pub fn bind(set: &RuleSet, opened: &Opened) -> Result<Book, CliError> {
+    let calendar = calendar(opened)?;
     Ok(Book::new(&set.rules, calendar, &|reference| {
         let reference = opened.corpus.resolve(reference)?;
         nusqa::query::history(&opened.corpus, &reference, opened.known_on)

@@ -59,6 +59,14 @@ pub enum LabelStyle {
     Subitem,
 }
 
+impl Sentence {
+    /// Whether it leads into an act that it names or that was spoken of.
+    #[must_use]
+    pub fn enters_act(&self) -> bool {
+        self.places.iter().flatten().any(|p| matches!(p, Place::Act(_)))
+    }
+}
+
 impl Label {
     /// Reads the words of a label.
     fn of(words: &str) -> Option<Self> {

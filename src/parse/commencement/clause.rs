@@ -17,6 +17,10 @@ pub(super) fn read(t: &Text<'_>, at: usize) -> Option<(RawClause, usize)> {
 
 fn clause(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<RawClause> {
     let has = |rule| find(node, rule).is_some();
+    // "күнінен бастап … өткен соң": whether the first day counts is not settled (spec § 5.3).
+    let counts_twice = || {
+        has(Rule::com_since) && has(Rule::com_term) || find(node, Rule::com_ru_anchor).is_some_and(|a| a.as_str().starts_with('с'))
+    };
     let (rule, ambiguous) = match node.as_rule() {
         Rule::com_after | Rule::com_bare_term => ("after_publication", false),
         Rule::com_from_term => ("from_publication", true),
@@ -24,10 +28,14 @@ fn clause(t: &Text<'_>, node: &Node<'_>, at: usize) -> Option<RawClause> {
         // "жарияланғаннан кейін": the day after is the usual reading
         Rule::com_day_after => ("day_after_publication", !node.as_str().contains("күн")),
         Rule::com_ru_day_after => ("day_after_publication", !node.as_str().contains("дня")),
-        Rule::com_signature | Rule::com_ru_signature => ("from_signature", false),
-        Rule::com_registration | Rule::com_ru_registration => ("from_registration", false),
-        Rule::com_event | Rule::com_ru_event => ("event", false),
+        Rule::com_signature | Rule::com_ru_signature => ("from_signature", counts_twice()),
+        Rule::com_registration | Rule::com_ru_registration => ("from_registration", counts_twice()),
+        Rule::com_event | Rule::com_ru_event => ("event", counts_twice()),
         Rule::com_date => ("date", false),
+        Rule::com_ru_after if has(Rule::com_ru_other) => {
+            let other = find(node, Rule::com_ru_other).map_or("", |o| o.as_str());
+            (if other.ends_with("подписания") { "from_signature" } else { "from_registration" }, counts_twice())
+        }
         Rule::com_ru_after if find(node, Rule::com_ru_anchor).is_some_and(|a| a.as_str().starts_with('с')) => {
             ("from_publication", true)
         }

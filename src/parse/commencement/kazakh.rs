@@ -80,10 +80,13 @@ impl Reader<'_, '_> {
                 if self.pending.is_empty() {
                     self.pending.host = words;
                 } else if !self.close && !words.starts_with("осы ") {
-                    // Words between: another list.
+                    // Words between: another list, of the same participle where it is joined to the first.
+                    let joined = ["және ", "сондай-ақ "].iter().any(|w| words.starts_with(w));
+                    let open = if joined { self.open.clone() } else { Vec::new() };
                     if !self.open.is_empty() {
                         self.close_open();
                     }
+                    self.open = open;
                     self.pending = Elements { host: words, ..Elements::default() };
                 }
                 self.pending.of.push(steps.clone());

@@ -18,6 +18,32 @@ impl PartialEq for Expr {
     }
 }
 
+impl Expr {
+    /// The same, so many bytes further on.
+    #[must_use]
+    pub(super) fn moved(mut self, by: usize) -> Expr {
+        let mut open = vec![&mut self];
+        while let Some(expr) = open.pop() {
+            expr.span = Span::new(expr.span.start() + by, expr.span.end() + by);
+            match &mut expr.kind {
+                ExprKind::Select(on, _) | ExprKind::Not(on) => open.push(on),
+                ExprKind::Method(on, _, args) => {
+                    open.push(on);
+                    open.extend(args);
+                }
+                ExprKind::Call(_, parts) | ExprKind::List(parts) | ExprKind::And(parts) | ExprKind::Or(parts) => open.extend(parts),
+                ExprKind::Compare(_, left, right) | ExprKind::In(left, right) => open.extend([&mut **left, &mut **right]),
+                ExprKind::Sum(first, rest) => {
+                    open.push(first);
+                    open.extend(rest.iter_mut().map(|(_, part)| part));
+                }
+                ExprKind::Bool(_) | ExprKind::Int(_) | ExprKind::Text(_) | ExprKind::Name(_) => {}
+            }
+        }
+        self
+    }
+}
+
 /// The forms of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {

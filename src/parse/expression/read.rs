@@ -41,6 +41,10 @@ pub enum Wrong {
     End,
     /// A sign that cannot stand here.
     Unexpected,
+    /// An escape in a text that CEL does not know.
+    Escape,
+    /// A part of CEL that rules do not know: which.
+    Outside(&'static str),
 }
 
 /// Reads an expression.
@@ -55,7 +59,7 @@ pub fn parse(text: &str) -> Result<Expr, SyntaxError> {
     if text.trim().is_empty() {
         return fail(Wrong::Empty, 0, text.len());
     }
-    brackets(text)?;
+    balanced(text, false)?;
     let mut pairs = match Grammar::parse(Rule::expression, text) {
         Ok(pairs) => pairs,
         Err(error) => {
@@ -76,7 +80,7 @@ pub fn parse(text: &str) -> Result<Expr, SyntaxError> {
 }
 
 /// Counts brackets outside texts and remarks: no expression nests deeper than they do.
-fn brackets(text: &str) -> Result<(), SyntaxError> {
+pub(super) fn balanced(text: &str, cel: bool) -> Result<(), SyntaxError> {
     let fail = |wrong, start: usize, end: usize| Err(SyntaxError { wrong, span: Span::new(start, end) });
     let mut open: Vec<(usize, u8)> = Vec::new();
     let bytes = text.as_bytes();
@@ -85,10 +89,15 @@ fn brackets(text: &str) -> Result<(), SyntaxError> {
         match byte {
             b'"' | b'\'' => {
                 let start = at;
-                at += 1;
-                while bytes.get(at).is_some_and(|b| *b != byte) {
-                    at += if bytes.get(at) == Some(&b'\\') { 2 } else { 1 };
+                // CEL has marks of three signs, and raw texts in which a backslash is one.
+                let triple = cel && bytes.get(at..at + 3) == Some(&[byte; 3]);
+                let raw = cel && start.checked_sub(1).and_then(|i| bytes.get(i)).is_some_and(|b| matches!(b, b'r' | b'R'));
+                let mark = if triple { 3 } else { 1 };
+                at += mark;
+                while at < bytes.len() && bytes.get(at..at + mark) != Some(&[byte; 3][..mark]) {
+                    at += if !raw && bytes.get(at) == Some(&b'\\') { 2 } else { 1 };
                 }
+                at += mark - 1;
                 if at >= bytes.len() {
                     return fail(Wrong::Unclosed, start, text.len());
                 }
@@ -98,13 +107,15 @@ fn brackets(text: &str) -> Result<(), SyntaxError> {
                     at += 1;
                 }
             }
-            b'(' | b'[' => {
-                open.push((at, if byte == b'(' { b')' } else { b']' }));
+            b'{' | b'}' if !cel => {}
+            b'(' | b'[' | b'{' => {
+                let partner = if byte == b'(' { b')' } else { byte + 2 };
+                open.push((at, partner));
                 if open.len() > MAX_NESTING {
                     return fail(Wrong::TooDeep, at, at + 1);
                 }
             }
-            b')' | b']' => match open.pop() {
+            b')' | b']' | b'}' => match open.pop() {
                 Some((_, partner)) if partner == byte => {}
                 _ => return fail(Wrong::Bracket, at, at + 1),
             },
@@ -119,7 +130,7 @@ fn brackets(text: &str) -> Result<(), SyntaxError> {
 }
 
 /// The end of the word or sign at `at`.
-fn token_at(text: &str, at: usize) -> usize {
+pub(super) fn token_at(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let word = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
     at + if word > 0 { word } else { rest.chars().next().map_or(0, char::len_utf8) }

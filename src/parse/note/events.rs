@@ -178,7 +178,11 @@ impl<'a> Reader<'a> {
     /// Words between a Russian verb and the noun of its act: "дополнена статьей 20-1 в соответствии с".
     fn before_noun(&mut self) {
         let Some(words) = self.words.take() else { return };
-        let element = note_subject::element(words.of(self.text.original));
+        let words = words.of(self.text.original);
+        if self.excepts(words) {
+            return;
+        }
+        let element = note_subject::element(words);
         let (Some((subject, verb)), Some(element)) = (self.group.heads.last_mut(), element) else { return };
         if *verb == NoteVerb::Amended && subject.may_gain && self.group.acts.is_empty() {
             subject.gain(element);
@@ -246,8 +250,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `… күші жойылды, 1-тармағын қоспағанда`: what stays when the act is repealed. False where the words say something else.
+    fn excepts(&mut self, words: &str) -> bool {
+        if !["қоспағанда", "исключением", "кроме"].iter().any(|w| words.contains(w)) {
+            return false;
+        }
+        let Some((subject, NoteVerb::ActRepealed)) = self.group.heads.last_mut() else { return false };
+        let stays = note_subject::read(words);
+        let whole = subject.paths.is_empty() && stays.excepted && !stays.paths.is_empty();
+        if whole {
+            *subject = stays;
+        }
+        whole
+    }
+
     fn clause(&mut self, words: Option<Words>, span: Span, shared: bool) {
         self.group.add(span);
+        if words.as_ref().is_some_and(|(w, _)| super::super::commencement::find_in_note(w).is_none() && self.excepts(w)) {
+            return;
+        }
         if self.group.acts.is_empty() {
             self.group.clause = self.group.clause.take().or(words);
             return;
@@ -296,7 +317,7 @@ impl<'a> Reader<'a> {
         if let Some(w) = left {
             // "… - осы Кодекстің 204-бабының 1-т." says where the commencement stands; "қазақ тіліндегі мәтін өзгермейді"
             let said = crate::base::fold(w.of(self.text.original)).text;
-            let source = self.group.is_reference() && self.group.acts.is_empty();
+            let source = self.group.is_reference() && self.group.acts.is_empty() || self.excepts(w.of(self.text.original));
             if !source && !["өзгермейді", "өзгертілмейді", "не меняется", "не изменяется"].iter().any(|s| said.contains(s))
             {
                 self.out.unread.push(w);

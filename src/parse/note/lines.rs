@@ -34,7 +34,7 @@ fn may_lead(line: &str) -> bool {
 #[must_use]
 pub fn tombstone(text: &str, number: Option<&str>) -> Option<usize> {
     const LONGEST: usize = 1500;
-    const SIGNS: [&str; 7] = ["асталды", "асталған", "ойылды", "исключен", "тратил", "*>", "ойған"];
+    const SIGNS: [&str; 7] = ["асталды", "асталған", "ойылды", "сключен", "тратил", "*>", "ойған"];
     if text.len() > LONGEST || !SIGNS.iter().any(|s| memchr::memmem::find(text.as_bytes(), s.as_bytes()).is_some()) {
         return None;
     }

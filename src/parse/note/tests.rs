@@ -9,7 +9,8 @@ fn show(line: &str) -> String {
         let path = |p: &Vec<Segment>| p.iter().map(ToString::to_string).collect::<Vec<_>>().join("/");
         let paths: Vec<String> = e.subject.paths.iter().map(path).collect();
         let scope = format!("{:?}", e.subject.scope).to_lowercase();
-        let what = if paths.is_empty() { format!("<{scope}>") } else { paths.join("+") };
+        let but = if e.subject.excepted { "all but " } else { "" };
+        let what = if paths.is_empty() { format!("<{scope}>") } else { format!("{but}{}", paths.join("+")) };
         let date = e.by.date.map(|d| d.to_string()).unwrap_or_default();
         let kind = e.by.kind.map_or("?", ActKind::as_str);
         let clause = e.clause.as_ref().map(|(c, _)| format!(" ({})", c.chars().take(10).collect::<String>())).unwrap_or_default();
@@ -45,7 +46,11 @@ fn kazakh_notes() {
         ),
         (
             "Ескерту. Күші жойылды - ҚР 2008.12.10 N 100-IV Заңымен, 5-3-бабын қоспағанда (2009 жылғы 1 қаңтардан бастап).",
-            "<place> ActRepealed 2008-12-10 100-IV law (2009 жылғы) | ?5-3-бабын қоспағанда",
+            "all but article-5-3 ActRepealed 2008-12-10 100-IV law (2009 жылғы)",
+        ),
+        (
+            "Ескерту. Қаулының 1-тармағын қоспағанда күші жойылды - ҚР Үкіметінің 2008.04.24 N 387 Қаулысымен.",
+            "all but item-1 ActRepealed 2008-04-24 387 resolution",
         ),
         // words of the whole text, quoted dashes and semicolons included
         (
@@ -147,6 +152,18 @@ fn russian_notes() {
             "Сноска. Глава 3 дополнена статьей 20-1 в соответствии с Законом РК от 04.05.2020 № 321-VІ; с изменением, внесенным Законом \
              РК от 01.01.2022 № 5-VII.",
             "chapter-3/article-20-1 Inserted 2020-05-04 321-VІ law | chapter-3/article-20-1 Amended 2022-01-01 5-VII law",
+        ),
+        (
+            "Сноска. Утратило силу, за исключением пунктов 1 и 3, постановлением Правительства РК от 26.11.2013 № 1192.",
+            "all but item-1+item-3 ActRepealed 2013-11-26 1192 resolution",
+        ),
+        (
+            "Сноска. Постановление утратило силу постановлением Правительства РК от 26.11.2013 № 1192 (кроме пункта 2).",
+            "all but item-2 ActRepealed 2013-11-26 1192 resolution",
+        ),
+        (
+            "Сноска. Абзац первый пункта 10 изменен постановлением Правительства РК от 26.11.1993 № 1192.",
+            "item-10/indent-1 Amended 1993-11-26 1192 resolution",
         ),
         ("Сноска Статья 5 - в редакции Закона РК от 08.07.2024 № 116-VIII.", "article-5 Substituted 2024-07-08 116-VIII law"),
         (

@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
-
 use super::facts::{Fact, Facts};
 use super::polarity::{negated, stem_ru};
 use super::tokens::{Token, tokens};
 use super::words::Words;
 use super::{Change, Class};
 use crate::base::Language;
+use crate::base::align::align;
 
 /// Two runs of tokens that stand in the same place, the one in the old wording, the other in the new.
 #[derive(Clone, Debug)]
@@ -28,13 +27,12 @@ struct Side<'a> {
 /// See [`classify`](super::classify).
 pub(super) fn changes(old: &str, new: &str, language: Language) -> Vec<Change> {
     let (a, b) = (tokens(old, language), tokens(new, language));
-    let canon = |t: &[Token]| t.iter().map(|t| t.canon.clone()).collect::<Vec<_>>();
-    let (was, is) = (canon(&a), canon(&b));
+    let canon = |t| -> Vec<&str> { <[Token]>::iter(t).map(|t| t.canon.as_str()).collect() };
     let mut out = Vec::new();
     let mut hunks = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &was, &is) {
-        let hunk = Hunk { old: op.old_range(), new: op.new_range() };
-        if op.tag() == DiffTag::Equal { editorial(old, new, &a, &b, &hunk, &mut out) } else { hunks.push(hunk) }
+    for run in align(&canon(&a), &canon(&b)).runs {
+        let hunk = Hunk { old: run.old, new: run.new };
+        if run.equal { editorial(old, new, &a, &b, &hunk, &mut out) } else { hunks.push(hunk) }
     }
     if a.is_empty() && b.is_empty() {
         out.push(Change { class: Class::Editorial, old_span: 0..old.len(), new_span: 0..new.len() });
@@ -134,22 +132,16 @@ impl Hunk {
             told.0.push(old);
             told.1.push(new);
         }
-        let left =
-            |place: &Range<usize>, told: &[Range<usize>]| place.clone().filter(|i| !told.iter().any(|r| r.contains(i))).count();
-        let (left_old, left_new) = (left(&self.old, &told.0), left(&self.new, &told.1));
-        if told.0.is_empty() || left_old + left_new > 0 {
+        if told.0.is_empty() || !covered(&self.old, told.0) || !covered(&self.new, told.1) {
             out.push(change(self.rest(a, b), &self.old, &self.new));
         }
     }
 
     /// Facts of one class that only one side has, in pairs as they follow each other.
     fn unequal(&self, class: Class, x: &[&Fact], y: &[&Fact], found: &mut Vec<(Class, Range<usize>, Range<usize>)>) {
-        let values = |f: &[&Fact]| f.iter().map(|f| f.value.clone()).collect::<Vec<_>>();
-        for op in capture_diff_slices(Algorithm::Myers, &values(x), &values(y)) {
-            if op.tag() == DiffTag::Equal {
-                continue;
-            }
-            let (was, is) = (x.get(op.old_range()).unwrap_or(&[]), y.get(op.new_range()).unwrap_or(&[]));
+        let values = |facts| -> Vec<&str> { <[&Fact]>::iter(facts).map(|f| f.value.as_str()).collect() };
+        for run in align(&values(x), &values(y)).runs.into_iter().filter(|r| !r.equal) {
+            let (was, is) = (x.get(run.old).unwrap_or(&[]), y.get(run.new).unwrap_or(&[]));
             for n in 0..was.len().max(is.len()) {
                 let old = was.get(n).map_or(self.old.start..self.old.start, |f| f.range.clone());
                 let new = is.get(n).map_or(self.new.start..self.new.start, |f| f.range.clone());

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::base::letters::{is_alphabetic, is_alphanumeric};
 use crate::base::numerals::{self, Sum};
 use crate::base::{Folded, Language, fold};
 
@@ -144,7 +145,7 @@ fn split(folded: &Folded) -> Vec<Piece<'_>> {
         let rest = text.get(at..).unwrap_or("");
         let len = if c.is_ascii_digit() {
             digits(rest)
-        } else if c.is_alphanumeric() {
+        } else if is_alphanumeric(c) {
             letters(rest)
         } else if matches!(c, '%' | '№' | '‰' | '<' | '>' | '≤' | '≥' | '±' | '+' | '=' | '×' | '°') {
             c.len_utf8()
@@ -173,8 +174,8 @@ fn letters(rest: &str) -> usize {
     let mut end = rest.len();
     let mut chars = rest.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        let joint = c == '-' && last.is_alphabetic() && chars.peek().is_some_and(|(_, n)| n.is_alphabetic());
-        if !(c.is_alphanumeric() || joint) {
+        let joint = c == '-' && is_alphabetic(last) && chars.peek().is_some_and(|(_, n)| is_alphabetic(*n));
+        if !(is_alphanumeric(c) || joint) {
             end = i;
             break;
         }

@@ -9,7 +9,8 @@
 //! | `құжат*`, `*құқық` | words that begin or end so |
 //! | `act:361`, `act:361/2012`, `kind:заң`, `provision:item-7`, `title:мерзім`, `issuer:mfa`, `lang:kk` | that field |
 //!
-//! Nothing is an error: a quote that is not closed is a blank, an unknown field is two words, a lone minus is nothing.
+//! Nothing is an error: a quote that is not closed is a blank, an unknown field is two words (and told), a lone minus is nothing, `AND` in
+//! capitals is the blank that it means.
 
 use crate::base::{ActKind, Language, Message, fold, fold::squeeze};
 use crate::index::{Expr, Words};
@@ -33,12 +34,16 @@ const MAX_PHRASE: usize = 64;
 #[must_use]
 pub fn parse(query: &str) -> Question {
     let mut parts = Vec::new();
+    let mut notices = Vec::new();
     let mut either = false;
     let mut pieces = pieces(&fold_quotes(query));
     let cut = pieces.len() > MAX_PARTS;
     pieces.truncate(MAX_PARTS);
     for piece in pieces {
-        if piece.is_or() {
+        notices.extend(piece.odd());
+        if piece.is_and() {
+            either = false;
+        } else if piece.is_or() {
             either = !parts.is_empty();
         } else if let Some(expr) = piece.expr() {
             match parts.last_mut() {
@@ -49,7 +54,7 @@ pub fn parse(query: &str) -> Question {
         }
     }
     let expr = if parts.len() > 1 { Some(Expr::All(parts)) } else { parts.pop() };
-    let notices = if cut { vec![Message::new("search-query-cut").with("limit", MAX_PARTS)] } else { Vec::new() };
+    notices.extend(cut.then(|| Message::new("search-query-cut").with("limit", MAX_PARTS)));
     Question { expr, notices }
 }
 
@@ -87,14 +92,20 @@ struct Piece {
 const FIELDS: &[(&str, &str)] = &[
     ("act", "act"),
     ("акт", "act"),
+    ("number", "act"),
+    ("нөмір", "act"),
+    ("номер", "act"),
     ("kind", "kind"),
     ("түрі", "kind"),
     ("вид", "kind"),
     ("provision", "provision"),
+    ("норма", "provision"),
     ("title", "title"),
     ("тақырып", "title"),
     ("заголовок", "title"),
+    ("heading", "title"),
     ("issuer", "issuer"),
+    ("орган", "issuer"),
     ("lang", "lang"),
     ("тіл", "lang"),
     ("язык", "lang"),
@@ -171,6 +182,25 @@ fn bare_end(rest: &str) -> usize {
 impl Piece {
     fn is_or(&self) -> bool {
         !self.quoted && !self.minus && self.field.is_none() && matches!(self.text.as_str(), "OR" | "ИЛИ" | "НЕМЕСЕ" | "|" | "||")
+    }
+
+    fn is_and(&self) -> bool {
+        !self.quoted && !self.minus && self.field.is_none() && matches!(self.text.as_str(), "AND" | "ЖӘНЕ" | "&" | "&&")
+    }
+
+    /// What was typed like a field, or like the value of one, and is none: it is looked for as words.
+    fn odd(&self) -> Option<Message> {
+        let text = self.text.as_str();
+        match self.field {
+            Some("kind") if kind(text).is_none() => Some(Message::new("search-no-kind").with("kind", text)),
+            Some("lang") if language(text).is_none() => Some(Message::new("search-no-language").with("language", text)),
+            None if !self.quoted => {
+                let (name, rest) = text.split_once(':')?;
+                let typed = name.chars().count() >= 2 && name.chars().all(char::is_alphabetic) && !rest.is_empty();
+                typed.then(|| Message::new("search-no-field").with("field", name))
+            }
+            _ => None,
+        }
     }
 
     fn expr(&self) -> Option<Expr> {
@@ -272,11 +302,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_field_is_told() {
+        let told = |query: &str| parse(query).notices.iter().map(|m| m.id).collect::<Vec<_>>();
+        assert_eq!(told("foo:bar өтініш"), ["search-no-field"]);
+        assert_eq!(told("kind:nonsense lang:de"), ["search-no-kind", "search-no-language"]);
+        assert!(told("kind:заң номер:361 \"foo:bar\" 10:30 a:b мынадай:").is_empty());
+    }
+
+    #[test]
     fn odd_syntax_is_read_leniently() {
         assert_eq!(shown("\"өтініш беру"), "(өтініш беру)");
         assert_eq!(shown("OR өтініш OR"), "өтініш");
         assert_eq!(shown("- өтініш - №"), "өтініш");
         assert_eq!(shown("foo:bar"), "foo+bar");
+        assert_eq!(shown("өтініш AND беру OR кету"), "(өтініш [беру кету])");
         assert_eq!(shown("act: 361"), "(act 361)");
         assert_eq!(shown("kind:nonsense"), "nonsense");
         assert_eq!(shown("өті\"ніш\""), "(өті ніш)");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use nusqa::base::{Date, Language, Message};
 use nusqa::corpus::Reference;
-use nusqa::extract::read_act;
+use nusqa::extract::read_tree;
 use nusqa::query::{self, Diff};
 
 use crate::args::CorpusArgs;
@@ -162,7 +162,13 @@ fn between_two(args: &Args, session: &Session, old: &str, new: &str) -> Result<D
         let days = (day(&a), day(&b));
         return Ok(query::diff_references(&opened.corpus, (&a, days.0), (&b, days.1), opened.known_on)?);
     }
-    let (before, after) = (read_act(&input::act(old)?), read_act(&input::act(new)?));
+    let (before, after) = std::thread::scope(|scope| {
+        let read = |name: &str| Ok::<_, CliError>(read_tree(&input::act(name)?));
+        let before = scope.spawn(move || read(old));
+        let after = read(new);
+        let before = before.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault));
+        Ok::<_, CliError>((before?, after?))
+    })?;
     let language = query::common_language(&before, &after);
     Ok(Diff { old: old.to_string(), new: new.to_string(), language, changes: query::diff_documents(&before, &after) })
 }

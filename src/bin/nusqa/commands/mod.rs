@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod diff;
 pub mod draft;
 pub mod explain;
+pub mod export;
 pub mod history;
 pub mod impact;
 pub mod index;

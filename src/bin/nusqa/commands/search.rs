@@ -30,12 +30,12 @@ Examples:
 
 /// Search the wordings in force on a day
 ///
-/// All words must occur, in any of their forms; look-alike letters count as the same. Codes and laws come before orders, wordings in
-/// force before former ones.
+/// All words must occur, in any of their forms; look-alike letters count as the same. Where no wording has them all, those that have
+/// most of them are shown, and that is said. Codes and laws come before orders, wordings in force before former ones.
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Words, or a reference; \"several in quotes\" stand side by side
+    /// Words, or a reference; "several in quotes" stand side by side
     #[arg(value_name = "QUERY", required = true, num_args = 1..)]
     query: Vec<String>,
     /// The day asked about [default: today]
@@ -191,7 +191,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
             }
         }
     }
-    if results.total == 0 && reference.is_none() {
+    if (results.total == 0 || results.relaxed) && reference.is_none() {
         session.out.flush()?;
         if let Some(words) = &results.suggestion {
             session.remark(&Message::new("search-suggestion").with("query", words));
@@ -230,8 +230,9 @@ fn meant(opened: &Opened, words: &str) -> Option<Reference> {
 /// Nothing found may only mean: not on this day.
 fn other_days(index: &Index, query: &str, options: SearchOptions, session: &Session) -> Result<(), CliError> {
     let on = options.on.map(|d| d.to_string()).unwrap_or_default();
-    let total = search(index, query, &SearchOptions { all_versions: true, facets: false, explain: false, ..options })?.total;
-    if total > 0 {
+    let found = search(index, query, &SearchOptions { all_versions: true, facets: false, explain: false, ..options })?;
+    let total = found.total;
+    if total > 0 && !found.relaxed {
         session.remark(&Message::new("cli-search-other-days").with("day", on).with("count", total));
     }
     Ok(())

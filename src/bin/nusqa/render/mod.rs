@@ -1,6 +1,7 @@
 //! From results to bytes: `json` for programs, `text` for terminals, `html` for browsers.
 
 pub mod act_docx;
+pub mod akn;
 pub mod audit;
 pub mod csv;
 pub mod diff;

@@ -117,7 +117,10 @@ pub fn diff(ask: &Ask<'_>) -> Result<Reply, Failure> {
         return Err(Failure::bad(CliError::refused(Message::new("web-no-from"))));
     };
     let to = ask.query.day("to")?.unwrap_or(ask.today);
-    let diff = query::diff(&ask.state.opened.corpus, &reference, from, to, ask.known_on()?)?;
+    let mut diff = query::diff(&ask.state.opened.corpus, &reference, from, to, ask.known_on()?)?;
+    if ask.query.is_set("hide_editorial") {
+        diff.hide_editorial();
+    }
     document(&json::DiffJson::new(&diff, ask.i18n))
 }
 
@@ -150,7 +153,11 @@ pub fn search(ask: &Ask<'_>) -> Result<Reply, Failure> {
             return Err(Failure::bad(CliError::refused(Message::new("web-no-language").with("language", text))));
         }
     };
-    let between = ask.query.day("between_from")?.zip(ask.query.day("between_to")?);
+    let between = match (ask.query.day("between_from")?, ask.query.day("between_to")?) {
+        (Some(from), Some(to)) => Some((from, to)),
+        (None, None) => None,
+        _ => return Err(Failure::bad(CliError::refused(Message::new("web-between-both")))),
+    };
     let options = SearchOptions {
         on: Some(on),
         act,

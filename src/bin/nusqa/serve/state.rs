@@ -6,11 +6,12 @@ use nusqa::base::{Bound, Date, Message, ProvisionPath};
 use nusqa::corpus::{Corpus, Reference};
 use nusqa::index::Index;
 use nusqa::query;
+use nusqa::rules::{Book, Problem};
 use nusqa::timeline::Cause;
 
 use crate::corpus_dir::{Opened, reopen};
 use crate::error::CliError;
-use crate::search_index;
+use crate::{rule_files, search_index};
 
 /// A corpus as it is served.
 pub struct State {
@@ -22,8 +23,33 @@ pub struct State {
     pub summary: Summary,
     /// Names, sizes and times of the files when they were read.
     pub stamp: String,
+    /// The encoded rules of the corpus.
+    pub rules: Rules,
     changes: OnceLock<Vec<Changed>>,
     refused: Mutex<Option<String>>,
+}
+
+/// The encoded rules that records are judged by, as in `nusqa check`.
+pub struct Rules {
+    /// The rules, tied to the law; `None` where the corpus has none. Why not, where they cannot be read: then nothing is checked.
+    pub book: Result<Option<Book>, CliError>,
+    /// How many.
+    pub count: usize,
+    /// What is wrong with their files.
+    pub problems: Vec<Problem>,
+}
+
+impl Rules {
+    fn of(opened: &Opened) -> Self {
+        match rule_files::set(opened) {
+            Err(error) => Rules { book: Err(error), count: 0, problems: Vec::new() },
+            Ok(None) => Rules { book: Ok(None), count: 0, problems: Vec::new() },
+            Ok(Some(set)) => {
+                let book = rule_files::bind(&set, opened).map(Some);
+                Rules { book, count: set.rules.len(), problems: set.problems }
+            }
+        }
+    }
 }
 
 /// What a corpus holds, for every answer to tell.
@@ -57,7 +83,8 @@ impl State {
     pub fn new(opened: Opened, stamp: String, remark: &dyn Fn(&Message)) -> Self {
         let index = search_index::open_telling(&opened, remark).map_err(|e| e.message);
         let summary = Summary::of(&opened.corpus);
-        State { opened, index, summary, stamp, changes: OnceLock::new(), refused: Mutex::new(None) }
+        let rules = Rules::of(&opened);
+        State { opened, index, summary, stamp, rules, changes: OnceLock::new(), refused: Mutex::new(None) }
     }
 
     /// The same corpus, read again.

@@ -11,7 +11,7 @@ use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use nusqa::base::Message;
-use nusqa::check::{Applicable, Finding, Format, Input, Options, Summary, check};
+use nusqa::check::{Applicable, Finding, Format, Input, Law, Options, Summary, WithRules, check};
 
 use super::app::App;
 use super::pool::NoAnswer;
@@ -165,24 +165,28 @@ fn applicable(word: &str) -> Result<Applicable, Failure> {
 }
 
 /// Checks what was sent; every finding goes to `take`.
-fn run(ask: &Ask<'_>, sent: &Sent, take: &mut dyn FnMut(Finding)) -> Summary {
+fn run(ask: &Ask<'_>, sent: &Sent, take: &mut dyn FnMut(Finding)) -> Result<Summary, Failure> {
     let opened = &ask.state.opened;
+    // Without its rules a record would look better than it is.
+    let book = ask.state.rules.book.as_ref().map_err(|error| Failure { status: 503, error: error.clone() })?;
+    let ruled = book.as_ref().map(|book| WithRules { law: &opened.corpus, book });
+    let law: &dyn Law = ruled.as_ref().map_or(&opened.corpus, |ruled| ruled);
     let options = Options { applicable: sent.applicable, known_on: opened.known_on };
     let format = sent.format.unwrap_or(Format::Jsonl);
     let input = Input { name: sent.name.clone(), format, reader: Box::new(Cursor::new(&sent.bytes)) };
-    check(&opened.corpus, input, &options, take)
+    Ok(check(law, input, &options, take))
 }
 
 fn page(ask: &Ask<'_>, sent: Sent) -> Result<Ready, Failure> {
     match sent.output.as_str() {
         "jsonl" => {
             let mut out = Vec::new();
-            run(ask, &sent, &mut |f| line(&mut out, &f, ask));
+            run(ask, &sent, &mut |f| line(&mut out, &f, ask))?;
             return Ok(Ready::new(200, Kind::File("application/x-ndjson; charset=utf-8", "findings.jsonl".into()), out));
         }
         "csv" => {
             let mut out = csv::Findings::new();
-            run(ask, &sent, &mut |f| out.add(&f, ask.i18n));
+            run(ask, &sent, &mut |f| out.add(&f, ask.i18n))?;
             return Ok(Ready::new(200, Kind::File("text/csv; charset=utf-8", "findings.csv".into()), out.finish()));
         }
         "page" => {}
@@ -200,7 +204,7 @@ fn page(ask: &Ask<'_>, sent: Sent) -> Result<Ready, Failure> {
         } else {
             more += 1;
         }
-    });
+    })?;
     let address = |media: &str, bytes: &[u8]| format!("data:{media};charset=utf-8;base64,{}", BASE64.encode(bytes));
     let files = if lines.len() <= AS_LINKS {
         let table = table.finish();
@@ -236,7 +240,7 @@ fn document(ask: &Ask<'_>, sent: Sent) -> Result<Ready, Failure> {
         if written.is_ok() {
             written = writer.value(&json::Finding::new(&finding, ask.i18n));
         }
-    });
+    })?;
     let ended =
         written.and_then(|()| writer.close()).and_then(|()| writer.field("summary", &json::SummaryJson::new(&summary, 0, 0)));
     ended.and_then(|()| writer.finish()).map_err(CliError::from)?;

@@ -46,7 +46,7 @@ pub fn stamp(root: &Path) -> String {
     for file in ["manifest.toml", "facts.toml", "nusqa.toml"] {
         lines.extend(line(&root.join(file)));
     }
-    let mut open = vec![root.join("acts")];
+    let mut open = vec![root.join("acts"), root.join("rules"), root.join("calendar")];
     while let Some(dir) = open.pop() {
         for entry in fs::read_dir(&dir).into_iter().flatten().flatten() {
             match entry.file_type() {

@@ -2,7 +2,7 @@
 
 mod ignore;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,8 @@ pub struct Sources {
     pub texts: BTreeMap<String, String>,
     /// How many files were read.
     pub files: usize,
+    /// Those of them that may hold rules.
+    pub toml: BTreeSet<String>,
     binary: Vec<String>,
     huge: Vec<String>,
     near_misses: Vec<(String, u64)>,
@@ -94,6 +96,9 @@ impl Sources {
             Err(e) => return session.report(&CliError::unreadable(&name, &e)),
         };
         self.files += 1;
+        if name.ends_with(".toml") {
+            self.toml.insert(name.clone());
+        }
         let Some(text) = text(bytes) else { return self.binary.push(name) };
         let Some(found) = pins::mentions(&name, &text) else { return };
         self.near_misses.extend(found.near_misses.into_iter().map(|line| (name.clone(), line)));
@@ -121,7 +126,7 @@ impl Sources {
 }
 
 /// Without `./`, so that files are called as people call them.
-fn plain(path: &str) -> PathBuf {
+pub fn plain(path: &str) -> PathBuf {
     let out: PathBuf = Path::new(path).components().filter(|c| *c != std::path::Component::CurDir).collect();
     if out.as_os_str().is_empty() { PathBuf::from(".") } else { out }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use nusqa::base::date::add_days;
 use nusqa::base::{Date, Message, Severity};
-use nusqa::pins::{self, Options, State, Verification, unified};
+use nusqa::pins::{self, Encoded, Options, State, Verification, unified};
 
 use crate::args::{CorpusArgs, Threshold};
 use crate::corpus_dir::Opened;
@@ -14,6 +14,7 @@ use crate::pin_memory;
 use crate::pin_patch;
 use crate::render::findings::Shape;
 use crate::render::{json, text};
+use crate::rule_files;
 use crate::session::Session;
 use crate::sources::Sources;
 
@@ -86,7 +87,9 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let file = LockFile::open(args.lock.as_deref(), &args.paths, &opened.corpus.root)?;
     let sources = Sources::read(&args.paths, session)?;
     let mut law = pin_memory::law(&opened);
-    let verification = pins::verify(&mut law, &sources.mentions, (&file.lock, &file.problems, &file.name), &options);
+    let (rules, calendar) = rule_files::among(&sources, &opened)?;
+    let encoded = Encoded { rules: &rules.rules, calendar: calendar.as_ref() };
+    let verification = pins::verify(&mut law, &sources.mentions, (&file.lock, &file.problems, &file.name), encoded, &options);
     pin_memory::keep(&law, &opened);
     let patches = pin_patch::patches(&verification, &file, &sources.texts, on);
     let patch = unified(&patches);

@@ -12,7 +12,7 @@ use super::list::day_form;
 use super::strip::{Strip, applies, day_of, strip};
 use super::text::{Text, text};
 use super::view::{View, html_lang};
-use crate::render::act_docx;
+use crate::render::{act_docx, akn};
 use crate::serve::Links;
 
 /// What the page of an act shows.
@@ -177,6 +177,7 @@ fn tools(view: &View<'_>, page: &ActPage<'_>) -> Markup {
                 button.copy type="button" hidden data-copy="cite" data-done=(view.word("web-copied")) { (view.word("web-copy")) } }
             p { (view.word("web-download")) " "
                 a href=(saved("docx")) { "DOCX" } " · "
+                a href=(saved("akn")) { "Akoma Ntoso" } " · "
                 a href=(saved("text")) { (view.word("web-as-text")) } " · "
                 a href=(saved("html")) { "HTML" } " · "
                 a href=(saved("json")) { "JSON" } }
@@ -260,6 +261,17 @@ pub fn standalone(view: &View<'_>, page: &ActPage<'_>) -> String {
 pub fn plain(view: &View<'_>, page: &ActPage<'_>) -> String {
     let head = citation(view, page.work, page.on, "");
     format!("{head}\n{}\n\n{}", view.tr(&page.answer.reason), super::text::plain(view, page.passages))
+}
+
+/// Akoma Ntoso.
+pub fn akn(view: &View<'_>, page: &ActPage<'_>) -> String {
+    akn::akn(&akn::Sheet {
+        work: page.work,
+        on: page.on,
+        versions: page.versions,
+        passages: page.passages,
+        instead: &|passage| super::text::in_place(view, passage),
+    })
 }
 
 /// A word-processor file.

@@ -30,7 +30,9 @@ pub fn cases_form(view: &View<'_>, limit: usize) -> Markup {
         (Applicable::Auto, "web-day-auto"),
         (Applicable::Decided, "web-day-decided"),
         (Applicable::Filed, "web-day-filed"),
+        (Applicable::Step, "web-day-step"),
         (Applicable::Checked, "web-day-checked"),
+        (Applicable::Favourable, "web-day-favourable"),
     ];
     let outputs = [("page", "web-out-page"), ("jsonl", "web-out-jsonl"), ("csv", "web-out-csv")];
     // The address keeps the language: a form with a file has no other fields before the file is read.
@@ -38,6 +40,7 @@ pub fn cases_form(view: &View<'_>, limit: usize) -> Markup {
     html! {
         h1 { (view.word("web-cases")) }
         p { (view.word("web-cases-lead")) }
+        (rules(view))
         form.cases method="post" enctype="multipart/form-data" action=(action) {
             div.field { label for="file" { (view.word("web-cases-file")) }
                 input type="file" id="file" name="file" accept=".jsonl,.ndjson,.json,.csv,.tsv" required aria-describedby="file-hint";
@@ -54,6 +57,26 @@ pub fn cases_form(view: &View<'_>, limit: usize) -> Markup {
     }
 }
 
+/// Which rules of the corpus records are judged by.
+fn rules(view: &View<'_>) -> Markup {
+    let held = &view.ask.state.rules;
+    html! {
+        @match &held.book {
+            Err(error) => { p.notice role="alert" { (view.tr(&Message::new("web-rules-broken").with("reason", view.tr(&error.message)))) } }
+            Ok(None) => { p.hint { (view.word("web-rules-none")) } }
+            Ok(Some(_)) => { p.hint { (view.tr(&Message::new("web-rules").with("count", held.count))) } }
+        }
+        @if !held.problems.is_empty() {
+            details.notice {
+                summary { (view.tr(&Message::new("web-rules-problems").with("count", held.problems.len()))) }
+                ul { @for problem in &held.problems {
+                    li { code { (problem.file) ":" (problem.line) ":" (problem.column) } " " (view.tr(&problem.message)) }
+                } }
+            }
+        }
+    }
+}
+
 /// The findings, by cause and by record.
 pub fn cases(view: &View<'_>, page: &CasesPage<'_>) -> Markup {
     let mut causes: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
@@ -63,6 +86,7 @@ pub fn cases(view: &View<'_>, page: &CasesPage<'_>) -> Markup {
     html! {
         h1 { (view.word("web-cases-found")) " " span.file { (page.file) } }
         p { (view.tr(&summed(page.summary))) }
+        (rules(view))
         p { a href=(view.links.page("/cases", &[])) { (view.word("web-cases-again")) } }
         @if page.summary.findings() == 0 { p.empty { (view.word("web-cases-none")) } }
         @if page.more > 0 { p.notice { (view.tr(&Message::new("web-cases-more").with("count", page.more))) } }

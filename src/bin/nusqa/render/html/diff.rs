@@ -27,10 +27,14 @@ pub struct DiffPage<'a> {
     pub diff: &'a Diff,
     /// Versions that began between the days.
     pub causes: Vec<&'a Version>,
+    /// The versions themselves, where two were picked and no days.
+    pub picked: Option<[&'a Version; 2]>,
     /// Old and new beside each other, else in one text.
     pub side: bool,
     /// Unchanged units and whole texts too.
     pub whole: bool,
+    /// Without what is only letter shapes and punctuation.
+    pub hide: bool,
 }
 
 /// The page.
@@ -42,7 +46,13 @@ pub fn diff(view: &View<'_>, page: &DiffPage<'_>) -> Markup {
     html! {
         p.up { a href=(view.links.on(page.to).act(&page.work.id, &page.path)) { (page.work.act.label()) } " "
             span lang=[language(page.work)] { (page.work.act.title.clone().unwrap_or_default()) } }
-        h1 { (view.tr(&Message::new("web-diff-title").with("from", page.from).with("to", page.to))) }
+        @match page.picked {
+            None => { h1 { (view.tr(&Message::new("web-diff-title").with("from", page.from).with("to", page.to))) } }
+            Some(both) => {
+                h1 { (view.word("web-diff-picked")) }
+                ol.picked { @for v in both { li { (interval(&v.from, v.until.as_ref())) " " (cause(view, &v.cause)) } } }
+            }
+        }
         @if !page.path.is_empty() { p { (place(view, &page.path)) } }
         p.print-only { (page.diff.old) " → " (page.diff.new) }
         (days(view, page))
@@ -68,6 +78,7 @@ fn days(view: &View<'_>, page: &DiffPage<'_>) -> Markup {
             input type="date" id="to" name="to" value=(page.to) min="1900-01-01" max="2199-12-31" required;
             @if !page.path.is_empty() { input type="hidden" name="path" value=(page.path); }
             @if !page.side { input type="hidden" name="view" value="inline"; }
+            @if page.hide { input type="hidden" name="hide" value="editorial"; }
             @if let Some(lang) = view.links.lang { input type="hidden" name="lang" value=(lang.code()); }
             button type="submit" { (view.word("web-compare")) }
         }
@@ -75,8 +86,11 @@ fn days(view: &View<'_>, page: &DiffPage<'_>) -> Markup {
 }
 
 fn views(view: &View<'_>, page: &DiffPage<'_>) -> Markup {
-    let (from, to) = (page.from.to_string(), page.to.to_string());
-    let address = |side: bool, whole: bool| {
+    let (from, to) = match page.picked {
+        Some([old, new]) => (old.id.clone(), new.id.clone()),
+        None => (page.from.to_string(), page.to.to_string()),
+    };
+    let address = |side: bool, whole: bool, hide: bool| {
         let mut fields = vec![("from", from.as_str()), ("to", to.as_str())];
         if !page.path.is_empty() {
             fields.push(("path", &page.path));
@@ -87,14 +101,18 @@ fn views(view: &View<'_>, page: &DiffPage<'_>) -> Markup {
         if whole {
             fields.push(("whole", "1"));
         }
+        if hide {
+            fields.push(("hide", "editorial"));
+        }
         Links { day: None, ..view.links }.about("/diff", &page.work.id, &fields, "")
     };
     html! {
         nav.views aria-label=(view.word("web-diff-views")) {
             ul {
-                li { a href=(address(true, page.whole)) aria-current=[page.side.then_some("true")] { (view.word("web-diff-side")) } }
-                li { a href=(address(false, page.whole)) aria-current=[(!page.side).then_some("true")] { (view.word("web-diff-inline")) } }
-                li { a href=(address(page.side, !page.whole)) { (view.word(if page.whole { "web-diff-fold" } else { "web-diff-whole" })) } }
+                li { a href=(address(true, page.whole, page.hide)) aria-current=[page.side.then_some("true")] { (view.word("web-diff-side")) } }
+                li { a href=(address(false, page.whole, page.hide)) aria-current=[(!page.side).then_some("true")] { (view.word("web-diff-inline")) } }
+                li { a href=(address(page.side, !page.whole, page.hide)) { (view.word(if page.whole { "web-diff-fold" } else { "web-diff-whole" })) } }
+                li { a href=(address(page.side, page.whole, !page.hide)) { (view.word(if page.hide { "web-diff-editorial" } else { "web-diff-no-editorial" })) } }
             }
         }
     }

@@ -44,21 +44,29 @@ pub fn hits(view: &View<'_>, hits: &Hits<'_>) -> Markup {
         @if hits.results.hits.is_empty() {
             div.empty {
                 p { (view.word("web-hits-none")) }
-                @if hits.other_days > 0 {
-                    p { a href=(view.links.page("/search", &[("q", hits.query), ("all", "1")])) {
-                        (view.tr(&Message::new("web-hits-other-days").with("count", hits.other_days)))
-                    } }
-                }
-                @if let Some(words) = &hits.results.suggestion {
-                    p { a href=(view.links.page("/search", &[("q", words.as_str())])) {
-                        (view.tr(&Message::new("search-suggestion").with("query", words))) } }
-                }
+                (elsewhere(view, hits))
                 p { (view.word("web-hits-advice")) }
             }
         } @else {
+            @if hits.results.relaxed { (elsewhere(view, hits)) }
             (facets(view, hits))
             ol.hits start=(hits.offset + 1) { @for hit in &hits.results.hits { li { (one(view, hit)) } } }
             (pages(view, hits))
+        }
+    }
+}
+
+/// Other days on which the words stand in one wording, and the words that may have been meant.
+fn elsewhere(view: &View<'_>, hits: &Hits<'_>) -> Markup {
+    html! {
+        @if hits.other_days > 0 {
+            p { a href=(view.links.page("/search", &[("q", hits.query), ("all", "1")])) {
+                (view.tr(&Message::new("web-hits-other-days").with("count", hits.other_days)))
+            } }
+        }
+        @if let Some(words) = &hits.results.suggestion {
+            p { a href=(view.links.page("/search", &[("q", words.as_str())])) {
+                (view.tr(&Message::new("search-suggestion").with("query", words))) } }
         }
     }
 }

@@ -17,7 +17,7 @@ mod strip;
 mod text;
 mod view;
 
-pub use act::{ActPage, act, docx, place, plain, standalone, title_of};
+pub use act::{ActPage, act, akn, docx, place, plain, standalone, title_of};
 pub use cases::{CasesPage, cases, cases_form};
 pub use diff::{DiffPage, diff};
 pub use error::error;
@@ -28,4 +28,5 @@ pub use list::{ActList, acts};
 pub use manual::{Endpoint, manual, overview};
 pub use provision::{Cited, ProvisionPage, provision};
 pub use source::{Excerpt, source};
+pub use strip::day_of;
 pub use view::{View, html_lang};

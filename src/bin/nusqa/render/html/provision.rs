@@ -10,7 +10,7 @@ use super::act::{language, neighbours, place};
 use super::bits::{banner, cause, interval, known, no_words};
 use super::citation::citation;
 use super::list::day_form;
-use super::strip::{Strip, applies, day_of, strip};
+use super::strip::{Strip, applies, strip};
 use super::view::View;
 use crate::serve::Links;
 
@@ -142,14 +142,11 @@ fn versions(view: &View<'_>, page: &ProvisionPage<'_>, path: &str) -> Markup {
                 @if !path.is_empty() { input type="hidden" name="path" value=(path); }
                 @if let Some(lang) = view.links.lang { input type="hidden" name="lang" value=(lang.code()); }
                 @for (i, version) in page.versions.iter().enumerate() {
-                    @let day = day_of(version);
                     div.version {
                         @if several {
-                            @if let Some(day) = day {
-                                p.picks {
-                                    label { input type="radio" name="from" value=(day) checked[i == pair.0]; " " (view.word("web-pick-old")) } " "
-                                    label { input type="radio" name="to" value=(day) checked[i == pair.1]; " " (view.word("web-pick-new")) }
-                                }
+                            p.picks {
+                                label { input type="radio" name="from" value=(version.id) checked[i == pair.0]; " " (view.word("web-pick-old")) } " "
+                                label { input type="radio" name="to" value=(version.id) checked[i == pair.1]; " " (view.word("web-pick-new")) }
                             }
                         }
                         details open[i == current && !path.is_empty()] {

@@ -1,11 +1,13 @@
 //! `nusqa.rules/1`.
 
 use nusqa::base::Date;
+use nusqa::pins::Pin;
 use nusqa::rules::{self, Gap};
 use serde::Serialize;
 
+use super::pins::PinJson;
 use crate::i18n::I18n;
-use crate::render::text::{gap_message, state_word};
+use crate::render::text::{gap_message, pin_of, state_word};
 
 /// The rules of some files, and what is wrong with them.
 #[derive(Serialize)]
@@ -13,6 +15,8 @@ pub struct Rules<'r> {
     schema: &'static str,
     on: String,
     rules: Vec<Rule<'r>>,
+    /// References in comments of source files.
+    comments: Vec<PinJson>,
     problems: Vec<Problem<'r>>,
 }
 
@@ -34,6 +38,8 @@ struct Rule<'r> {
     valid: Valid<'r>,
     file: &'r str,
     line: usize,
+    /// State of the pin, and its entry in the lock.
+    pin: Option<PinJson>,
 }
 
 #[derive(Serialize)]
@@ -49,6 +55,7 @@ struct Deadline<'r> {
 struct Valid<'r> {
     since: Option<&'r str>,
     through: Option<&'r str>,
+    until: Option<&'r str>,
 }
 
 /// Something wrong with a rule file.
@@ -65,17 +72,18 @@ pub struct Problem<'r> {
 
 impl<'r> Rules<'r> {
     /// As the contract writes them.
-    pub fn new(on: Date, book: &'r rules::Book, problems: &'r [rules::Problem], i18n: &I18n) -> Self {
+    pub fn new(on: Date, book: &'r rules::Book, pins: &[Pin], problems: &'r [rules::Problem], i18n: &I18n) -> Self {
         Rules {
             schema: "nusqa.rules/1",
             on: on.to_string(),
-            rules: book.rules().map(|(r, v)| rule(r, v, on, i18n)).collect(),
+            rules: book.rules().map(|(r, v)| rule(r, v, pin_of(pins, r), on, i18n)).collect(),
+            comments: pins.iter().filter(|p| p.mention.rule.is_none()).map(PinJson::from).collect(),
             problems: problems.iter().map(|p| Problem::new(p, i18n)).collect(),
         }
     }
 }
 
-fn rule<'r>(rule: &'r rules::Rule, validity: &rules::Validity, on: Date, i18n: &I18n) -> Rule<'r> {
+fn rule<'r>(rule: &'r rules::Rule, validity: &rules::Validity, pin: Option<&Pin>, on: Date, i18n: &I18n) -> Rule<'r> {
     Rule {
         id: &rule.id,
         procedure: &rule.procedure,
@@ -96,9 +104,14 @@ fn rule<'r>(rule: &'r rules::Rule, validity: &rules::Validity, on: Date, i18n: &
         }),
         message: rule.texts.in_language(i18n.lang.code()),
         boundary: rule.boundary.iter().map(ToString::to_string).collect(),
-        valid: Valid { since: rule.valid.since.as_deref(), through: rule.valid.through.as_deref() },
+        valid: Valid {
+            since: rule.valid.since.as_deref(),
+            through: rule.valid.through.as_deref(),
+            until: rule.valid.until.as_deref(),
+        },
         file: &rule.place.file,
         line: rule.place.line,
+        pin: pin.map(PinJson::from),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Search<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     now: Option<NowJson<'a>>,
     notices: Vec<String>,
+    /// No wording has all the words; these have most of them.
+    relaxed: bool,
     reference: Option<ReferenceJson<'a>>,
     suggestion: Option<&'a str>,
     facets: Option<FacetsJson<'a>>,
@@ -93,6 +95,7 @@ impl<'a> Search<'a> {
             now: None,
             total: results.total,
             hits: results.hits.iter().map(|h| HitJson::new(h, i18n)).collect(),
+            relaxed: results.relaxed,
             notices: results.notices.iter().map(|m| i18n.tr(m)).collect(),
             reference: jump.map(|(reference, day, answer)| ReferenceJson {
                 work: &reference.work,

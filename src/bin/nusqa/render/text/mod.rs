@@ -27,7 +27,7 @@ pub use impact::{Impact, entries as impact_entries, impact};
 pub use outline::{Outline, severity};
 pub use pins::{pin_item, pinned, verification};
 pub use places::{Places, line_ends};
-pub use rules::{gap_message, gaps, rules, state_word};
+pub use rules::{gap_message, gaps, pin_of, problems, rules, state_word};
 pub use version::{across, cause_message, history, show, text_status};
 
 /// `text` and blanks up to `width` characters.

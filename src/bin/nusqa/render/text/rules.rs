@@ -3,24 +3,41 @@
 use std::io::{self, Write};
 
 use nusqa::base::{Date, Message};
-use nusqa::rules::{Book, Gap, Problem, State, Tie, Validity};
+use nusqa::pins::Pin;
+use nusqa::rules::{Book, Gap, Problem, Rule, State, Tie, Validity};
 
 use super::severity;
 use crate::i18n::I18n;
 use crate::session::Session;
 use crate::style::{Style, Tone};
 
-/// One line a rule, then what is wrong.
-pub fn rules(session: &mut Session, on: Date, book: &Book, wrong: &[Problem]) -> io::Result<()> {
-    let states: Vec<String> =
-        book.rules().map(|(_, v)| session.i18n.tr(&Message::new("rules-state").with("state", state_word(v, on)))).collect();
-    let width = book.rules().map(|(r, _)| r.id.chars().count()).max().unwrap_or(0);
-    let wide = states.iter().map(|s| s.chars().count()).max().unwrap_or(0);
-    for ((rule, _), state) in book.rules().zip(&states) {
-        let place = session.style.paint(Tone::Faint, &format!("{}:{}", rule.place.file, rule.place.line));
-        writeln!(session.out, "{:width$}  {state:wide$}  {}  {}  {place}", rule.id, rule.finding, rule.provision)?;
+/// One line a rule, one a reference in a comment, then what is wrong.
+pub fn rules(session: &mut Session, on: Date, book: &Book, pins: &[Pin], wrong: &[Problem]) -> io::Result<()> {
+    let i18n = &session.i18n;
+    let mut lines: Vec<[String; 5]> = Vec::new();
+    for (rule, validity) in book.rules() {
+        let valid = i18n.tr(&Message::new("rules-state").with("state", state_word(validity, on)));
+        let pin = pin_of(pins, rule).map(|p| i18n.tr(&p.state.message())).unwrap_or_default();
+        let place = format!("{}:{}", rule.place.file, rule.place.line);
+        lines.push([rule.id.clone(), valid, pin, format!("{}  {}", rule.finding, rule.provision), place]);
+    }
+    for pin in pins.iter().filter(|p| p.mention.rule.is_none()) {
+        let reference = if pin.reference.is_empty() { "—" } else { &pin.reference };
+        let place = format!("{}:{}", pin.mention.file, pin.mention.line);
+        lines.push(["nusqa:".into(), String::new(), i18n.tr(&pin.state.message()), reference.into(), place]);
+    }
+    let width = |column: usize| lines.iter().filter_map(|l| l.get(column)).map(|t| t.chars().count()).max().unwrap_or(0);
+    let (ids, valid, states) = (width(0), width(1), width(2));
+    for [id, is, state, what, place] in &lines {
+        let place = session.style.paint(Tone::Faint, place);
+        writeln!(session.out, "{id:ids$}  {is:valid$}  {state:states$}  {what}  {place}")?;
     }
     problems(&mut session.out, session.style, &session.i18n, wrong)
+}
+
+/// What became of the wording that a rule was written against.
+pub fn pin_of<'p>(pins: &'p [Pin], rule: &Rule) -> Option<&'p Pin> {
+    pins.iter().find(|p| p.mention.rule.as_ref().is_some_and(|r| r.id == rule.id) && p.mention.file == rule.place.file)
 }
 
 /// The state of a rule on a day, as messages name it.

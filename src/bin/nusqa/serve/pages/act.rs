@@ -27,7 +27,7 @@ pub fn act(ask: &Ask<'_>) -> Result<Reply, Failure> {
     })
 }
 
-/// `/download/akn/…@day?as=docx|text|html|json`
+/// `/download/akn/…@day?as=docx|akn|text|html|json`
 pub fn download(ask: &Ask<'_>) -> Result<Reply, Failure> {
     let reference = ask.reference("/download")?;
     let view = View::new(ask, ask.links(reference.on));
@@ -44,6 +44,9 @@ pub fn download(ask: &Ask<'_>) -> Result<Reply, Failure> {
         "docx" => with_page(ask, &reference, |page| {
             let media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
             file(media, "docx", html::docx(&view, page).map_err(CliError::from)?)
+        }),
+        "akn" => with_page(ask, &reference, |page| {
+            file("application/akn+xml; charset=utf-8", "xml", html::akn(&view, page).into_bytes())
         }),
         "html" => {
             with_page(ask, &reference, |page| file("text/html; charset=utf-8", "html", html::standalone(&view, page).into_bytes()))

@@ -37,8 +37,10 @@ pub fn search(ask: &Ask<'_>) -> Result<Reply, Failure> {
     let offset = offset(ask, 10_000)?;
     let options = SearchOptions { on: Some(on), all_versions: all, limit: HITS, offset, facets: true, ..SearchOptions::default() };
     let results = find(index, words, &options).map_err(Failure::bad)?;
-    let other_days = if results.total == 0 && !all {
-        find(index, words, &SearchOptions { all_versions: true, offset: 0, facets: false, ..options }).map_err(Failure::bad)?.total
+    let other_days = if (results.total == 0 || results.relaxed) && !all {
+        let found =
+            find(index, words, &SearchOptions { all_versions: true, offset: 0, facets: false, ..options }).map_err(Failure::bad)?;
+        if found.relaxed { 0 } else { found.total }
     } else {
         0
     };

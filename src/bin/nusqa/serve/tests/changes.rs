@@ -1,5 +1,7 @@
 //! A provision over time, comparisons, case records, the API.
 
+use std::collections::BTreeSet;
+
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
 use serde_json::Value;
@@ -72,6 +74,25 @@ async fn a_comparison_goes_from_change_to_change() {
 }
 
 #[tokio::test]
+async fn two_picked_versions_are_compared_whatever_their_days() {
+    let app = app();
+    let page = get(&app, &format!("/history{ACT}@2023-01-01?{ITEM}&lang=en")).await.body;
+    let ids: Vec<&str> = page.split("name=\"from\" value=\"").skip(1).map(|r| r.split('"').next().unwrap()).collect();
+    assert!(ids.len() >= 4 && ids.iter().all(|id| id.starts_with("sha256:") || id.starts_with("unknown:")), "{ids:?}");
+    let known: Vec<&&str> = ids.iter().filter(|id| id.starts_with("sha256:")).collect();
+    let (first, last) = (known[0], known[known.len() - 1]);
+    let address = format!("/diff{ACT}?{ITEM}&from={first}&to={last}&lang=en");
+    let compared = get(&app, &address).await;
+    assert_eq!(compared.status, StatusCode::OK);
+    assert!(compared.body.contains("Two versions compared") && compared.body.contains("data-change"));
+    assert!(compared.body.contains(&format!("from={}", first.replace(':', "%3A"))), "the links keep the pick");
+    let hidden = get(&app, &format!("{address}&hide=editorial")).await;
+    assert!(hidden.body.contains("With editorial changes"));
+    let none = get(&app, &format!("/diff{ACT}?{ITEM}&from=sha256:00&to={last}&lang=en")).await;
+    assert!(none.status.is_client_error(), "{}", none.status);
+}
+
+#[tokio::test]
 async fn words_that_went_and_came_are_marked_in_both_views() {
     let act = |words: &str| {
         format!(
@@ -111,6 +132,8 @@ async fn cases_are_checked_by_record_and_cause_and_can_be_saved() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("ALM-2021-0019") && page.body.contains("NQ101") && page.body.contains("/codes/NQ101"));
     assert!(page.body.contains("download=\"findings.jsonl\"") && page.body.contains("download=\"findings.csv\""));
+    // The rules of the corpus are told, and judge as the command does.
+    assert!(page.body.contains("encoded rules of this corpus"));
     let lines = post(&app, "/cases", FORM, form("cases.jsonl", CASES, &[("as", "jsonl")])).await;
     assert_eq!(lines.header("content-disposition"), "attachment; filename=\"findings.jsonl\"");
     let found: Vec<Value> = lines.body.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
@@ -122,6 +145,32 @@ async fn cases_are_checked_by_record_and_cause_and_can_be_saved() {
     let document: Value = serde_json::from_str(&document.body).unwrap();
     assert_eq!(document["findings"].as_array().unwrap().len(), found.len());
     assert_eq!(document["summary"]["findings"], found.len());
+}
+
+#[tokio::test]
+async fn the_rules_of_the_corpus_judge_what_is_sent() {
+    let record = br#"{"id": "X-1", "filed_on": "2022-12-20", "decided_on": "2022-12-27", "procedure": "exit-permit",
+        "facts": {"applicant": {"born_on": "1990-01-01"}}, "documents": [], "decision": "granted", "checks": [], "events": []}"#;
+    let one_line: Vec<u8> = record.iter().copied().filter(|b| *b != b'\n').collect();
+    let codes = |body: &str| -> Vec<String> {
+        let document: Value = serde_json::from_str(body).unwrap();
+        document["findings"].as_array().unwrap().iter().map(|f| f["code"].as_str().unwrap().to_string()).collect()
+    };
+    let with = post(&app(), "/api/check", "application/x-ndjson", one_line.clone()).await;
+    assert!(codes(&with.body).iter().any(|c| c.starts_with("NQ3")), "{}", with.body);
+    // Without rules only wordings are checked, and the page says so.
+    let folder = super::Folder::new("no-rules", &[]);
+    let app = super::app_of(&folder.0);
+    let without = post(&app, "/api/check", "application/x-ndjson", one_line.clone()).await;
+    assert!(!codes(&without.body).iter().any(|c| c.starts_with("NQ3")), "{}", without.body);
+    assert!(get(&app, "/cases?lang=en").await.body.contains("no encoded rules"));
+    // Rules that cannot be read stop the check: a record would look better than it is.
+    std::fs::create_dir_all(folder.0.join("rules")).unwrap();
+    std::fs::write(folder.0.join("rules/a.toml"), b"\xff\xfe").unwrap();
+    let app = super::app_of(&folder.0);
+    let broken = post(&app, "/api/check", "application/x-ndjson", one_line).await;
+    assert_eq!(broken.status, StatusCode::SERVICE_UNAVAILABLE, "{}", broken.body);
+    assert!(get(&app, "/cases?lang=en").await.body.contains("so nothing is checked"));
 }
 
 #[tokio::test]
@@ -171,6 +220,7 @@ async fn the_api_answers_as_the_commands_do() {
         ("/api/diff?ref=361", 400),
         ("/api/search?q=", 400),
         ("/api/search?q=x&kind=poem", 400),
+        ("/api/search?q=x&between_from=2020-01-01", 400),
         ("/api/search?q=x&limit=-1", 400),
         ("/api/nothing", 404),
     ] {
@@ -180,6 +230,43 @@ async fn the_api_answers_as_the_commands_do() {
         assert!(document["schema"] == "nusqa.error/1" && document["status"] == status, "{address}");
         assert!(!document["message"].as_str().unwrap().is_empty());
     }
+}
+
+/// Every address under /api, every field that is read, every value of a field with few, and nothing else.
+#[test]
+fn the_openapi_document_is_true_to_the_routes() {
+    let document = openapi::read();
+    let quoted = |text: &'static str, before: &str| -> Vec<&'static str> {
+        let parts = text.match_indices(before).map(|(at, _)| &text[at + before.len()..]);
+        parts.filter_map(|rest| rest.split('"').next()).collect()
+    };
+    let routes = include_str!("../routes.rs");
+    let mut served: Vec<&str> =
+        quoted(routes, ".route(\"").into_iter().filter(|p| p.starts_with("/api/") && !p.contains('{')).collect();
+    served.sort_unstable();
+    let paths = document["paths"].as_object().unwrap();
+    let mut told: Vec<&str> = paths.keys().map(String::as_str).collect();
+    told.sort_unstable();
+    assert_eq!(served, told);
+    let shared = &document["components"]["parameters"];
+    let name = |p: &Value| -> String {
+        let own = p["$ref"].as_str().map(|r| shared[r.rsplit('/').next().unwrap()]["name"].as_str().unwrap().to_string());
+        own.unwrap_or_else(|| p["name"].as_str().unwrap().to_string())
+    };
+    let methods = || paths.values().flat_map(|p| p.as_object().unwrap().values());
+    let parameters = || methods().filter_map(|m| m["parameters"].as_array()).flatten();
+    let told: BTreeSet<String> = parameters().map(&name).collect();
+    let sources = [include_str!("../api.rs"), include_str!("../uploads.rs"), include_str!("../request.rs")];
+    let calls = ["query.field(\"", "asked.field(\"", "query.day(\"", "query.is_set(\"", "self.query.day(\""];
+    let mut read: BTreeSet<String> =
+        sources.iter().flat_map(|s| calls.iter().flat_map(|c| quoted(s, c))).map(str::to_string).collect();
+    // Read for every address, and for pages alone.
+    read.extend(["lang", "limit", "from", "known_on"].map(str::to_string));
+    read.remove("path");
+    assert_eq!(told, read);
+    let days = parameters().find(|p| p["name"] == "applicable").unwrap();
+    let days: BTreeSet<&str> = days["schema"]["enum"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(days, nusqa::check::Applicable::ALL.into_iter().map(nusqa::check::Applicable::as_str).collect());
 }
 
 #[tokio::test]
