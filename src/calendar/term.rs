@@ -52,8 +52,8 @@ pub fn unit_word(word: &str) -> Option<(Unit, u32)> {
     let one = word.strip_suffix('s').unwrap_or(&word);
     Some(match one {
         "day" => (Unit::Day, 1),
-        "calendar_day" => (Unit::CalendarDay, 1),
-        "working_day" | "business_day" | "workday" => (Unit::WorkingDay, 1),
+        "calendar_day" | "cd" => (Unit::CalendarDay, 1),
+        "working_day" | "business_day" | "workday" | "wd" => (Unit::WorkingDay, 1),
         "week" => (Unit::Week, 1),
         "month" => (Unit::Month, 1),
         "year" => (Unit::Year, 1),

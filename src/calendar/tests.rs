@@ -79,6 +79,7 @@ fn weeks_months_and_years() {
     assert_eq!(unit_word("Quarters"), Some((Unit::Month, 3)));
     assert_eq!(unit_word("half_month"), Some((Unit::CalendarDay, 15)));
     assert_eq!(unit_word("working days"), Some((Unit::WorkingDay, 1)));
+    assert_eq!((unit_word("wd"), unit_word("cd")), (Some((Unit::WorkingDay, 1)), Some((Unit::CalendarDay, 1))));
     assert_eq!(unit_word("fortnight"), None);
 }
 

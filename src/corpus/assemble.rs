@@ -196,7 +196,10 @@ fn add_changes(corpus: &mut Corpus) {
                 let message = Message::new("corpus-numbered-by-order").with("title", title).with("path", n);
                 guesses.push((file.clone(), message, amendment.span));
             }
-            changes.push(Change { by: by.clone(), manifestation: *m, amendment: *a, path: numbered.path });
+            // "415-баптың екінші бөлігі" of a code whose parts have numbers.
+            let part = texts.iter().find_map(|t| crate::replay::numbered_parts(&t.act.document, &numbered.path.0));
+            let path = part.map_or(numbered.path, ProvisionPath);
+            changes.push(Change { by: by.clone(), manifestation: *m, amendment: *a, path });
         }
         if let Some(work) = corpus.works.get_mut(target) {
             work.changes = changes.into();

@@ -27,7 +27,9 @@ pub(super) fn goes_on(source: &str, style: &Style, open: Open, next: Visual, gap
     }
     let last = open.last.text(source);
     // Blanks to fill in and drawn tables end their lines, but for those of an indented paragraph.
-    if !open.indented && (last.ends_with("__") || text.starts_with("__") || last.ends_with('|') || text.starts_with('|')) {
+    if !open.indented
+        && (last.ends_with("________") || text.starts_with("________") || last.ends_with('|') || text.starts_with('|'))
+    {
         return false;
     }
     if style.width == 0 || begins_paragraph(style, next, text) {

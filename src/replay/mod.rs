@@ -16,6 +16,7 @@ mod element;
 mod find;
 mod inflect;
 mod locate;
+mod parts;
 mod rope;
 mod text;
 mod wording;
@@ -30,6 +31,7 @@ pub(crate) use find::{Field, How, pieces};
 pub use bisect::{Bisected, Class, Difference, bisect};
 pub use conflict::{Candidate, Conflict, Levelling, Reason};
 pub use locate::{Found, Place, locate};
+pub use parts::numbered_parts;
 pub use rope::{Origin, Rope, Run};
 pub use text::{Text, Unit, UnitId};
 
@@ -100,6 +102,8 @@ pub fn carry_out(
     source: u32,
 ) -> Outcome {
     let origin = Origin { source, span: amendment.span };
+    let named = parts::in_text(text, path);
+    let path = named.as_ref().map_or(path, |(path, _)| path);
     let wording = amendment.content.as_ref().map(|content| Wording { content, document, origin });
     let no_wording = || Err(Conflict::new(Reason::NoWording, Message::new("replay-no-wording")));
     let result = match (amendment.op, &amendment.words, wording) {
@@ -134,7 +138,14 @@ pub fn carry_out(
         _ => no_wording(),
     };
     match result {
-        Ok(levelled) => Outcome::Applied(levelled),
+        Ok(mut levelled) => {
+            if let Some((path, at)) = &named {
+                let wanted = amendment.path.get(*at).map(ToString::to_string).unwrap_or_default();
+                let found = path.get(*at).map(ToString::to_string).unwrap_or_default();
+                levelled.insert(0, Levelling { kind: "other_kind", wanted, found });
+            }
+            Outcome::Applied(levelled)
+        }
         Err(conflict) => Outcome::Conflict(conflict),
     }
 }

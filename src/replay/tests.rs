@@ -165,3 +165,40 @@ fn new_parts_that_follow_each_other_stay_together() {
         ("5-бап. Орган\n1. Бірінші.\nЖаңа екінші.\nЖаңа үшінші.\nЕкінші.\nҮшінші.", "applied, applied")
     );
 }
+
+#[test]
+fn parts_with_numbers_are_items_where_nothing_else_is_there() {
+    let law = "5-бап. Бұзу\n\n1. Бұзу –\n\nескерту жасауға әкеп соғады.\n\n2. Қайталау –\n\nайыппұл салуға әкеп соғады.\n";
+    let word = one(law, "5-баптың бірінші бөлігіндегі «ескерту» деген сөз «айыппұл» деген сөзбен ауыстырылсын.");
+    let said = "5-бап. Бұзу\n1. Бұзу –\nайыппұл жасауға әкеп соғады.\n2. Қайталау –\nайыппұл салуға әкеп соғады.";
+    assert_eq!(word, (said.into(), "applied other_kind".into()));
+    let indent = one(law, "5-баптың екінші бөлігінің екінші абзацы мынадай редакцияда жазылсын:\n\n«қамаққа әкеп соғады.».");
+    assert_eq!(indent.0, "5-бап. Бұзу\n1. Бұзу –\nескерту жасауға әкеп соғады.\n2. Қайталау –\nқамаққа әкеп соғады.");
+    let new = one(law, "5-бап мынадай мазмұндағы үшінші бөлікпен толықтырылсын:\n\n«3. Ескерту беріледі.».");
+    assert!(new.0.ends_with("айыппұл салуға әкеп соғады.\n3. Ескерту беріледі."), "{new:?}");
+    // A part without a number beside the items is a part.
+    let near = one("5-бап. Бұзу\n\nОрган береді.\n\n1. Бұзу.\n", "5-баптың екінші бөлігі алып тасталсын.");
+    assert_ne!(near.1, "applied other_kind", "{near:?}");
+}
+
+#[test]
+fn numbers_change_and_elements_move() {
+    let law = "5-бап. Орган\n\n1. Береді.\n\n2. Алады.\n\n3. Бекітеді.\n";
+    let on = one(law, "5-баптың 2, 3-тармақтары тиісінше 3, 4-тармақтар деп есептелсін.");
+    assert_eq!(on, ("5-бап. Орган\n1. Береді.\n3. Алады.\n4. Бекітеді.".into(), "applied, applied".into()));
+    let taken = one(law, "5-баптың 2-тармағы 3-тармақ деп есептелсін.");
+    assert_eq!(taken.1, "already_there");
+    let moved = one(law, "5-баптың 1-тармағы 3-тармағынан кейін орналастырылсын.");
+    assert_eq!(moved, ("5-бап. Орган\n2. Алады.\n3. Бекітеді.\n1. Береді.".into(), "applied".into()));
+    let nowhere = one(law, "5-баптың 1-тармағы 9-тармағынан кейін орналастырылсын.");
+    assert_eq!(nowhere.1, "target_missing");
+}
+
+#[test]
+fn a_table_of_contents_is_not_what_it_lists() {
+    let law = "5-бап. Орган\n\nОрган береді.\n";
+    let contents = one(law, "1) мазмұнында:\n\n5-баптың тақырыбындағы «Орган» деген сөз «Мекеме» деген сөзбен ауыстырылсын;");
+    assert_eq!(contents, ("5-бап. Орган\nОрган береді.".into(), "applied contents".into()));
+    let heading = one(law, "1) 5-баптың тақырыбындағы «Орган» деген сөз «Мекеме» деген сөзбен ауыстырылсын;");
+    assert_eq!(heading, ("5-бап. Мекеме\nОрган береді.".into(), "applied".into()));
+}

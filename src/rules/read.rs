@@ -201,8 +201,8 @@ fn amount(table: &Table<'_, '_>, problems: &mut Vec<Problem>) -> Option<u32> {
 /// The unit a word names, and how many of it; the words of the acts are understood too. Hours are no days.
 fn unit_of(word: &str) -> Option<(Unit, u32)> {
     let known = match word.trim().to_lowercase().replace(['-', '_'], " ").as_str() {
-        "жұмыс күні" | "рабочий день" | "рабочих дней" | "wd" => Some((Unit::WorkingDay, 1)),
-        "күнтізбелік күн" | "күн" | "календарный день" | "календарных дней" | "cd" => {
+        "жұмыс күні" | "рабочий день" | "рабочих дней" => Some((Unit::WorkingDay, 1)),
+        "күнтізбелік күн" | "күн" | "календарный день" | "календарных дней" => {
             Some((Unit::CalendarDay, 1))
         }
         "ай" | "месяц" => Some((Unit::Month, 1)),

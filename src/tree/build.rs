@@ -248,7 +248,7 @@ impl Builder {
                 if self.quotation(i) || self.joined(i, span) || self.stamped(i) || self.signature(i) || self.block_at_margin(i) {
                     return;
                 }
-                if let Some(number) = self.lacks_dot(i) {
+                if let Some(number) = self.lacks_dot(i).or_else(|| self.bracketed(i)) {
                     self.unit(Kind::Item, number, span);
                 } else if let Some(number) = self.lacks_stop(i) {
                     self.unit(Kind::Article, number, span);

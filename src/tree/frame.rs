@@ -200,7 +200,7 @@ impl Builder {
 }
 
 /// `… арасындағы … туралы КЕЛІСІМ`, `… ХАТТАМА`
-fn is_title_of_treaty(line: &str) -> bool {
+pub(super) fn is_title_of_treaty(line: &str) -> bool {
     const LONGEST: usize = 600;
     const NOUNS: [&str; 10] =
         ["КЕЛІСІМ", "КЕЛIСIМ", "ХАТТАМА", "КОНВЕНЦИЯ", "ШАРТ", "ЖАРҒЫ", "СОГЛАШЕНИЕ", "ПРОТОКОЛ", "ДОГОВОР", "УСТАВ"];
@@ -254,9 +254,22 @@ fn quotes_balance(text: &str) -> bool {
     text.matches(['«', '“']).count() == text.matches(['»', '”']).count() && text.matches('"').count().is_multiple_of(2)
 }
 
-/// A line that goes on with the name of a document.
+/// A line that goes on with the name of a document or of an office in the genitive.
 fn goes_on(line: &str) -> bool {
-    line.len() < 200 && line.starts_with(|c: char| c.is_lowercase() || c == '№' || c == 'N' || "\"«".contains(c))
+    const OFFICES: [&str; 9] = [
+        "Республики",
+        "Министра",
+        "Министерства",
+        "Правительства",
+        "Президента",
+        "Кабинета",
+        "Председателя",
+        "Комитета",
+        "Агентства",
+    ];
+    line.len() < 200
+        && (line.starts_with(|c: char| c.is_lowercase() || c == '№' || c == 'N' || "\"«".contains(c))
+            || OFFICES.iter().any(|w| line.starts_with(w)))
 }
 
 /// `Приложение 2 к указанному приказу изложить …` is an instruction.

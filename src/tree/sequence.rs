@@ -105,6 +105,10 @@ impl Builder {
         if !fits_chapter {
             return false;
         }
+        // No item holds articles.
+        if shaped && matches!(self.marks.get(i + 1), Some(Mark::Unit { kind: Kind::Article, quoted: false, .. })) {
+            return true;
+        }
         let next = self.next_item(i).map(|(_, m)| m);
         if !shaped {
             // A heading with a full stop: the items go on over it.
@@ -130,6 +134,25 @@ impl Builder {
         let item = self.scope().item.clone();
         let (_, next) = self.next_item(i)?;
         (item.len() == 1 && n.len() == 1 && follows(&item, &n) && follows(&n, &next)).then_some(number)
+    }
+
+    /// Whether a line is an item as treaties number them: `(1) Для целей …`, in an article, where the number is the next one and, for
+    /// the first, a second follows.
+    pub(super) fn bracketed(&mut self, i: usize) -> Option<String> {
+        /// Lines that a first item may take.
+        const NEAR: usize = 60;
+        let number = bracketed_number(self.text(i))?.to_string();
+        let inner =
+            self.open.iter().rev().map(|id| self.kind(*id)).find(|k| matches!(k, Kind::Article | Kind::Quoted | Kind::Cell));
+        let n = key(&number);
+        let item = self.scope().item.clone();
+        if inner != Some(Kind::Article) || !follows(&item, &n) {
+            return None;
+        }
+        let mut below = (i + 1..self.len().min(i + NEAR))
+            .take_while(|j| !matches!(self.marks[*j], Mark::Unit { kind: Kind::Article, .. }))
+            .filter_map(|j| bracketed_number(self.text(j)));
+        (n != [1] || below.any(|next| next == "2")).then_some(number)
     }
 
     /// Whether a line begins with the label of the next article and no stop after it, and is a sentence: `2-бап Сот орындаушысы …
@@ -359,6 +382,13 @@ fn labelled(line: &str) -> bool {
 /// Whether every quotation that is opened in `text` is closed in it.
 fn balanced(text: &str) -> bool {
     text.bytes().filter(|b| *b == b'"').count() % 2 == 0 && text.matches('«').count() == text.matches('»').count()
+}
+
+/// The number of `(2) Термин …`.
+fn bracketed_number(text: &str) -> Option<&str> {
+    let (number, rest) = text.strip_prefix('(')?.split_once(") ")?;
+    let fits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    (fits && starts_upper(rest)).then_some(number)
 }
 
 #[cfg(test)]

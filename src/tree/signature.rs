@@ -62,7 +62,11 @@ impl Builder {
             if line >= self.len() || t.is_empty() || !matches!(self.marks[line], Mark::None) || !(may_sign(t, || n == 0) || rank) {
                 break;
             }
-            if n > 0 && self.stamp(line).is_some() {
+            if n > 0
+                && (self.stamp(line).is_some()
+                    || matches!(self.role(line), Role::Heading(_))
+                    || super::frame::is_title_of_treaty(t))
+            {
                 break;
             }
             if n == 0 && is_readers(t) {
@@ -107,6 +111,7 @@ impl Builder {
         matches!(line.role, Role::Aside | Role::Right | Role::Heading(1))
             || is_readers(t)
             || is_office(t)
+            || super::frame::is_title_of_treaty(t)
             || self.stamp(i).is_some()
             || requisites::line(t).is_some_and(|r| !r.partial)
             || matches!(self.marks[i], Mark::Unit { kind: Kind::Attachment, .. })

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use nusqa::base::{ActRef, Kind, fold::squeeze};
-use nusqa::extract::{Act, read_act};
+use nusqa::extract::{Act, Amendment, read_act};
 use nusqa::source::decode;
 
 use crate::devset::Share;
@@ -26,7 +26,9 @@ fn unseen_acts_are_read_as_the_table_says() {
         let have = read(&file);
         let mut told = String::new();
         let mut line = format!("{file:34}");
-        for what in ["unit", "note", "cite"] {
+        // A list of what an act changes lists that alone.
+        let kinds: &[&'static str] = if want.contains_key("op") { &["op"] } else { &["unit", "note", "cite"] };
+        for what in kinds.iter().copied() {
             let (want, mut have) = (want.get(what).cloned().unwrap_or_default(), have.get(what).cloned().unwrap_or_default());
             let mut missed = Vec::new();
             for row in &want {
@@ -63,7 +65,7 @@ fn listed(file: &str) -> Listed {
     let mut out = Listed::new();
     for line in text.lines().filter(|l| !l.starts_with('#')) {
         let (what, rest) = line.split_once('\t').unwrap();
-        let what = ["unit", "note", "cite"].into_iter().find(|w| *w == what).unwrap();
+        let what = ["unit", "note", "cite", "op"].into_iter().find(|w| *w == what).unwrap();
         let parts: Vec<String> = rest.split('\t').map(squeeze).collect();
         out.entry(what).or_default().push(parts.join(" | "));
     }
@@ -81,7 +83,27 @@ fn read(file: &str) -> Listed {
         let path = c.path.as_ref().map(ToString::to_string).unwrap_or_default();
         format!("{} | {} | {path}", squeeze(&c.text), label(c.act.as_ref()))
     });
-    BTreeMap::from([("unit", units(&act)), ("note", notes.collect()), ("cite", cites.collect())])
+    let ops = act.amendments.iter().map(operation).collect();
+    BTreeMap::from([("unit", units(&act)), ("note", notes.collect()), ("cite", cites.collect()), ("op", ops)])
+}
+
+/// What an instruction does, to which act and where, and the words: of a new wording the first and the last.
+fn operation(a: &Amendment) -> String {
+    let said = match (&a.words, &a.content) {
+        (Some(w), _) => {
+            let pairs: Vec<String> = w.pairs.iter().map(|(old, new)| format!("{old} => {new}")).collect();
+            let side = |word: &str, at: &Option<String>| at.as_ref().map(|t| format!(" {word} {t}")).unwrap_or_default();
+            let all = if w.whole_text { " everywhere" } else { "" };
+            format!("{}: {}{}{}{all}", w.mode.as_str(), pairs.join("; "), side("after", &w.after), side("before", &w.before))
+        }
+        (None, Some(content)) => {
+            let words: Vec<&str> = content.text.split_whitespace().collect();
+            format!("{} … {}", words[..words.len().min(4)].join(" "), words[words.len().saturating_sub(3)..].join(" "))
+        }
+        (None, None) => String::new(),
+    };
+    let path = nusqa::base::ProvisionPath(a.path.clone());
+    format!("{} | {} | {} | {}", a.op.as_str(), label(Some(&a.act)), squeeze(&path.to_string()), squeeze(&said))
 }
 
 fn units(act: &Act) -> Vec<String> {

@@ -22,6 +22,11 @@ pub fn keep(law: &Law<'_>, opened: &Opened) {
     let file = file(opened);
     let new = file.with_extension(std::process::id().to_string());
     let _ = file.parent().map(fs::create_dir_all);
+    // Derived data is never committed: hooks would take it for a change.
+    let ours = file.ancestors().find(|dir| dir.ends_with(".nusqa")).map(|dir| dir.join(".gitignore"));
+    if let Some(ignore) = ours.filter(|path| !path.exists()) {
+        let _ = fs::write(ignore, "*\n");
+    }
     if fs::write(&new, bytes).and_then(|()| fs::rename(&new, &file)).is_err() {
         let _ = fs::remove_file(&new);
     }

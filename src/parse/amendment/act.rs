@@ -63,8 +63,10 @@ fn name(line: &str, act: &mut ActRef, tokens: &[Token], title: Option<Span>) {
                 own.split_once("қабылдаған ").map_or(own, |(_, rest)| rest.trim_start_matches("Қазақстан Республикасының").trim());
             if act.title.is_none() && !own.is_empty() && !own.contains("жылғы") {
                 let noun = tokens.last().map_or("", |t| t.span.of(line));
-                let about = if tokens.iter().rev().nth(1).is_some_and(|t| t.is(&["туралы"])) { " туралы" } else { "" };
-                act.title = Some(super::kazakh::nominative(&format!("{own}{about} {noun}")));
+                // "Әкімшілік құқық бұзушылық туралы кодексіне": the title ends before the noun.
+                let about = tokens.iter().rev().nth(1).is_some_and(|t| t.is(&["туралы"]));
+                let title = if about { format!("{own} туралы") } else { super::kazakh::nominative(&format!("{own} {noun}")) };
+                act.title = Some(title);
             }
         }
         _ => act.issuer = issuer(words),
@@ -102,8 +104,7 @@ pub(super) fn read_russian(line: &str, kind: ActKind, tokens: &[Token], noun: us
         let state = words.find("Казахстан").map(|i| i + "Казахстан".len()).filter(|_| matches!(kind, ActKind::Code | ActKind::Law));
         let about = state.map(|i| words[i..].trim()).filter(|w| title.is_none() && (w.starts_with("о ") || w.starts_with("об ")));
         if let (Some(about), Some(end)) = (about, state) {
-            let noun = tokens[noun].span.of(line);
-            act.title = Some(format!("{noun} {} {about}", &words[..end]));
+            act.title = Some(about.to_string());
             act.issuer = Some(super::russian::words::issuer(&words[..end]));
         } else {
             act.issuer = Some(super::russian::words::issuer(words));

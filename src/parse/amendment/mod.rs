@@ -292,7 +292,15 @@ pub fn may_amend(line: &str) -> bool {
             // A gerund whose sentence ends in another verb.
             || ["тасталып", "стырылып", "қтырылып"].iter().any(|w| line.contains(w))
             || line.contains("нгізілді")
-            || line.contains("несен") && line.contains("языке"))
+            || line.contains("несен") && line.contains("языке")
+            || begins_with_element(line))
+}
+
+/// Whether a Russian line begins with an element or words and has an infinitive: a verb that is not known is to be told.
+fn begins_with_element(line: &str) -> bool {
+    let start = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+    ["пункт", "подпункт", "стать", "абзац", "слов", "цифр"].iter().any(|w| start.starts_with(w))
+        && ["ить", "ять", "ать "].iter().any(|w| line.contains(w))
 }
 
 /// Whether a line has a verb that only amendments have, whatever stands around it: one that nothing is made of must be reported.
@@ -300,8 +308,16 @@ pub fn may_amend(line: &str) -> bool {
 pub fn commands(line: &str) -> bool {
     const KAZAKH: [&str; 5] = ["ауыстырылсын", "толықтырылсын", "алыптасталсын", "алыныптасталсын", "редакциядажазылсын"];
     const RUSSIAN: [&str; 4] = ["заменитьслов", "дополнитьслов", "изложитьвследующейредакции", "следующегосодержания"];
+    let folded = crate::base::fold(line).text;
+    // Members who come to a commission or leave it.
+    let members = |who: &str, verbs: &[&str]| folded.contains(who) && verbs.iter().any(|v| folded.contains(v));
+    if members("құрамын", &["енгізілсін", "шығарылсын"])
+        || members(" состав", &["ввести", "вывести", "включить", "исключить"]) && !folded.contains('"')
+    {
+        return true;
+    }
     // Blanks are lost in print, and put in.
-    let folded: String = crate::base::fold(line).text.split_whitespace().collect();
+    let folded: String = folded.split_whitespace().collect();
     KAZAKH.iter().chain(&RUSSIAN).any(|w| folded.contains(w))
 }
 
@@ -375,8 +391,12 @@ fn is_russian(folded: &str) -> bool {
     }
     let start = folded.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
     // "1) статья 5:"
+    if folded.contains("внесен") && folded.contains(" языке") {
+        return true;
+    }
     let unit = ["статья ", "пункт ", "подпункт ", "глава ", "параграф "];
     unit.iter().any(|w| start.starts_with(w)) && folded.trim_end().ends_with(':')
+        || begins_with_element(folded)
         || ["в ", "во ", "по ", "из "].iter().any(|w| start.starts_with(w))
         || RUSSIAN.iter().any(|w| folded.contains(w))
         || [" от ", " республики "].iter().any(|w| folded.contains(w))
@@ -416,7 +436,7 @@ pub fn names_act(line: &str) -> bool {
 }
 
 /// Parts of the Russian verbs that amend.
-const RUSSIAN: [&str; 19] = [
+const RUSSIAN: [&str; 21] = [
     "зложить",
     "ополнить",
     "аменить",
@@ -433,6 +453,8 @@ const RUSSIAN: [&str; 19] = [
     "читать абзац",
     "тменить",
     "читать слов",
+    "ывести из состав",
+    "вести в состав",
     "вместо слов",
     "обавить",
     "ставить слов",

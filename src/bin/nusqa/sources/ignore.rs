@@ -57,6 +57,7 @@ impl Ignored {
 
     fn add(&mut self, folder: &Path, file: &Path) {
         let Ok(bytes) = fs::read(file) else { return };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let rules: Vec<Rule> = bytes.split(|b| *b == b'\n').filter_map(rule).collect();
         if !rules.is_empty() {
             self.files.push(Arc::new(File { folder: folder.to_path_buf(), rules }));
@@ -178,6 +179,12 @@ fn class(pattern: &[u8], at: usize, byte: u8) -> Option<usize> {
     loop {
         match pattern.get(i)? {
             b']' if i > first => break,
+            b'[' if pattern.get(i + 1) == Some(&b':') => {
+                let rest = pattern.get(i + 2..)?;
+                let end = rest.windows(2).position(|w| w == b":]")?;
+                found |= named(rest.get(..end)?, byte)?;
+                i += end + 4;
+            }
             _ => {
                 let escaped = usize::from(pattern.get(i) == Some(&b'\\'));
                 let low = *pattern.get(i + escaped)?;
@@ -190,6 +197,25 @@ fn class(pattern: &[u8], at: usize, byte: u8) -> Option<usize> {
         }
     }
     (found != not).then_some(i + 1)
+}
+
+/// Whether a class of POSIX (`[:digit:]`) holds a byte; `None` for a name that is none.
+fn named(name: &[u8], byte: u8) -> Option<bool> {
+    Some(match name {
+        b"alnum" => byte.is_ascii_alphanumeric(),
+        b"alpha" => byte.is_ascii_alphabetic(),
+        b"blank" => matches!(byte, b' ' | b'\t'),
+        b"cntrl" => byte.is_ascii_control(),
+        b"digit" => byte.is_ascii_digit(),
+        b"graph" => byte.is_ascii_graphic(),
+        b"lower" => byte.is_ascii_lowercase(),
+        b"print" => byte.is_ascii_graphic() || byte == b' ',
+        b"punct" => byte.is_ascii_punctuation(),
+        b"space" => byte.is_ascii_whitespace() || byte == 0x0b,
+        b"upper" => byte.is_ascii_uppercase(),
+        b"xdigit" => byte.is_ascii_hexdigit(),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -232,8 +258,20 @@ mod tests {
         }
         fs::write(dir.path().join(".gitignore"), gitignore).unwrap();
         fs::write(dir.path().join("src/.gitignore"), "!build\na.rs\n").unwrap();
+        let mut kept = kept(dir.path());
+        kept.sort();
+        // What `git ls-files --others --exclude-standard` gives for these files.
+        let expected =
+            ["f2.rs", "fx.rs", "keep.log", "new\\line.rs", "src/build/x.rs", "src/gen/keep.rs", "a.rs"].map(str::to_string);
+        let mut expected = expected.to_vec();
+        expected.sort();
+        assert_eq!(kept, expected);
+    }
+
+    /// The files that are not left out, as they are gone through.
+    fn kept(root: &Path) -> Vec<String> {
         let mut kept = Vec::new();
-        let mut folders = vec![(dir.path().to_path_buf(), Ignored::above(dir.path()))];
+        let mut folders = vec![(root.to_path_buf(), Ignored::above(root))];
         while let Some((folder, ignored)) = folders.pop() {
             let ignored = ignored.within(&folder);
             for entry in fs::read_dir(&folder).unwrap().flatten() {
@@ -244,16 +282,136 @@ mod tests {
                 if path.is_dir() {
                     folders.push((path, ignored.clone()));
                 } else {
-                    kept.push(path.strip_prefix(dir.path()).unwrap().display().to_string());
+                    kept.push(path.strip_prefix(root).unwrap().display().to_string());
                 }
             }
         }
-        kept.sort();
-        // What `git ls-files --others --exclude-standard` gives for these files.
-        let expected =
-            ["f2.rs", "fx.rs", "keep.log", "new\\line.rs", "src/build/x.rs", "src/gen/keep.rs", "a.rs"].map(str::to_string);
-        let mut expected = expected.to_vec();
-        expected.sort();
-        assert_eq!(kept, expected);
+        kept
+    }
+
+    /// Odd patterns, each beside git itself.
+    #[test]
+    fn odd_patterns_mean_what_they_mean_to_git() {
+        let files = [
+            "a.rs",
+            "b.rs",
+            "ab.rs",
+            "a-b.rs",
+            "a]b.rs",
+            "a[b.rs",
+            "1.rs",
+            "A.rs",
+            "a b.rs",
+            "a .rs",
+            "x/a.rs",
+            "x/y/a.rs",
+            "x/y/z/b.rs",
+            "y/x/a.rs",
+            "build",
+            "src/build/a.rs",
+            "src/x/build",
+            "қ.rs",
+            "x/қала.rs",
+            "!a.rs",
+            "#a.rs",
+            ".hidden.rs",
+            "x/.b/c.rs",
+            "a**b.rs",
+            "ab",
+            "a/b",
+            "a\\b.rs",
+            "a?b.rs",
+            "tab\tb.rs",
+            "trail ",
+        ];
+        let patterns = [
+            "*",
+            "*.rs",
+            "/*.rs",
+            "x",
+            "x/",
+            "/x",
+            "x/*",
+            "x/**",
+            "**/a.rs",
+            "x/**/a.rs",
+            "**/x/**",
+            "x/y",
+            "/x/y/",
+            "build",
+            "build/",
+            "[ab].rs",
+            "[!ab].rs",
+            "[^ab].rs",
+            "[]a].rs",
+            "a[]-]b.rs",
+            "[[:digit:]].rs",
+            "[[:upper:][:digit:]].rs",
+            "[[:nope:]].rs",
+            "[a-",
+            "a\\?b.rs",
+            "a?b.rs",
+            "?.rs",
+            "??.rs",
+            "\\!a.rs",
+            "!a.rs",
+            "#a.rs",
+            "\\#a.rs",
+            "a\\ .rs",
+            "trail\\ ",
+            "trail ",
+            "trail",
+            ".*",
+            "**",
+            "a**b.rs",
+            "a\\*\\*b.rs",
+            "*\n!x/\n!x/**",
+            "*.rs\n!a.rs",
+            "x/\n!x/a.rs",
+            "/",
+            "//",
+            "**/",
+            "\\",
+            "\u{feff}a.rs",
+            "қ*",
+            "**/қала.*",
+            "x/y/**/b.rs",
+            "/**/b.rs",
+            "a/**",
+            "*/",
+            "*/*",
+            "a.rs\r",
+            " a.rs",
+            "\ta.rs",
+        ];
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let git = |args: &[&str]| {
+            let clean = [("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null")];
+            std::process::Command::new("git").args(args).current_dir(root).envs(clean).output()
+        };
+        if git(&["init", "--quiet"]).is_err() {
+            return; // No git here to compare with.
+        }
+        for file in files {
+            let path = root.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let _ = fs::write(path, "");
+        }
+        let mut wrong = Vec::new();
+        for pattern in patterns {
+            fs::write(root.join(".gitignore"), format!("{pattern}\n")).unwrap();
+            let listed = git(&["ls-files", "--others", "--exclude-standard", "-z"]).unwrap().stdout;
+            let listed = String::from_utf8(listed).unwrap();
+            let mut want: Vec<&str> = listed.split('\0').filter(|f| !f.is_empty() && *f != ".gitignore").collect();
+            want.sort_unstable();
+            let mut have = kept(root);
+            have.retain(|f| !f.starts_with(".git/"));
+            have.sort();
+            if have != want {
+                wrong.push(format!("{pattern:?}: git {want:?}, here {have:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

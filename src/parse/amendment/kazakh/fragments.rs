@@ -6,6 +6,7 @@ use super::lead::Lead;
 use super::tokens::{Case, Kind, Token};
 use super::words::{AND, Verb, called};
 use super::{Operation, Place, Stop};
+use crate::base::Span;
 use crate::parse::amendment::{Understood, WordChange};
 use crate::parse::text::unquote;
 
@@ -25,12 +26,17 @@ pub(in crate::parse::amendment) fn has(tokens: &[Token]) -> bool {
 
 /// The group that begins at token `i`.
 fn group(tokens: &[Token], i: usize) -> Option<(usize, Vec<usize>, Case)> {
+    if let Some((sign, count)) = named_sign(tokens.get(i)?, tokens.get(i + 1)) {
+        let last = tokens.get(i + count - 1).and_then(Token::word)?;
+        let case = if last.ends_with("мен") { Case::Ins } else { Case::Other };
+        return (!sign.is_empty()).then(|| (i + count, vec![i], case));
+    }
     let is_fragment = |t: &Token| matches!(t.kind, Kind::Quote | Kind::Number);
     let mut at = i;
     let mut parts = Vec::new();
     while tokens.get(at).is_some_and(is_fragment) {
         parts.push(at);
-        at += 1;
+        at += number_end(tokens, at) - at;
         let mut more = at;
         // "…" деген, "…" деген сөздер
         while tokens.get(more).is_some_and(|t| t.sign(&[',']) || t.is(&AND)) {
@@ -63,6 +69,55 @@ fn group(tokens: &[Token], i: usize) -> Option<(usize, Vec<usize>, Case)> {
     Some((at, parts, case))
 }
 
+/// A sign by its name: `нүкте`, `нүктелі үтірмен`; and of how many words.
+fn named_sign(first: &Token, second: Option<&Token>) -> Option<(&'static str, usize)> {
+    match first.word()? {
+        "нүктелі" if second.is_some_and(|t| t.is(&["үтір", "үтірмен"])) => Some((";", 2)),
+        "қос" if second.is_some_and(|t| t.is(&["нүкте", "нүктемен"])) => Some((":", 2)),
+        "нүкте" | "нүктемен" => Some((".", 1)),
+        "үтір" | "үтірмен" => Some((",", 1)),
+        _ => None,
+    }
+}
+
+/// One past the last token of a fragment: `190 911,5` is one number, its groups of three and its fraction printed without more.
+pub(in crate::parse::amendment) fn number_end(tokens: &[Token], at: usize) -> usize {
+    let digits = |t: &Token| t.kind == Kind::Number;
+    let touches = |a: &Token, b: &Token| a.span.end() == b.span.start();
+    let mut end = at + 1;
+    if !tokens.get(at).is_some_and(digits) {
+        return end;
+    }
+    // Three digits after a blank go on with the number.
+    while tokens
+        .get(end)
+        .is_some_and(|t| digits(t) && matches!(t.span.len(), 3 | 5) && t.span.start() <= tokens[end - 1].span.end() + 2)
+    {
+        end += 1;
+    }
+    if let (Some(comma), Some(rest)) = (tokens.get(end), tokens.get(end + 1))
+        && comma.sign(&[','])
+        && digits(rest)
+        && touches(&tokens[end - 1], comma)
+        && touches(comma, rest)
+    {
+        end += 2;
+    }
+    end
+}
+
+/// The words of a fragment.
+fn text_at(line: &str, tokens: &[Token], at: usize) -> String {
+    let t = &tokens[at];
+    match named_sign(t, tokens.get(at + 1)) {
+        Some((sign, _)) => sign.to_string(),
+        None => {
+            let end = number_end(tokens, at).clamp(at + 1, tokens.len());
+            unquote(Span::new(t.span.start(), tokens[end - 1].span.end()).of(line)).to_string()
+        }
+    }
+}
+
 /// Every group: its tokens, whether it is the new one, and whether it is the neighbour of what is new.
 pub(in crate::parse::amendment) fn groups(tokens: &[Token]) -> Vec<(usize, usize, Case)> {
     let mut out = Vec::new();
@@ -91,7 +146,7 @@ pub(in crate::parse::amendment) fn read(
     while i < tokens.len() {
         match group(tokens, i) {
             Some((to, parts, case)) => {
-                let texts = parts.iter().map(|p| unquote(tokens[*p].span.of(line)).to_string()).collect();
+                let texts = parts.iter().map(|p| text_at(line, tokens, *p)).collect();
                 groups.push(Group { from: i, to, texts, case });
                 i = to;
             }

@@ -130,6 +130,14 @@ impl Reader<'_> {
             return i + 1;
         }
         if self.said_until(i) {
+            // "кестенің 3-жолы": the table that has the row, no document of that name.
+            let in_table = |t: &Token| matches!(&t.kind, Kind::Path(s, _) if s.first().is_some_and(|s| matches!(s.kind, Unit::Row | Unit::Column | Unit::Cell)));
+            if let Some((Unit::Table, case, _)) = element(&w).filter(|_| self.tokens.get(i + 1).is_some_and(in_table)) {
+                self.open.push(Place::Path(vec![Step { kind: Unit::Table, numbers: Vec::new() }]));
+                self.last_case = case;
+                self.from = i + 1;
+                return i + 1;
+            }
             // "Нұсқаулықтың …", "көрсетілген қағидаларға …": the document spoken of.
             if is_document_noun(&w) && matches!(case_of(&w), Case::Gen | Case::Dat | Case::Loc | Case::Rel) {
                 self.open.push(Place::TheDocument(nominative(self.tokens[i].span.of(self.line))));

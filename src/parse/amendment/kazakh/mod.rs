@@ -12,7 +12,7 @@ use super::{Label, Operation, Place, Sentence, Stop, act};
 use crate::base::{Kind as Unit, Language, Span};
 use clauses::Clauses;
 pub(super) use elements::leave_last;
-pub(super) use fragments::groups;
+pub(super) use fragments::{groups, number_end};
 use lead::Chain;
 pub use lead::nominative;
 use words::is_gerund;
@@ -94,7 +94,12 @@ fn strange(tokens: &[Token]) -> Option<Sentence> {
         let called = |t: &Token| t.word().is_some_and(|w| words::called(w).is_some());
         w[0].kind == Kind::Quote && w[1].is(&["деген"]) && called(&w[2])
     });
-    let verb = tokens.iter().rev().find_map(Token::word).filter(|w| w.ends_with("сын") || w.ends_with("сін"))?;
+    let command = |w: &&str| w.ends_with("сын") || w.ends_with("сін");
+    let verb = tokens.iter().rev().find_map(Token::word).filter(command)?;
+    // "3 және 4-тармақтар біріктірілсін": an element right before a verb that is done to a text.
+    const DONE: [&str; 7] = ["біріктіріл", "бөлін", "бөліп", "түсіріл", "шығарыл", "жылжытыл", "келтіріл"];
+    let element = tokens.iter().any(|t| matches!(t.kind, Kind::Path(_, Case::Other | Case::Acc))) && tokens.len() < 6;
+    let quoted = quoted || element && DONE.iter().any(|stem| verb.starts_with(stem));
     let span = Span::new(tokens.first()?.span.start(), tokens.last()?.span.end());
     (quoted && verb.chars().count() > 5).then(|| Sentence {
         span,
@@ -176,7 +181,8 @@ pub(super) fn label(line: &str, tokens: &[Token]) -> usize {
 }
 
 fn is_quantity(t: &Token) -> bool {
-    t.is(&["деген"]) || t.word().is_some_and(|w| words::called(w).is_some()) || t.kind == Kind::Quote
+    // "190 911 саны": the first digits of a number are no label.
+    t.is(&["деген"]) || t.word().is_some_and(|w| words::called(w).is_some()) || matches!(t.kind, Kind::Quote | Kind::Number)
 }
 
 /// Whether a sign ends a run of words without a verb.
@@ -235,6 +241,7 @@ fn is_predicate(v: Verb, before: &[Token]) -> bool {
         Verb::Put => before.iter().any(|t| t.kind == Kind::Quote),
         Verb::Exchange => {
             before.iter().any(|t| matches!(t.kind, Kind::Quote | Kind::Number)) && has(&|w| words::called(w).is_some())
+                || has(&|w| matches!(w, "нүктемен" | "үтірмен"))
         }
         Verb::Enter => has(&|w| is_change(w)) || has(&announces) || before.iter().any(|t| t.is(&SUCH)) || changes_words(before),
         Verb::Entered => has(&|w| w == "тіліндегі" || w == "тілінде"),

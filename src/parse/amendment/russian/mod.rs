@@ -137,7 +137,10 @@ fn is_strange(run: &[Token]) -> bool {
     let quoted = run.windows(2).any(|w| w[0].word().is_some_and(|x| w::called(x).is_some()) && w[1].kind == Kind::Quote);
     let infinitive =
         |x: &str| x.chars().count() > 5 && ["ить", "ать", "ять", "еть"].iter().any(|e| x.ends_with(e)) && x != "печать";
-    quoted && run.iter().any(|t| t.word().is_some_and(infinitive))
+    // "пункты 3 и 4 объединить": an element right before a verb that is done to a text.
+    const DONE: [&str; 8] = ["объединить", "разделить", "изъять", "удалить", "опустить", "поменять", "восстановить", "сместить"];
+    let element = matches!(run, [first, second, ..] if matches!(first.kind, Kind::Path(..)) && second.is(&DONE));
+    element || quoted && run.iter().any(|t| t.word().is_some_and(infinitive))
 }
 
 /// Whether a verb amends, by the words around it: *перенести выходной день*, *считать недействительным* and *признать имеющим силу* do

@@ -1,6 +1,6 @@
 //! What one Russian segment with verbs does: its tokens in order, each told to what was said before it.
 
-use super::super::kazakh::leave_last;
+use super::super::kazakh::{leave_last, number_end};
 use super::super::tokens::{Kind, Token};
 use super::super::{Beside, Operation, Place, Stop, Understood, WordChange, Wording, each_beside};
 use super::{act_at, approved, words as w};
@@ -260,9 +260,10 @@ impl State {
             Some((kind, false)) => {
                 let end = i + 1 + of_the_act(&run[i + 1..]);
                 let step = Step { kind, numbers: Vec::new() };
-                // "название главы 2": an address with another word for heading.
-                let (place, end) = match run.get(i + 1).map(|t| &t.kind) {
-                    Some(Kind::Path(steps, _)) => (steps.iter().cloned().chain([step]).collect(), i + 2),
+                // "название главы 2": an address with another word for heading; "примечание к пункту 3".
+                let to = usize::from(run.get(i + 1).is_some_and(|t| t.is(&["к"])));
+                let (place, end) = match run.get(i + 1 + to).map(|t| &t.kind) {
+                    Some(Kind::Path(steps, _)) => (steps.iter().cloned().chain([step]).collect(), i + 2 + to),
                     _ => (vec![step], end),
                 };
                 let more = self.inside(&[Place::Path(place)]);
@@ -274,6 +275,14 @@ impl State {
         if let Some(unit) = w::bare_unit(x).filter(|_| self.verb == Some(w::Verb::Add)) {
             self.new.push(vec![Place::Path(vec![Step { kind: unit, numbers: Vec::new() }])]);
             return Some(i + 1);
+        }
+        // "заменить на «б»"
+        if x == "на"
+            && self.verb == Some(w::Verb::Exchange)
+            && let Some(t) = run.get(i + 1).filter(|t| t.kind == Kind::Quote)
+        {
+            self.fragments(run, i + 1, true, vec![unquote(t.span.of(line)).to_string()])?;
+            return Some(i + 2);
         }
         if w::is_filler(x) {
             return Some(i + 1);
@@ -320,7 +329,9 @@ impl State {
         let at = (i..i + words).find(|k| run[*k].word().and_then(w::labelled).is_some())?;
         let kind = run[at].word().and_then(w::labelled)?;
         // "строку «312 …»": a row called by what it says.
-        if let Some(row) = run.get(at + 1).filter(|t| t.kind == Kind::Quote && kind == Unit::Row) {
+        if let Some(row) =
+            run.get(at + 1).filter(|t| t.kind == Kind::Quote && matches!(kind, Unit::Row | Unit::Column | Unit::Section))
+        {
             let text = unquote(row.span.of(line)).trim();
             let digits = text.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.')).count();
             let number = Some(text[..digits].trim_end_matches(['.', '-']).to_string()).filter(|n| !n.is_empty());
@@ -366,6 +377,8 @@ impl State {
 
     fn fragments(&mut self, run: &[Token], i: usize, new: bool, list: Vec<String>) -> Option<()> {
         let lead = i.checked_sub(1).and_then(|k| run[k].word()).unwrap_or("");
+        // "слова «а» заменить на слова «б»": what comes stands in the accusative.
+        let new = new || lead == "на" && self.verb == Some(w::Verb::Exchange);
         if self.verb == Some(w::Verb::Read) {
             let old = std::mem::take(&mut self.old);
             if old.is_empty() || old.len() != list.len() {
@@ -588,8 +601,9 @@ fn fragments(line: &str, run: &[Token], i: usize) -> Option<(bool, Vec<String>, 
     }
     let mut list = Vec::new();
     while let Some(t) = run.get(at).filter(|t| matches!(t.kind, Kind::Quote | Kind::Number)) {
-        list.push(unquote(t.span.of(line)).to_string());
-        at += 1;
+        let end = number_end(run, at);
+        list.push(unquote(Span::new(t.span.start(), run[end - 1].span.end()).of(line)).to_string());
+        at = end;
         let mut more = at;
         while run.get(more).is_some_and(|t| t.sign(&[',']) || t.is(&["и"])) {
             more += 1;

@@ -171,6 +171,8 @@ pub(in crate::parse::amendment) fn headed(word: &str) -> Option<(Kind, bool)> {
     Some(match word {
         "заголовок" | "название" | "наименование" => (Kind::Heading, false),
         "заголовке" | "названии" | "наименовании" => (Kind::Heading, true),
+        "примечание" | "сноску" => (Kind::Note, false),
+        "приложение" => (Kind::Attachment, false),
         "преамбулу" => (Kind::Preamble, false),
         "преамбуле" => (Kind::Preamble, true),
         "оглавление" | "содержание" => (Kind::Contents, false),
@@ -260,6 +262,9 @@ pub(in crate::parse::amendment) fn labelled(word: &str) -> Option<Kind> {
     let short = |stem: &str| word.strip_prefix(stem).is_some_and(|rest| rest.chars().count() <= 4);
     if ROWS.iter().any(|s| short(s)) {
         return Some(Kind::Row);
+    }
+    if ["граф", "колонк", "столб"].iter().any(|s| short(s)) {
+        return Some(Kind::Column);
     }
     SECTIONS.iter().any(|s| short(s)).then_some(Kind::Section)
 }
