@@ -43,6 +43,7 @@ audit-resume-go-on = the same command goes on from there
 audit-resume-next-time = with --resume FILE an interrupted run goes on where it stopped
 audit-resume-broken = { $file } does not say how far a run came
 audit-resume-other = { $file } belongs to a run with other options or other cases
+audit-resume-changed = Since the run was interrupted there has been a change in: { $what }
 audit-resume-hint = remove { $file } to begin anew
 audit-resume-output = { $file } is shorter than what the interrupted run had written
 audit-resume-format = --resume works with --format text, json, jsonl and csv

@@ -8,6 +8,7 @@ check-record-not-utf8 = The line is not UTF-8 from byte { $column } on.
 check-record-too-long = The line is longer than { $limit } MiB and was skipped.
 check-record-too-deep = Lists and objects are nested too deeply (column { $column }).
 check-record-not-json = The line is not a JSON object: { $detail } (column { $column }).
+check-list-open = The list is not closed: the file ends before its last bracket.
 check-record-type = { $field }: { $expected ->
     [object] an object
     [list] a list
@@ -50,6 +51,7 @@ check-help-size = Check whether line ends or closing brackets are missing; one r
 check-help-json = Correct this line; all others were checked. “nusqa check --schema” prints the shape of a record.
 check-help-type = Correct the field; “nusqa check --schema” prints the shape of a record.
 check-help-date = Write days as YYYY-MM-DD or DD.MM.YYYY. What rests on a day that cannot be read was not judged.
+check-help-reversed = One of the two days is wrong: correct it. The verdicts on this record rest on the days as they are written.
 check-help-version = Give the day whose wording was used, or an id as “nusqa history” prints it.
 check-help-provision = Name the provision, such as 361#document-1/item-7.
 check-help-id = Give the record the number that your office knows it by; without one, only the line can be named.

@@ -43,6 +43,7 @@ audit-resume-go-on = сол команда осы жерден жалғасты�
 audit-resume-next-time = --resume FILE болса, үзілген тексеру тоқтаған жерінен жалғасады
 audit-resume-broken = { $file } тексерудің қайда жеткенін айтпайды
 audit-resume-other = { $file } басқа параметрлері не істері бар тексеруге жатады
+audit-resume-changed = Тексеру үзілгеннен бері өзгерген: { $what }
 audit-resume-hint = жаңадан бастау үшін { $file } файлын өшіріңіз
 audit-resume-output = { $file } үзілген тексеру жазғаннан қысқа
 audit-resume-format = --resume тек --format text, json, jsonl және csv шығысымен жұмыс істейді

@@ -8,6 +8,7 @@ check-record-not-utf8 = Жол { $column }-байттан бастап UTF-8 е�
 check-record-too-long = Жол { $limit } МиБ-тен ұзын, сондықтан өткізіп жіберілді.
 check-record-too-deep = Тізімдер мен нысандар тым терең салынған ({ $column }-орын).
 check-record-not-json = Жол JSON нысаны емес: { $detail } ({ $column }-орын).
+check-list-open = Тізім жабылмаған: файл соңғы жақшадан бұрын аяқталады.
 check-record-type = { $field }: күтілгені — { $expected ->
     [object] нысан
     [list] тізім
@@ -50,6 +51,7 @@ check-help-size = Жол соңдары немесе жабатын жақшал
 check-help-json = Осы жолды түзетіңіз; қалғандары тексерілді. Жазбаның пішінін «nusqa check --schema» көрсетеді.
 check-help-type = Өрісті түзетіңіз; жазбаның пішінін «nusqa check --schema» көрсетеді.
 check-help-date = Күнді ЖЖЖЖ-АА-КК немесе КК.АА.ЖЖЖЖ түрінде жазыңыз. Оқылмаған күнге тірелетін нәрсе тексерілген жоқ.
+check-help-reversed = Екі күннің бірі қате: түзетіңіз. Бұл жазба бойынша қорытындылар жазылған күндерге сүйенеді.
 check-help-version = Қай күнгі редакция қолданылғанын немесе «nusqa history» беретін белгіні көрсетіңіз.
 check-help-provision = Норманы көрсетіңіз, мысалы 361#document-1/item-7.
 check-help-id = Жазбаға істің нөмірін беріңіз; онсыз тек файлдың жолын атауға болады.

@@ -43,6 +43,7 @@ audit-resume-go-on = та же команда продолжит с этого �
 audit-resume-next-time = с --resume FILE прерванная проверка продолжается с места остановки
 audit-resume-broken = { $file } не говорит, докуда дошла проверка
 audit-resume-other = { $file } относится к проверке с другими параметрами или другими делами
+audit-resume-changed = С тех пор как проверка была прервана, изменилось: { $what }
 audit-resume-hint = удалите { $file }, чтобы начать заново
 audit-resume-output = { $file } короче, чем записала прерванная проверка
 audit-resume-format = --resume работает с --format text, json, jsonl и csv

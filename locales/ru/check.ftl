@@ -8,6 +8,7 @@ check-record-not-utf8 = Строка не в UTF-8, начиная с байта
 check-record-too-long = Строка длиннее { $limit } МиБ и пропущена.
 check-record-too-deep = Слишком глубокая вложенность списков и объектов (позиция { $column }).
 check-record-not-json = Строка не является объектом JSON: { $detail } (позиция { $column }).
+check-list-open = Список не закрыт: файл кончается раньше последней скобки.
 check-record-type = { $field }: ожидается { $expected ->
     [object] объект
     [list] список
@@ -50,6 +51,7 @@ check-help-size = Проверьте, не пропали ли концы стр
 check-help-json = Исправьте эту строку; остальные проверены. Форму записи показывает «nusqa check --schema».
 check-help-type = Исправьте поле; форму записи показывает «nusqa check --schema».
 check-help-date = Пишите даты как ГГГГ-ММ-ДД или ДД.ММ.ГГГГ. Всё, что зависит от нечитаемой даты, не проверялось.
+check-help-reversed = Одна из двух дат неверна: исправьте её. Выводы по этой записи исходят из дат, как они написаны.
 check-help-version = Укажите день, редакция которого применялась, или идентификатор из «nusqa history».
 check-help-provision = Укажите норму, например 361#document-1/item-7.
 check-help-id = Укажите номер дела; без него назвать можно только строку файла.

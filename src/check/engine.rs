@@ -34,7 +34,7 @@ impl<'a> Engine<'a> {
     /// Nothing is asked of the law yet.
     #[must_use]
     pub fn new(law: &'a dyn Law, options: Options, threads: usize) -> Self {
-        Engine { workers: (0..threads.max(1)).map(|_| Worker::new(law, options)).collect() }
+        Engine { workers: (0..threads.max(1)).zip(0..).map(|(_, number)| Worker::new(law, options, number)).collect() }
     }
 
     /// Checks one input from a place on. `note` turns findings into a result where they are found; `take` gets the results in the order

@@ -47,8 +47,7 @@ pub struct Finding {
     pub place: Option<Arc<str>>,
     /// Whether which law applies is a question for a lawyer.
     pub lawyer: bool,
-    /// Findings of one run of [`Engine::check`](super::Engine::check) on one thread that differ in nothing but record, file and line
-    /// have the same number; 0 says nothing.
+    /// Findings of one [`Engine`](super::Engine) with the same number differ in nothing but record, file and line; 0 says nothing.
     pub alike: u64,
 }
 

@@ -206,7 +206,8 @@ const MEMORY: usize = 32 << 20;
 const ENTRY: usize = 200;
 
 impl<'a> Memory<'a> {
-    pub(super) fn new(law: &'a dyn Law, known_on: Option<Date>) -> Self {
+    /// Nothing is asked yet; findings are numbered from here on.
+    pub(super) fn new(law: &'a dyn Law, known_on: Option<Date>, numbers: u64) -> Self {
         Memory {
             law,
             known_on,
@@ -215,7 +216,7 @@ impl<'a> Memory<'a> {
             none: Err(Arc::new(CorpusError { message: Message::new("check-nq105"), candidates: Vec::new() })),
             quotes: HashMap::new(),
             told: HashMap::default(),
-            numbers: 0,
+            numbers,
             works: HashMap::new(),
             weight: 0,
         }

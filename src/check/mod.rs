@@ -37,6 +37,7 @@ mod read_json;
 #[cfg(feature = "parquet")]
 mod read_parquet;
 mod read_table;
+mod read_values;
 mod read_xlsx;
 mod run;
 mod suppress;
@@ -123,7 +124,7 @@ pub struct Options {
 
 /// Checks every record of one input; findings go to `sink` in the order of the input, those of one check in code order.
 pub fn check(law: &dyn Law, input: Input<'_>, options: &Options, sink: &mut dyn FnMut(Finding)) -> Summary {
-    let mut worker = run::Worker::new(law, *options);
+    let mut worker = run::Worker::new(law, *options, 0);
     let name = input.name.clone();
     let mut chunks = chunk::Chunks::new(input.feed(None), Position::default());
     let mut summary = Summary::default();

@@ -12,6 +12,7 @@ use super::mapping::Mapping;
 use super::read_csv::CsvRows;
 use super::read_json::JsonRecords;
 use super::read_table::{Rows, TableRecords};
+use super::read_values::JsonValues;
 use crate::base::Message;
 
 /// Longest line (or CSV row) that is read, in bytes; a longer one is reported and skipped.
@@ -22,12 +23,30 @@ pub const MAX_LINE: usize = 16 << 20;
 pub enum Format {
     /// One JSON object a line.
     Jsonl,
+    /// A JSON list of objects, or objects over several lines.
+    Json,
     /// A header line, then one row a check; delimiter `,`, `;` or tab.
     Csv,
 }
 
 impl Format {
-    /// The format that a file name ends in; `None` for other names.
+    /// The format of JSON by its first bytes: lines, unless a list begins or the first line is not a whole object.
+    #[must_use]
+    pub fn of_json(head: &[u8]) -> Self {
+        let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+        let line = head.split(|b| *b == b'\n').next().unwrap_or_default();
+        let rest = line.get(1..).unwrap_or_default().trim_ascii();
+        match head.first() {
+            Some(b'[') if rest.is_empty() || rest.starts_with(b"{") || rest.starts_with(b"]") => Format::Json,
+            // An object that ends on a later line.
+            Some(b'{') if line.len() < head.len() && (rest.is_empty() || rest.ends_with(b",") || rest.ends_with(b"[")) => {
+                Format::Json
+            }
+            _ => Format::Jsonl,
+        }
+    }
+
+    /// The format that a file name ends in; `None` for other names. What ends in `.json` may be [either](Self::of_json).
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let end = name.rsplit('.').next()?.to_ascii_lowercase();
@@ -55,6 +74,7 @@ impl<'a> Input<'a> {
     pub fn feed(self, mapping: Option<Arc<Mapping>>) -> Feed<'a> {
         match self.format {
             Format::Jsonl => Feed::Lines(self.reader, mapping),
+            Format::Json => Feed::Records(Records(Box::new(JsonValues::new(self.reader, mapping)))),
             Format::Csv => Feed::Records(Records::table(Box::new(CsvRows::new(Lines::new(self.reader))), mapping)),
         }
     }
@@ -67,10 +87,10 @@ impl<'a> Records<'a> {
     /// Begins to read.
     #[must_use]
     pub fn new(format: Format, reader: Box<dyn BufRead + Send + 'a>) -> Self {
-        let lines = Lines::new(reader);
         match format {
-            Format::Jsonl => Records(Box::new(JsonRecords::new(lines))),
-            Format::Csv => Records::table(Box::new(CsvRows::new(lines)), None),
+            Format::Jsonl => Records(Box::new(JsonRecords::new(Lines::new(reader)))),
+            Format::Json => Records(Box::new(JsonValues::new(reader, None))),
+            Format::Csv => Records::table(Box::new(CsvRows::new(Lines::new(reader))), None),
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) fn read_record(text: &str, line: u64, mapping: Option<&Mapping>) -> R
             let deep = e.to_string().starts_with("recursion limit");
             let (id, help) =
                 if deep { ("check-record-too-deep", "check-help-size") } else { ("check-record-not-json", "check-help-json") };
+            fields.line = line + (e.line() as u64).saturating_sub(1);
             fields.problem(Message::new(id).with("column", e.column()).with("detail", plain(&e)), help);
             None
         }
@@ -252,7 +253,7 @@ pub(super) fn reversed_dates(case: &Case) -> Option<Problem> {
     let (filed, decided) = (case.filed_on?, case.decided_on?);
     (decided < filed).then(|| Problem {
         message: Message::new("check-record-dates-reversed").with("filed", filed).with("decided", decided),
-        help: Message::new("check-help-date"),
+        help: Message::new("check-help-reversed"),
         line: case.line,
         provision: None,
     })

@@ -53,6 +53,21 @@ pub(super) const CALENDAR: u32 = 1 << 30;
 /// Details from here on: the validity is open in the stretch of this number.
 pub(super) const STRETCH: u32 = 1 << 31;
 
+impl Clone for Look {
+    fn clone(&self) -> Self {
+        let mut out = Look::default();
+        out.clone_from(self);
+        out
+    }
+
+    /// The room is used again; what was only in the way of looking is left.
+    fn clone_from(&mut self, other: &Self) {
+        self.hits.clone_from(&other.hits);
+        self.details.clone_from(&other.details);
+        self.words.clone_from(&other.words);
+    }
+}
+
 impl Look {
     /// What was seen, in the order of the rules.
     pub fn hits(&self) -> impl Iterator<Item = &Hit> {

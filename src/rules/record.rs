@@ -14,7 +14,7 @@ pub type DayNumber = i32;
 pub const NO_DAY: DayNumber = i32::MIN;
 
 /// What a record tells about one case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Record {
     pub(super) dates: [DayNumber; DATES],
     pub(super) bools: [Tri; BOOLS],
@@ -30,7 +30,7 @@ pub struct Record {
 }
 
 /// A child.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Child {
     /// Birthday.
     pub born_on: DayNumber,
@@ -41,7 +41,7 @@ pub struct Child {
 }
 
 /// A set of words that is told as a whole, or not at all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
     /// Whether the record tells it.
     pub known: bool,

@@ -1,7 +1,7 @@
 //! Three-valued logic (Kleene): what a record does not tell is unknown, and stays so unless the rest decides.
 
 /// `false < unknown < true`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Tri {
     /// Certainly not.
     False,

@@ -255,6 +255,59 @@ fn a_parquet_file_needs_a_build_that_reads_it() {
     assert!(output.status.code() == Some(2) && said(&output).contains("--features parquet"), "{}", said(&output));
 }
 
+/// Files written by another program: flat columns, and lists and objects as in JSON.
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_files_give_the_findings_of_their_records() {
+    let folder = root().join("tests/cases/check/parquet");
+    let dir = tempfile::tempdir().unwrap();
+    let told = |file: &str| {
+        let path = folder.join(file).to_string_lossy().into_owned();
+        let found = told(&check(dir.path(), &[&path, "--format", "jsonl"]));
+        found.into_iter().map(|(record, code)| format!("{record} {code}")).collect::<Vec<_>>()
+    };
+    let flat = told("flat.parquet");
+    assert!(flat.iter().filter(|f| f.starts_with("A-2 NQ102")).count() == 2 && flat.contains(&"A-3 NQ105".to_string()), "{flat:?}");
+    let nested = told("nested.parquet");
+    for wanted in ["A-2 NQ102", "A-2 NQ301", "A-2 NQ300"] {
+        assert!(nested.contains(&wanted.to_string()), "{wanted}: {nested:?}");
+    }
+    // Cut off, it is told; the bytes of no Parquet file are too.
+    let whole = fs::read(folder.join("nested.parquet")).unwrap();
+    for (name, bytes) in [("cut.parquet", &whole[..whole.len() / 2]), ("none.parquet", b"PAR1 and nothing more".as_slice())] {
+        fs::write(dir.path().join(name), bytes).unwrap();
+        let output = check(dir.path(), &[name]);
+        assert!(output.status.code() == Some(2) && said(&output).contains(name), "{}", said(&output));
+    }
+}
+
+/// A list over many lines, objects over several, and lines: the same records, with the lines on which they begin.
+#[test]
+fn json_may_be_printed_over_many_lines() {
+    let dir = tempfile::tempdir().unwrap();
+    let values: Vec<serde_json::Value> = jsonl().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let pretty: Vec<String> = values.iter().map(|v| serde_json::to_string_pretty(v).unwrap()).collect();
+    fs::write(dir.path().join("lines.json"), jsonl()).unwrap();
+    fs::write(dir.path().join("list.json"), serde_json::to_string_pretty(&values).unwrap()).unwrap();
+    fs::write(dir.path().join("flat.json"), serde_json::to_string(&values).unwrap()).unwrap();
+    fs::write(dir.path().join("each.json"), pretty.join("\n")).unwrap();
+    let wanted = told(&check(dir.path(), &["lines.json", "--format", "jsonl"]));
+    assert!(wanted.len() > 1);
+    for file in ["list.json", "flat.json", "each.json"] {
+        assert_eq!(told(&check(dir.path(), &[file, "--format", "jsonl"])), wanted, "{file}");
+    }
+    // What is wrong has its line, and the rest is read.
+    let broken = format!("[\n{},\n{{\n  \"id\": \"B\",\n  \"checks\": nothing\n}},\n 7,\n{}", pretty[0], pretty[1]);
+    fs::write(dir.path().join("broken.json"), &broken).unwrap();
+    let output = check(dir.path(), &["broken.json", "--format", "jsonl"]);
+    let found: Vec<serde_json::Value> =
+        String::from_utf8_lossy(&output.stdout).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let line = |text: &str| 1 + broken[..broken.find(text).unwrap()].matches('\n').count();
+    let unread: Vec<_> = found.iter().filter(|f| f["code"] == "NQ010").map(|f| f["line"].as_u64().unwrap() as usize).collect();
+    assert_eq!(unread, [line("nothing"), line(" 7,"), broken.lines().count()]);
+    assert!(found.iter().any(|f| f["record"] == values[1]["id"]), "the record after the broken one is checked");
+}
+
 /// Interrupted as often as it likes, the run ends with the bytes of one that was not.
 #[cfg(unix)]
 #[test]
@@ -315,4 +368,59 @@ fn an_interrupted_run_goes_on_where_it_stopped() {
     }
     let output = check(dir.path(), &["cases.jsonl", "--resume", "state", "--output", "x.xlsx"]);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+}
+
+/// With another corpus, other rules or other records a run does not go on, and says with what.
+#[cfg(unix)]
+#[test]
+fn a_run_does_not_go_on_with_something_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let samples = jsonl();
+    let line = samples.lines().next().unwrap();
+    let corpus = dir.path().join("corpus");
+    copy(&root().join("corpus"), &corpus);
+    fs::write(dir.path().join("cases.jsonl"), format!("{line}\n").repeat(12_000)).unwrap();
+    fs::write(dir.path().join("map.toml"), "[constants]\nprocedure = 'exit-permit'\n").unwrap();
+    let command = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nusqa"));
+        let args = ["check", "cases.jsonl", "--mapping", "map.toml", "--resume", "state", "--output", "out.jsonl", "--lang", "en"];
+        command.current_dir(dir.path()).args(args).env("NUSQA_CORPUS", &corpus).stderr(Stdio::piped());
+        command
+    };
+    let mut child = command().spawn().unwrap();
+    while !fs::metadata(dir.path().join("out.jsonl")).is_ok_and(|m| m.len() > 0) && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(dir.path().join("state").exists(), "{}", said(&output));
+    let state = fs::read(dir.path().join("state")).unwrap();
+    for (file, named) in [
+        ("cases.jsonl", "cases.jsonl"),
+        ("map.toml", "map.toml"),
+        ("corpus/rules/exit-permit.toml", "corpus/rules"),
+        ("corpus/calendar/kz.toml", "corpus"),
+    ] {
+        let path = dir.path().join(file);
+        let before = fs::read(&path).unwrap();
+        fs::write(&path, [before.as_slice(), b"\n"].concat()).unwrap();
+        let output = command().output().unwrap();
+        assert!(output.status.code() == Some(2) && said(&output).contains(&format!(": {named}\n")), "{file}: {}", said(&output));
+        assert!(fs::read(dir.path().join("state")).unwrap() == state, "nothing is lost");
+        fs::write(&path, before).unwrap();
+    }
+    let output = command().output().unwrap();
+    assert!(output.status.code() != Some(2) && !dir.path().join("state").exists(), "{}", said(&output));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if !path.is_dir() {
+            fs::copy(path, target).unwrap();
+        } else if entry.file_name() != ".nusqa" {
+            copy(&path, &target);
+        }
+    }
 }

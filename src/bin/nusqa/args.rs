@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use nusqa::base::Severity;
 
 use crate::commands::{
     acts, apply, bisect, check, deadline, diff, draft, explain, export, history, impact, index, parse, rules, search, serve, show,
@@ -112,4 +113,23 @@ pub enum Format {
     Text,
     /// For programs: one JSON document
     Json,
+}
+
+/// How bad a finding has to be to make the exit code 1.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Threshold {
+    #[default]
+    Error,
+    Warning,
+    Note,
+}
+
+impl From<Threshold> for Severity {
+    fn from(threshold: Threshold) -> Self {
+        match threshold {
+            Threshold::Error => Severity::Error,
+            Threshold::Warning => Severity::Warning,
+            Threshold::Note => Severity::Note,
+        }
+    }
 }

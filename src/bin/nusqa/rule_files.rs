@@ -102,22 +102,24 @@ pub fn set(opened: &Opened) -> Result<Option<RuleSet>, CliError> {
     Ok((!files.is_empty()).then(|| load(&files)))
 }
 
-/// The rules of a corpus, tied to its law; `None` where it has none. What is wrong with the files is told, and the rest used.
-pub fn book(opened: &Opened, session: &Session) -> Result<Option<Book>, CliError> {
+/// The rules of a corpus, tied to its law; `None` where it has none. What is wrong with the files is told, and the rest used; how many
+/// rules that leaves out.
+pub fn book(opened: &Opened, session: &Session) -> Result<(Option<Book>, usize), CliError> {
     let files = of_corpus(&opened.corpus.root)?;
     if files.is_empty() {
-        return Ok(None);
+        return Ok((None, 0));
     }
     let set = load(&files);
     for problem in &set.problems {
         let message = session.i18n.tr(&problem.message);
         let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
-        session.remark(&Message::new("rules-file-problem").with("place", place).with("message", message));
+        let message = Message::new("rules-file-problem").with("place", place).with("message", message);
+        session.report(&CliError::refused(message).hint(problem.help.clone()));
     }
     if !set.problems.is_empty() {
         session.remark(&Message::new("rules-problems").with("count", set.problems.len()));
     }
-    bind(&set, opened).map(Some)
+    Ok((Some(bind(&set, opened)?), set.problems.len()))
 }
 
 /// The rules of rule files among sources, and the calendar they count by; what is wrong with them is for `rules list` to tell.

@@ -3,6 +3,7 @@
 mod again;
 mod judge;
 mod ruled;
+mod seen;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -34,10 +35,10 @@ pub(super) struct Worker<'a> {
 }
 
 impl<'a> Worker<'a> {
-    /// Nothing is asked of the law yet.
-    pub(super) fn new(law: &'a dyn Law, options: Options) -> Self {
+    /// Nothing is asked of the law yet. Each worker has its number.
+    pub(super) fn new(law: &'a dyn Law, options: Options, number: u64) -> Self {
         let (foreign, ruled) = (Foreign::default(), Ruled::default());
-        Worker { memory: Memory::new(law, options.known_on), options, book: law.book(), foreign, ruled }
+        Worker { memory: Memory::new(law, options.known_on, number << 40), options, book: law.book(), foreign, ruled }
     }
 
     /// Checks a piece of work; findings go to `sink` in the order of the input.

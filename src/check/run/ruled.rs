@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::again::place;
+use super::seen::Seen;
 use super::{Place, Run};
 use crate::check::Finding;
 use crate::check::procedure::{self, Found};
@@ -14,6 +15,7 @@ use crate::rules::{Look, Outcome, Verdict};
 /// What the rules said before.
 #[derive(Default)]
 pub(super) struct Ruled {
+    seen: Seen,
     look: Look,
     sign: Vec<u32>,
     known: Known,
@@ -30,7 +32,10 @@ impl Run<'_, '_> {
     pub(super) fn look(&mut self, quick: &Quick<'_>) -> bool {
         let ruled = self.book.and_then(|book| Some((book, book.procedure(quick.procedure.as_deref()?)?)));
         match ruled {
-            Some((book, at)) => book.look(at, &quick.record, procedure::policy(self.options.applicable), &mut self.ruled.look),
+            Some((book, at)) => {
+                let Ruled { seen, look, .. } = self.ruled;
+                seen.look(book, at, &quick.record, procedure::policy(self.options.applicable), look);
+            }
             None => self.ruled.look.clear(),
         }
         self.ruled.look.is_silent()
@@ -39,7 +44,8 @@ impl Run<'_, '_> {
     /// Tells what was seen.
     pub(super) fn tell_ruled(&mut self, quick: &Quick<'_>, line: u64) {
         let Some(book) = self.book.filter(|_| !self.ruled.look.is_silent()) else { return };
-        let Ruled { look, mut sign, mut known } = std::mem::take(self.ruled);
+        let Ruled { look, sign, known, .. } = self.ruled;
+        let (look, mut sign, mut known) = (std::mem::take(look), std::mem::take(sign), std::mem::take(known));
         if known.len() > KNOWN {
             known.clear();
         }
@@ -62,7 +68,7 @@ impl Run<'_, '_> {
             };
             self.say(quick, line, again.then_some((&sign, &mut known)), &say);
         }
-        *self.ruled = Ruled { look, sign, known };
+        (self.ruled.look, self.ruled.sign, self.ruled.known) = (look, sign, known);
     }
 
     /// Tells a finding: the one that has the same numbers, where there is one.

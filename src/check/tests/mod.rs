@@ -329,7 +329,7 @@ fn blanks_inside_brackets_and_before_stops_do_not_matter() {
 #[test]
 fn answers_remembered_between_marks_are_those_of_the_law() {
     for name in ["361#item-7", "361#item-9", "1#item-3", "9#item-1"] {
-        let mut memory = law::Memory::new(&FakeLaw, None);
+        let mut memory = law::Memory::new(&FakeLaw, None, 0);
         let reference = FakeLaw.resolve(name).unwrap_or_else(|e| panic!("{e:?}"));
         let mut on = day("2012-03-20");
         while on < day("2026-02-01") {

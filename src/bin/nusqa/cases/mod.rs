@@ -1,6 +1,7 @@
 //! `check` beside the law: where records come from, which findings are told, how a run is broken off and taken up again.
 
 pub mod filters;
+pub mod prints;
 mod resume;
 pub mod sources;
 mod stop;

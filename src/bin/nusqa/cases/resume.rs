@@ -8,9 +8,10 @@ use nusqa::base::{Message, Severity};
 use nusqa::check::{CODES, Group, Position, Summary};
 use serde::{Deserialize, Serialize};
 
+use super::prints::{self, Prints};
 use crate::error::CliError;
 
-const SCHEMA: &str = "nusqa.resume/1";
+const SCHEMA: &str = "nusqa.resume/2";
 
 /// The file that `--resume` names.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct Reached {
     schema: String,
     /// What was asked: another question cannot go on from here.
     asked: String,
+    /// Hashes of what it was asked of.
+    prints: Prints,
     /// Inputs that are done.
     pub inputs: u64,
     /// How far the next one is.
@@ -36,17 +39,17 @@ pub struct Reached {
 
 impl Reached {
     /// A beginning.
-    pub fn new(asked: &str) -> Self {
-        Reached { schema: SCHEMA.into(), asked: asked.into(), ..Reached::default() }
+    pub fn new(asked: &str, prints: Prints) -> Self {
+        Reached { schema: SCHEMA.into(), asked: asked.into(), prints, ..Reached::default() }
     }
 
-    /// What was asked.
-    pub fn asked(&self) -> &str {
-        &self.asked
+    /// The same run, of which nothing is done.
+    pub fn anew(&self) -> Self {
+        Reached::new(&self.asked, self.prints.clone())
     }
 
     /// Reads the file, where there is one.
-    pub fn read(file: &str, asked: &str) -> Result<Option<Self>, CliError> {
+    pub fn read(file: &str, asked: &str, prints: &Prints) -> Result<Option<Self>, CliError> {
         let text = match std::fs::read_to_string(file) {
             Ok(text) => text,
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -60,6 +63,11 @@ impl Reached {
         }
         if reached.asked != asked {
             return Err(refuse("audit-resume-other"));
+        }
+        let differing = prints::differing(&reached.prints, prints);
+        if !differing.is_empty() {
+            let message = Message::new("audit-resume-changed").with("what", differing.join(", "));
+            return Err(CliError::refused(message).hint(Message::new("audit-resume-hint").with("file", file)));
         }
         Ok(Some(reached))
     }

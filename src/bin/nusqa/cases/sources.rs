@@ -29,6 +29,7 @@ const MAX_DEPTH: usize = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum InputFormat {
     Jsonl,
+    Json,
     Csv,
     Xlsx,
     Parquet,
@@ -226,17 +227,20 @@ fn fill<R: Read>(reader: &mut BufReader<R>) -> io::Result<&[u8]> {
 fn format(name: &str, head: &[u8], reading: &Reading) -> Option<Format> {
     match reading.format {
         Some(InputFormat::Jsonl) => return Some(Format::Jsonl),
+        Some(InputFormat::Json) => return Some(Format::Json),
         Some(InputFormat::Csv) => return Some(Format::Csv),
         _ => {}
     }
     let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let known = if name == STDIN { None } else { Format::from_name(name) };
+    let lines = [".jsonl", ".ndjson"].iter().any(|end| name.to_lowercase().ends_with(end));
+    let known = known.map(|format| if format == Format::Jsonl && !lines { Format::of_json(head) } else { format });
     known.or_else(|| {
         let line = start.split(|b| *b == b'\n').next().unwrap_or_default();
         let table = [b';', b',', b'\t'].iter().any(|d| line.contains(d));
         match start.first() {
             None => Some(Format::Jsonl),
-            Some(b'{' | b'[') => Some(Format::Jsonl),
+            Some(b'{' | b'[') => Some(Format::of_json(start)),
             _ if name == STDIN || (table && std::str::from_utf8(line).is_ok()) => Some(Format::Csv),
             _ => None,
         }

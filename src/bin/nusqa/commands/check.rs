@@ -10,9 +10,9 @@ use nusqa::check::{
     WithRules,
 };
 
-use crate::args::CorpusArgs;
+use crate::args::{CorpusArgs, Threshold};
 use crate::cases::filters::Asked;
-use crate::cases::{Filters, InputFormat, Reached, Reading, Stop, list, reopen};
+use crate::cases::{Filters, InputFormat, Reached, Reading, Stop, list, prints, reopen};
 use crate::corpus_dir::Opened;
 use crate::editions;
 use crate::error::{CliError, ErrorKind, Exit};
@@ -73,7 +73,7 @@ A suppression file (--suppress known.toml):
 #[derive(clap::Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Case records: .jsonl, .csv, .xlsx, .parquet, their .gz, .zip, folders, patterns; `-` is standard input
+    /// Case records: .jsonl, .json, .csv, .xlsx, .parquet, their .gz, .zip, folders, patterns; `-` is standard input
     #[arg(value_name = "CASES", required_unless_present = "schema")]
     cases: Vec<String>,
     /// The day that counts: the decision (else the check), the filing, the step (`step` of a check names an event, else its day), the
@@ -91,7 +91,7 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
     /// How the records are written, whatever their names say
-    #[arg(long, value_enum, value_name = "jsonl|csv|xlsx|parquet", hide_possible_values = true)]
+    #[arg(long, value_enum, value_name = "jsonl|json|csv|xlsx|parquet", hide_possible_values = true)]
     input_format: Option<InputFormat>,
     /// Foreign names of columns and fields (TOML; see below)
     #[arg(long, value_name = "FILE")]
@@ -133,14 +133,6 @@ enum Day {
     Decided,
     Checked,
     Favourable,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Threshold {
-    #[default]
-    Error,
-    Warning,
-    Note,
 }
 
 /// What a run has come to so far.
@@ -187,7 +179,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let (baseline, suppress) = (args.baseline.as_deref(), args.suppress.as_deref());
     let filters = Filters::new(&Asked { select: &args.select, ignore: &args.ignore, baseline, suppress, today })?;
     let opened = Opened::open(&args.corpus, session)?;
-    let book = rule_files::book(&opened, session)?;
+    let (book, rules_left_out) = rule_files::book(&opened, session)?;
     let options = Options { applicable: args.applicable.into(), known_on: opened.known_on };
     let style = if to_file { Style::default() } else { session.style };
     let noter = Noter {
@@ -196,6 +188,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         i18n: &session.i18n,
         style,
         places: Mutex::new(text::Places::new(&opened.corpus.root)),
+        said: Mutex::default(),
         baseline: args.write_baseline.is_some(),
     };
     let created = |file: &String| File::create(file).map_err(|e| CliError::unreadable(file, &e));
@@ -203,7 +196,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     if let Some(out) = &mut baseline_out {
         writeln!(out, "{BASELINE_HEAD}")?;
     }
-    let mut keeper = Keeper::new(args, shape)?;
+    let mut keeper = Keeper::new(args, shape, &opened)?;
     let out: Box<dyn Write + Send + '_> = match &args.output {
         Some(file) => {
             let file = if let Some(written) = keeper.goes_on_at() { reopen(file, written)? } else { created(file)? };
@@ -222,7 +215,8 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
     let law: &dyn Law = ruled.as_ref().map_or(&kept, |ruled| ruled);
     let mut engine = Engine::new(law, options, threads);
     let stop = Stop::watch(args.cases.iter().any(|c| c == STDIN) && io::stdin().is_terminal());
-    let (mut refused, mut failed, mut stopped_in) = (false, None, None);
+    // Records were not judged by rules that cannot be used: that is no clean run, whatever is found.
+    let (mut refused, mut failed, mut stopped_in) = (rules_left_out > 0, None, None);
     let mut inputs = 0;
     for source in list(&args.cases) {
         let bar = progress::bytes(session.quiet);
@@ -351,31 +345,36 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn new(args: &Args, shape: Shape) -> Result<Self, CliError> {
-        // What decides the result, but for the corpus: that it is the same one is for the user to see to.
-        let asked = format!(
-            "{:?} {shape:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-            args.cases,
-            args.applicable,
-            args.output,
-            args.input_format,
-            args.mapping,
-            args.select,
-            args.ignore,
-            args.baseline,
-            args.suppress,
-            args.corpus.known_on,
-            args.corpus.today
-        );
+    fn new(args: &Args, shape: Shape, opened: &Opened) -> Result<Self, CliError> {
         let Some(file) = &args.resume else {
-            return Ok(Keeper { file: None, reached: Reached::new(&asked), goes_on: false, output: None });
+            return Ok(Keeper { file: None, reached: Reached::default(), goes_on: false, output: None });
         };
         if !shape.goes_on() {
             return Err(CliError::refused(Message::new("audit-resume-format")));
         }
-        let earlier = Reached::read(file, &asked)?;
+        // What decides the result, but for what the hashes tell. The day counts where entries of a file end on one.
+        let today = args.suppress.as_ref().map(|_| opened.today);
+        let asked = format!(
+            "{} {:?} {:?} {shape:?} {:?} {:?} {:?} {:?} {today:?} {:?}",
+            env!("CARGO_PKG_VERSION"),
+            args.cases,
+            args.applicable,
+            args.output,
+            args.input_format,
+            args.select,
+            args.ignore,
+            opened.known_on,
+        );
+        let options = [args.mapping.as_ref(), args.baseline.as_ref(), args.suppress.as_ref()];
+        let prints = prints::of(&opened.corpus, &options, &args.cases)?;
+        let earlier = Reached::read(file, &asked, &prints)?;
         let goes_on = earlier.is_some();
-        Ok(Keeper { file: Some(file.clone()), reached: earlier.unwrap_or_else(|| Reached::new(&asked)), goes_on, output: None })
+        Ok(Keeper {
+            file: Some(file.clone()),
+            reached: earlier.unwrap_or_else(|| Reached::new(&asked, prints)),
+            goes_on,
+            output: None,
+        })
     }
 
     /// Where the output file of the earlier run ends.
@@ -392,7 +391,7 @@ impl Keeper {
     fn keep(&mut self, sheet: &mut Sheet<'_>, tally: &Tally, inputs: u64, position: Position) -> Result<(), CliError> {
         let Some(file) = &self.file else { return Ok(()) };
         sheet.flush()?;
-        let mut now = Reached::new(self.reached.asked());
+        let mut now = self.reached.anew();
         (now.inputs, now.position, now.known) = (inputs, position, tally.known);
         now.suppressed.clone_from(&tally.suppressed);
         now.set_summary(&tally.summary);
@@ -418,16 +417,6 @@ impl From<Day> for Applicable {
             Day::Checked => Applicable::Checked,
             Day::Step => Applicable::Step,
             Day::Favourable => Applicable::Favourable,
-        }
-    }
-}
-
-impl From<Threshold> for Severity {
-    fn from(threshold: Threshold) -> Self {
-        match threshold {
-            Threshold::Error => Severity::Error,
-            Threshold::Warning => Severity::Warning,
-            Threshold::Note => Severity::Note,
         }
     }
 }

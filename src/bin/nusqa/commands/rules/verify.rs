@@ -6,7 +6,7 @@ use nusqa::base::date::add_days;
 use nusqa::base::{Date, Message, Severity};
 use nusqa::pins::{self, Encoded, Options, State, Verification, unified};
 
-use crate::args::CorpusArgs;
+use crate::args::{CorpusArgs, Threshold};
 use crate::corpus_dir::Opened;
 use crate::error::{CliError, Exit};
 use crate::lock_file::LockFile;
@@ -65,14 +65,6 @@ pub struct Args {
     format: OutputFormat,
     #[command(flatten)]
     corpus: CorpusArgs,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Threshold {
-    #[default]
-    Error,
-    Warning,
-    Note,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -199,14 +191,4 @@ pub fn horizon(on: Date, text: &str) -> Result<Date, CliError> {
         "y" | "year" | "years" => nusqa::base::date::add_months(on, count.saturating_mul(12)),
         _ => return Err(wrong()),
     })
-}
-
-impl From<Threshold> for Severity {
-    fn from(threshold: Threshold) -> Self {
-        match threshold {
-            Threshold::Error => Severity::Error,
-            Threshold::Warning => Severity::Warning,
-            Threshold::Note => Severity::Note,
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use nusqa::base::Evidence;
 use nusqa::check::{Baseline, Causes, EXAMPLES, Finding, Group, Kind, Summary};
@@ -103,30 +103,37 @@ pub struct Part {
     pub baseline: String,
 }
 
-/// Findings that differ only in record, file and line: what all of them say is put into words once.
+/// Findings that differ only in record, file and line.
 struct Alike {
-    first: Finding,
+    said: Arc<Said>,
     count: u64,
     records: Vec<(u64, String)>,
+}
+
+/// What all of them say, put into words once.
+pub struct Said {
+    first: Finding,
     kind: Kind,
     /// What stands before and behind the record, file and line.
-    said: [Vec<u8>; 2],
+    around: [Vec<u8>; 2],
 }
+
+/// So many are remembered from one piece of work to the next.
+const SAID: usize = 4_096;
 
 impl Part {
     /// Adds what a part came to, to the causes of the run.
     pub fn causes(&self, all: &mut Causes) {
         let mut causes = self.causes.clone();
-        self.alike.iter().for_each(|a| causes.add_many(&a.first, a.count, &a.records));
+        self.alike.iter().for_each(|a| causes.add_many(&a.said.first, a.count, &a.records));
         all.append(causes);
     }
 
-    fn alike(&mut self, finding: &Finding, say: impl FnOnce(&Finding) -> [Vec<u8>; 2]) -> usize {
+    fn alike(&mut self, finding: &Finding, say: impl FnOnce(&Finding) -> Arc<Said>) -> usize {
         let at = match self.places.get(&finding.alike) {
             Some(at) => *at,
             None => {
-                let (kind, said) = (finding.kind(), say(finding));
-                self.alike.push(Alike { first: finding.clone(), count: 0, records: Vec::new(), kind, said });
+                self.alike.push(Alike { said: say(finding), count: 0, records: Vec::new() });
                 self.places.insert(finding.alike, self.alike.len() - 1);
                 self.alike.len() - 1
             }
@@ -148,6 +155,8 @@ pub struct Noter<'a> {
     pub i18n: &'a I18n,
     pub style: Style,
     pub places: Mutex<text::Places>,
+    /// By the numbers of findings that are alike.
+    pub said: Mutex<HashMap<u64, Arc<Said>>>,
     pub baseline: bool,
 }
 
@@ -194,15 +203,31 @@ impl Noter<'_> {
             let [before, behind] = self.say(finding);
             put(&mut part.bytes, self.shape, finding, &finding.kind(), &before, &behind);
         } else {
-            let at = part.alike(finding, |finding| self.say(finding));
+            let at = part.alike(finding, |finding| self.said_before(finding));
             let Part { alike, bytes, .. } = part;
-            if let Some(Alike { kind, said: [before, behind], .. }) = alike.get(at) {
-                put(bytes, self.shape, finding, kind, before, behind);
+            if let Some(Alike { said, .. }) = alike.get(at) {
+                let [before, behind] = &said.around;
+                put(bytes, self.shape, finding, &said.kind, before, behind);
             }
         }
         if self.shape.keeps_findings() {
             part.findings.push(finding.clone());
         }
+    }
+
+    /// What findings of a number say.
+    fn said_before(&self, finding: &Finding) -> Arc<Said> {
+        let known = |said: &mut HashMap<u64, Arc<Said>>| said.get(&finding.alike).map(Arc::clone);
+        if let Some(said) = known(&mut self.said.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return said;
+        }
+        let said = Arc::new(Said { first: finding.clone(), kind: finding.kind(), around: self.say(finding) });
+        let mut all = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= SAID {
+            all.clear();
+        }
+        all.insert(finding.alike, Arc::clone(&said));
+        said
     }
 
     /// What a finding says beside its record, file and line.

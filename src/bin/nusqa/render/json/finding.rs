@@ -41,21 +41,23 @@ struct Cause {
     act: ActRefJson,
 }
 
+/// Where something is written, and the words there.
 #[derive(Serialize)]
-struct Quoted {
+pub struct Quoted {
     file: String,
     span: [usize; 2],
     quote: String,
 }
 
+impl From<&(Evidence, String)> for Quoted {
+    fn from((evidence, quote): &(Evidence, String)) -> Self {
+        Quoted { file: evidence.file.clone(), span: span(evidence.span), quote: quote.clone() }
+    }
+}
+
 impl Finding {
     /// A finding among others of one document.
     pub fn new(finding: &check::Finding, i18n: &I18n) -> Self {
-        let quoted = |(evidence, quote): &(Evidence, String)| Quoted {
-            file: evidence.file.clone(),
-            span: span(evidence.span),
-            quote: quote.clone(),
-        };
         Finding {
             schema: None,
             code: finding.code,
@@ -68,7 +70,7 @@ impl Finding {
             help: i18n.tr(&finding.help),
             used: finding.used.as_ref().map(|v| Version::new(v, i18n)),
             applicable: finding.applicable.iter().map(|v| Version::new(v, i18n)).collect(),
-            evidence: finding.evidence.iter().map(quoted).collect(),
+            evidence: finding.evidence.iter().map(Quoted::from).collect(),
             name: finding.name,
             day: finding.day.map(|d| d.to_string()),
             because: finding.because.iter().map(|m| i18n.tr(m)).collect(),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use nusqa::base::Evidence;
 use nusqa::pins::{self, Action, Entry, Pinned, Verification};
 use serde::Serialize;
 
-use super::{span, version::Version};
+use super::finding::Quoted;
+use super::version::Version;
 use crate::i18n::I18n;
 
 /// One finding on a pin.
@@ -37,13 +37,6 @@ pub struct PinFinding {
 }
 
 #[derive(Serialize)]
-struct Quoted {
-    file: String,
-    span: [usize; 2],
-    quote: String,
-}
-
-#[derive(Serialize)]
 struct Word {
     op: &'static str,
     text: String,
@@ -52,11 +45,6 @@ struct Word {
 impl PinFinding {
     /// A finding among others of one document.
     pub fn new(finding: &pins::Finding, i18n: &I18n) -> Self {
-        let quoted = |(evidence, quote): &(Evidence, String)| Quoted {
-            file: evidence.file.clone(),
-            span: span(evidence.span),
-            quote: quote.clone(),
-        };
         let difference = finding.difference.as_ref();
         PinFinding {
             schema: None,
@@ -70,7 +58,7 @@ impl PinFinding {
             help: i18n.tr(&finding.help),
             used: finding.used.as_ref().map(|v| Version::new(v, i18n)),
             applicable: finding.applicable.iter().map(|v| Version::new(v, i18n)).collect(),
-            evidence: finding.evidence.iter().map(quoted).collect(),
+            evidence: finding.evidence.iter().map(Quoted::from).collect(),
             name: nusqa::check::codes::find(finding.code).map_or("", |c| c.name),
             day: finding.day.to_string(),
             because: finding.because.iter().map(|m| i18n.tr(m)).collect(),
