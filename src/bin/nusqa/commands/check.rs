@@ -190,6 +190,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
         places: Mutex::new(text::Places::new(&opened.corpus.root)),
         said: Mutex::default(),
         baseline: args.write_baseline.is_some(),
+        spare: Mutex::default(),
     };
     let created = |file: &String| File::create(file).map_err(|e| CliError::unreadable(file, &e));
     let mut baseline_out = args.write_baseline.as_ref().map(created).transpose()?.map(BufWriter::new);
@@ -245,6 +246,7 @@ pub fn run(args: &Args, session: &mut Session) -> Result<Exit, CliError> {
                 if written.is_ok() && pieces.is_multiple_of(KEEP) && keeper.output.is_some() {
                     written = keeper.keep(&mut sheet, &tally, number, end);
                 }
+                noter.done(piece.out);
                 progress::records(&bar, tally.summary.records);
                 match written {
                     Ok(()) if stop.asked() => ControlFlow::Break(()),

@@ -158,7 +158,12 @@ pub struct Noter<'a> {
     /// By the numbers of findings that are alike.
     pub said: Mutex<HashMap<u64, Arc<Said>>>,
     pub baseline: bool,
+    /// Buffers of parts that were written: asking for new ones of megabytes costs more than what is put into them.
+    pub spare: Mutex<Vec<Vec<u8>>>,
 }
+
+/// So many buffers wait for their next use.
+const SPARE: usize = 16;
 
 impl Noter<'_> {
     /// Decides whether a finding is told, and writes it.
@@ -186,8 +191,22 @@ impl Noter<'_> {
         self.told(part, finding);
     }
 
+    /// Takes back what a part was written from.
+    pub fn done(&self, part: Part) {
+        let mut spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner);
+        if spare.len() < SPARE {
+            spare.push(part.bytes);
+        }
+    }
+
     /// Writes a finding.
     pub fn told(&self, part: &mut Part, finding: &Finding) {
+        if part.bytes.capacity() == 0
+            && let Some(mut bytes) = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop()
+        {
+            bytes.clear();
+            part.bytes = bytes;
+        }
         if self.baseline {
             part.baseline.push_str(&Baseline::line(finding));
         }
