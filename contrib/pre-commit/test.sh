@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 venv=$here/target/pre-commit-venv
 if ! "$venv/bin/pre-commit" --version >/dev/null 2>&1; then
     python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check 'pre-commit==4.*'
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check 'pre-commit==4.*'
 fi
 export PATH="$(dirname "$nusqa"):$PATH" PRE_COMMIT_HOME=$work/cache GIT_CONFIG_GLOBAL=/dev/null
 git() { command git -c user.name=nusqa -c user.email=nusqa@localhost "$@"; }

@@ -21,7 +21,7 @@ trap finish EXIT
 command -v java >/dev/null || { echo "Java is missing: apt-get install default-jre-headless" >&2; exit 1; }
 if ! "$venv/bin/python" -c 'import pyspark' 2>/dev/null; then
     python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement contrib/spark/requirements.txt
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement contrib/spark/requirements.txt
 fi
 python=$venv/bin/python
 export PYSPARK_PYTHON=$python SPARK_LOCAL_IP=127.0.0.1
