@@ -23,7 +23,8 @@ if ! "$venv/bin/python" -c 'import pyspark' 2>/dev/null; then
     python3 -m venv "$venv"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement contrib/spark/requirements.txt
 fi
-python=$venv/bin/python
+# The workers start it from folders of their own.
+python=$(realpath "$venv")/bin/python
 export PYSPARK_PYTHON=$python SPARK_LOCAL_IP=127.0.0.1
 SPARK_HOME=$("$python" -c 'import os, pyspark; print(os.path.dirname(pyspark.__file__))')
 export SPARK_HOME SPARK_NO_DAEMONIZE=1
