@@ -120,8 +120,13 @@ impl Kind {
     pub fn of(&self, record: Option<&str>) -> String {
         let mut hash = self.0.clone();
         hash.update(record.unwrap_or("").as_bytes());
-        let digit = |n: u8| char::from_digit(u32::from(n), 16).unwrap_or('0');
-        hash.finalize().iter().take(16).flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
+        const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+        let mut out = String::with_capacity(32);
+        for byte in hash.finalize().iter().take(16) {
+            out.push(DIGITS[usize::from(byte >> 4)]);
+            out.push(DIGITS[usize::from(byte & 15)]);
+        }
+        out
     }
 }
 
