@@ -12,6 +12,7 @@ mod compile;
 mod expr;
 mod facets;
 mod guard;
+mod laid;
 mod lexicon;
 mod map;
 mod period;

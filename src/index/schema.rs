@@ -5,21 +5,18 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, SchemaBuilder, TextFieldIndexing, TextOptions,
 };
-use tantivy::tokenizer::{PreTokenizedString, Token as TantivyToken};
 
 use crate::base::{ActKind, Bound, Date, Language, fold::squeeze};
 
+use super::laid::{LAID, Laid};
 use super::token::{Analyzer, Token};
 use super::{IndexDoc, period, stored};
 
 /// Raise it with every change of fields, tokens or stems: an index of another format is stale.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// A bound nobody knows, far outside the time line; small enough that the columns stay narrow.
 pub const UNKNOWN_DAY: i64 = 4_000_000;
-
-/// Words of heading and text are this far apart, so that no phrase runs from one into the other.
-const GAP: usize = 100;
 
 /// Every field, with the reason it is there.
 #[derive(Clone, Debug)]
@@ -75,7 +72,7 @@ pub mod column {
 pub fn schema() -> (Schema, Fields) {
     let mut b = SchemaBuilder::new();
     let words = |option| {
-        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(option);
+        let indexing = TextFieldIndexing::default().set_tokenizer(LAID).set_index_option(option);
         TextOptions::default().set_indexing_options(indexing)
     };
     let phrases = IndexRecordOption::WithFreqsAndPositions;
@@ -113,11 +110,19 @@ impl Fields {
         // Names in the other language follow its rules.
         let other = if doc.language == Language::Kazakh { Language::Russian } else { Language::Kazakh };
         context.extend(analyzer.tokens(&doc.aliases, other));
-        let body = || title.iter().enumerate().chain(text.iter().enumerate().map(|(i, t)| (title.len() + GAP + i, t)));
-        out.add_pre_tokenized_text(self.body, stemmed(body()));
-        out.add_pre_tokenized_text(self.body_exact, tokenized(body(), |t| &t.exact));
-        out.add_pre_tokenized_text(self.heading, stemmed(title.iter().enumerate()));
-        out.add_pre_tokenized_text(self.context, stemmed(context.iter().enumerate()));
+        let (mut body, mut exact) = (Laid::default(), Laid::default());
+        stems(&mut body, &title);
+        title.iter().for_each(|t| exact.word(&t.exact));
+        out.add_text(self.heading, body.text());
+        body.gap();
+        exact.gap();
+        stems(&mut body, &text);
+        text.iter().for_each(|t| exact.word(&t.exact));
+        out.add_text(self.body, body.text());
+        out.add_text(self.body_exact, exact.text());
+        let mut around = Laid::default();
+        stems(&mut around, &context);
+        out.add_text(self.context, around.text());
         out.add_text(self.work, &doc.work);
         for name in citations(&doc.work, &doc.number) {
             out.add_text(self.citation, name);
@@ -145,16 +150,12 @@ impl Fields {
     }
 }
 
-fn tokenized<'a>(tokens: impl Iterator<Item = (usize, &'a Token)>, word: impl Fn(&Token) -> &String) -> PreTokenizedString {
-    let tokens = tokens.map(|(position, t)| TantivyToken { position, text: word(t).clone(), ..TantivyToken::default() }).collect();
-    PreTokenizedString { text: String::new(), tokens }
-}
-
-/// As [`tokenized`] for stems: all that a word is found by stands in its place.
-fn stemmed<'a>(tokens: impl Iterator<Item = (usize, &'a Token)>) -> PreTokenizedString {
-    let all = tokens.flat_map(|(position, t)| std::iter::once(&t.stem).chain(&t.more).map(move |text| (position, text)));
-    let tokens = all.map(|(position, text)| TantivyToken { position, text: text.clone(), ..TantivyToken::default() }).collect();
-    PreTokenizedString { text: String::new(), tokens }
+/// The stems of words; all that a word is found by stands in its place.
+fn stems(laid: &mut Laid, tokens: &[Token]) {
+    for token in tokens {
+        laid.word(&token.stem);
+        token.more.iter().for_each(|other| laid.beside(other));
+    }
 }
 
 /// The bounds of a version as days; what is not known is as wide as it can be.

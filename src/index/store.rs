@@ -10,6 +10,7 @@ use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy};
 use crate::base::Message;
 use crate::corpus::Draft;
 
+use super::laid::{self, LAID};
 use super::schema::{FORMAT, Fields, schema};
 use super::token::Analyzer;
 use super::{Index, IndexDoc, IndexError};
@@ -118,6 +119,7 @@ fn settings() -> IndexSettings {
 
 /// One writing thread (splitting and stemming run beside it, on the caller's), one segment in the end.
 fn write(index: &tantivy::Index, fields: &Fields, docs: impl IntoIterator<Item = IndexDoc>) -> Result<(), IndexError> {
+    index.tokenizers().register(LAID, laid::analyzer());
     let mut writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BYTES).map_err(failed)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let mut analyzer = Analyzer::default();

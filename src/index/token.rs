@@ -131,7 +131,9 @@ fn words(folded: &Folded) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
 
 /// Bytes of the run of letters and digits that `text` begins with.
 fn run(text: &str) -> usize {
-    text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())
+    // Most letters are told by their place in the block; the tables of Unicode are asked for the rest.
+    let letter = |c: char| matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}') || c.is_alphanumeric();
+    text.find(|c: char| !letter(c)).unwrap_or(text.len())
 }
 
 /// `-4` of `11-1-4` or `-V` of `480-V`, when `rest` goes on the number `before`; the part, and how many bytes it was written in.
