@@ -176,7 +176,7 @@ impl Builder {
         if !labels.is_empty() {
             return labels;
         }
-        let mut subitems = glued_subitems(text);
+        let subitems = glued_subitems(text);
         let mut out: Vec<(Kind, String, usize)> = Vec::new();
         let base = match &self.marks[i] {
             Mark::Unit { kind: Kind::Item, number, quoted: false } => key(number),
@@ -199,8 +199,7 @@ impl Builder {
             }
         }
         if subitems.is_empty() && out.is_empty() {
-            subitems = self.more_subitems(i);
-            out.extend(subitems.drain(..).map(|(n, at)| (Kind::Subitem, n.to_string(), at)));
+            out.extend(self.more_subitems(i).into_iter().map(|(n, at)| (Kind::Subitem, n.to_string(), at)));
         }
         if subitems.len() > 1 && !self.subitem_line_follows(i) {
             out.extend(subitems.into_iter().map(|(n, at)| (Kind::Subitem, n.to_string(), at)));
@@ -331,7 +330,6 @@ fn glued_item(text: &str, from: usize, number: u32) -> Option<usize> {
     fits.then_some(at + 1)
 }
 
-/// The subitems inside a line: `… мыналар: 1) …; 2) …`, at least two in order.
 /// Subitems that go on with number `last` in a line: `… құжаттар; 6) төлемді растайтын құжаттар.`
 fn subitems_after(text: &str, last: u32) -> Vec<(u32, usize)> {
     const MOST: u32 = 50;
@@ -352,6 +350,7 @@ fn subitems_after(text: &str, last: u32) -> Vec<(u32, usize)> {
     out
 }
 
+/// The subitems inside a line: `… мыналар: 1) …; 2) …`, at least two in order.
 fn glued_subitems(text: &str) -> Vec<(u32, usize)> {
     let mut out = Vec::new();
     static FIRST: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(": 1) "));
